@@ -1,0 +1,71 @@
+// Beside the form: the address, who may see it, and when.
+import type { Field } from 'payload'
+import { slugField } from '../../shared/fields/slug.ts'
+
+export const sidebarFields: Field[] = [
+  slugField({
+    description:
+      'The last part of the address. Made from the title when you leave it empty. Changing it later leaves a redirect.',
+  }),
+  {
+    name: 'visibility',
+    type: 'select',
+    required: true,
+    defaultValue: 'public',
+    index: true,
+    options: [
+      { label: 'Public', value: 'public' },
+      { label: 'Unlisted: only with the link', value: 'unlisted' },
+      { label: 'Password', value: 'password' },
+      { label: 'Private: only your team', value: 'private' },
+    ],
+    admin: { position: 'sidebar', description: 'Who may read it once it is published.' },
+  },
+  {
+    name: 'password',
+    type: 'text',
+    virtual: true,
+    minLength: 8,
+    maxLength: 128,
+    access: { read: () => false },
+    admin: {
+      position: 'sidebar',
+      autoComplete: 'off',
+      condition: (data) => data.visibility === 'password',
+      description: 'At least 8 characters. Stored so that nobody can read it back; type a new one to replace it.',
+    },
+  },
+  {
+    name: 'passwordHash',
+    type: 'text',
+    hidden: true,
+    access: { create: () => false, read: () => false, update: () => false },
+  },
+  {
+    name: 'featured',
+    type: 'checkbox',
+    label: 'Show on the home page',
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'embargoUntil',
+    type: 'date',
+    label: 'Under embargo until',
+    admin: {
+      position: 'sidebar',
+      date: { pickerAppearance: 'dayAndTime' },
+      description: 'Published before then, it stays invisible until then.',
+    },
+  },
+  {
+    name: 'publishedAt',
+    type: 'date',
+    label: 'Publication date',
+    index: true,
+    admin: {
+      position: 'sidebar',
+      date: { pickerAppearance: 'dayOnly' },
+      description: 'Set by the first publish; change it to date a study back.',
+    },
+  },
+]

@@ -1,0 +1,43 @@
+// Case studies: the work itself, told from problem to outcome.
+import { DRAFT_VERSIONS } from '../shared/drafts.ts'
+import { exposureOfStudy } from '../shared/exposure.ts'
+import { originGroup } from '../shared/fields/origin.ts'
+import { fillSlug } from '../shared/hooks/fillSlug.ts'
+import { redirectOldAddress } from '../shared/hooks/redirectOldAddress.ts'
+import { livePreview } from '../shared/livePreview.ts'
+import { tenantCollection } from '../shared/tenantCollection.ts'
+import { sidebarFields } from './fields/sidebar.ts'
+import { studyTabs } from './fields/tabs.ts'
+import { hashPassword } from './hooks/hashPassword.ts'
+import { scheduleEmbargo } from './hooks/scheduleEmbargo.ts'
+import { setPublishedAt } from './hooks/setPublishedAt.ts'
+import { requirePassword } from './hooks/requirePassword.ts'
+
+export const CaseStudies = tenantCollection({
+  slug: 'case-studies',
+  labels: { singular: 'Case study', plural: 'Case studies' },
+  exposureOf: exposureOfStudy,
+  trash: true,
+  versions: DRAFT_VERSIONS,
+  defaultSort: '-updatedAt',
+  defaultPopulate: { title: true, slug: true, tenant: true, visibility: true },
+  indexes: [
+    { fields: ['tenant', 'slug'], unique: true },
+    { fields: ['tenant', 'updatedAt'] },
+    { fields: ['tenant', 'publishedAt'] },
+  ],
+  admin: {
+    group: 'Work',
+    useAsTitle: 'title',
+    defaultColumns: ['title', '_status', 'visibility', 'client', 'services', 'updatedAt'],
+    listSearchableFields: ['title', 'slug', 'headline'],
+    description: 'Tell what was wrong, what you did about it and what came of it.',
+    ...livePreview('case-studies'),
+  },
+  fields: [studyTabs, ...sidebarFields, originGroup()],
+  hooks: {
+    beforeValidate: [fillSlug({ from: 'title' })],
+    beforeChange: [hashPassword, requirePassword, setPublishedAt],
+    afterChange: [redirectOldAddress({ pathOf: (slug) => `/work/${slug}` }), scheduleEmbargo],
+  },
+})

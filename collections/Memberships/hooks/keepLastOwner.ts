@@ -1,0 +1,26 @@
+// The last owner of a tenant cannot be removed, and nobody removes somebody above himself.
+import { APIError, type CollectionBeforeDeleteHook } from 'payload'
+import { hasRoleIn, principalOf, tenantIdOf } from '../../../access/principal.ts'
+import type { Role } from '../../../access/roles.ts'
+import { isTrusted } from '../../shared/trusted.ts'
+import { countOtherOwners } from '../queries/countOtherOwners.ts'
+
+export const keepLastOwner: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const membership = await req.payload.db.findOne<{
+    id: string
+    role: Role
+    status: string
+    tenant: unknown
+  }>({ collection: 'memberships', req, where: { id: { equals: id } } })
+  const tenant = tenantIdOf(membership?.tenant)
+  if (!membership || tenant === null) {
+    return
+  }
+  if (!isTrusted(req) && !hasRoleIn(principalOf(req.user), tenant, membership.role)) {
+    throw new APIError('You cannot remove somebody whose role is above yours.', 403, { code: 'role_above_own' }, true)
+  }
+  const isActiveOwner = membership.role === 'owner' && membership.status === 'active'
+  if (isActiveOwner && (await countOtherOwners({ id: membership.id, req, tenant })) === 0) {
+    throw new APIError('A tenant needs an owner. Make somebody else an owner first.', 403, { code: 'last_owner' }, true)
+  }
+}

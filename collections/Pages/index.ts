@@ -1,0 +1,50 @@
+// Pages of a tenant's site that are not case studies: about, approach, imprint.
+import { DRAFT_VERSIONS } from '../shared/drafts.ts'
+import { bodyEditor } from '../shared/editor.ts'
+import { exposureOfPublished } from '../shared/exposure.ts'
+import { originGroup } from '../shared/fields/origin.ts'
+import { seoGroup } from '../shared/fields/seo.ts'
+import { slugField } from '../shared/fields/slug.ts'
+import { fillSlug } from '../shared/hooks/fillSlug.ts'
+import { redirectOldAddress } from '../shared/hooks/redirectOldAddress.ts'
+import { livePreview } from '../shared/livePreview.ts'
+import { RESERVED_PAGE_SLUGS } from '../shared/reserved.ts'
+import { tenantCollection } from '../shared/tenantCollection.ts'
+
+export const Pages = tenantCollection({
+  slug: 'pages',
+  exposureOf: exposureOfPublished,
+  trash: true,
+  versions: DRAFT_VERSIONS,
+  defaultSort: 'title',
+  defaultPopulate: { title: true, slug: true, tenant: true },
+  indexes: [{ fields: ['tenant', 'slug'], unique: true }],
+  admin: {
+    group: 'Site',
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
+    description: 'Everything on the site that is not a case study. Put a page into the menu in the site settings.',
+    ...livePreview('pages'),
+  },
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: 'Page',
+          fields: [
+            { name: 'title', type: 'text', required: true, localized: true, maxLength: 140 },
+            { name: 'body', type: 'richText', label: 'Text', localized: true, editor: bodyEditor() },
+          ],
+        },
+        { label: 'Search and sharing', fields: [seoGroup()] },
+      ],
+    },
+    slugField(),
+    originGroup(),
+  ],
+  hooks: {
+    beforeValidate: [fillSlug({ from: 'title', reserved: RESERVED_PAGE_SLUGS })],
+    afterChange: [redirectOldAddress({ pathOf: (slug) => `/${slug}` })],
+  },
+})

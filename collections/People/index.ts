@@ -1,0 +1,52 @@
+// The people of a tenant: those whom credits name and who have a page of their own.
+import { alwaysPublic } from '../shared/exposure.ts'
+import { originGroup } from '../shared/fields/origin.ts'
+import { slugField } from '../shared/fields/slug.ts'
+import { fillSlug } from '../shared/hooks/fillSlug.ts'
+import { tenantCollection } from '../shared/tenantCollection.ts'
+
+export const People = tenantCollection({
+  slug: 'people',
+  labels: { singular: 'Person', plural: 'People' },
+  exposureOf: alwaysPublic,
+  orderable: true,
+  defaultPopulate: { name: true, slug: true, role: true, portrait: true, tenant: true },
+  indexes: [{ fields: ['tenant', 'slug'], unique: true }],
+  admin: {
+    group: 'Work',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'role', 'portrait', 'updatedAt'],
+    description: 'Everybody here has a page that lists the work he or she is credited for.',
+  },
+  fields: [
+    { name: 'name', type: 'text', required: true, maxLength: 100 },
+    { name: 'role', type: 'text', localized: true, maxLength: 100 },
+    { name: 'portrait', type: 'upload', relationTo: 'media' },
+    { name: 'bio', type: 'textarea', localized: true, maxLength: 1500 },
+    {
+      name: 'links',
+      type: 'array',
+      labels: { singular: 'link', plural: 'links' },
+      maxRows: 6,
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'label', type: 'text', required: true, admin: { width: '40%' } },
+            {
+              name: 'url',
+              type: 'text',
+              required: true,
+              admin: { width: '60%' },
+              validate: (value: string | null | undefined) =>
+                /^(https?:\/\/|mailto:)\S+$/.test(value ?? '') || 'Begin with https:// or mailto:.',
+            },
+          ],
+        },
+      ],
+    },
+    slugField(),
+    originGroup(),
+  ],
+  hooks: { beforeValidate: [fillSlug({ from: 'name' })] },
+})

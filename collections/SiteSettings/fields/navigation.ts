@@ -1,0 +1,50 @@
+// The site's menu. Work, people and contact are always there; this adds to them.
+import type { ArrayField } from 'payload'
+
+export const navigationField: ArrayField = {
+  name: 'navigation',
+  type: 'array',
+  label: 'Menu',
+  labels: { singular: 'entry', plural: 'entries' },
+  maxRows: 6,
+  admin: {
+    description: 'Work, people, about and contact are there by themselves. Add what else visitors need.',
+    components: { RowLabel: '/src/admin/rowLabels/LabelRowLabel.tsx#LabelRowLabel' },
+  },
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        { name: 'label', type: 'text', required: true, localized: true, maxLength: 40, admin: { width: '40%' } },
+        {
+          name: 'kind',
+          type: 'select',
+          label: 'Leads to',
+          required: true,
+          defaultValue: 'page',
+          options: [
+            { label: 'A page', value: 'page' },
+            { label: 'An address', value: 'url' },
+          ],
+          admin: { width: '20%' },
+        },
+        {
+          name: 'page',
+          type: 'relationship',
+          relationTo: 'pages',
+          required: true,
+          admin: { width: '40%', condition: (_, siblingData) => siblingData.kind !== 'url' },
+        },
+        {
+          name: 'url',
+          type: 'text',
+          label: 'Address',
+          required: true,
+          admin: { width: '40%', condition: (_, siblingData) => siblingData.kind === 'url' },
+          validate: (value: string | null | undefined) =>
+            /^(\/(?!\/)|https?:\/\/)\S*$/.test(value ?? '') || 'Begin with / for this site, or with https://.',
+        },
+      ],
+    },
+  ],
+}

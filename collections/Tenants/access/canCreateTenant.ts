@@ -1,0 +1,15 @@
+// Operators open agencies; an agency's admins open its clients.
+import type { Access } from 'payload'
+import { hasRoleIn, principalOf, tenantsWithRole } from '../../../access/principal.ts'
+
+export const canCreateTenant: Access = ({ data, req }) => {
+  const principal = principalOf(req.user)
+  if (principal.isOperator) {
+    return true
+  }
+  const agency = (data as { agency?: unknown } | undefined)?.agency
+  // Without data the admin asks whether to offer the button; checkAgency decides on the document.
+  return agency === undefined || agency === null
+    ? tenantsWithRole(principal, 'admin').length > 0
+    : hasRoleIn(principal, agency, 'admin')
+}

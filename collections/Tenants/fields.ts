@@ -1,0 +1,140 @@
+// The fields of a tenant and who may touch each.
+import type { Field } from 'payload'
+import { DEFAULT_LOCALE, LOCALES } from '../locales.ts'
+import { RESERVED_TENANT_SLUGS } from '../shared/reserved.ts'
+import { agencyAdminOf, memberOf, operatorOnly, ownerOf } from './access/fields.ts'
+import { normaliseHost } from './normaliseHost.ts'
+
+const localeOptions = LOCALES.map(({ code, label }) => ({ label, value: code }))
+
+export const tenantFields: Field[] = [
+  { name: 'name', type: 'text', required: true, maxLength: 100 },
+  {
+    name: 'slug',
+    type: 'text',
+    required: true,
+    unique: true,
+    index: true,
+    maxLength: 50,
+    access: { update: ownerOf },
+    admin: { description: 'The first part of the address: /your-name. Letters, digits and hyphens.' },
+    validate: (value: string | null | undefined) => {
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value ?? '')) {
+        return 'Use lower-case letters, digits and single hyphens, for example “north-light”.'
+      }
+      return !RESERVED_TENANT_SLUGS.includes(value ?? '') || 'Vitrine uses this address itself. Choose another one.'
+    },
+  },
+  {
+    type: 'row',
+    fields: [
+      {
+        name: 'kind',
+        type: 'select',
+        required: true,
+        defaultValue: 'client',
+        options: [
+          { label: 'Agency', value: 'agency' },
+          { label: 'Client', value: 'client' },
+        ],
+        access: { update: operatorOnly },
+        admin: { width: '50%' },
+      },
+      {
+        name: 'agency',
+        type: 'relationship',
+        relationTo: 'tenants',
+        index: true,
+        filterOptions: { kind: { equals: 'agency' } },
+        access: { read: memberOf, update: operatorOnly },
+        admin: { width: '50%', allowCreate: false, condition: (data) => data.kind !== 'agency' },
+      },
+    ],
+  },
+  {
+    type: 'row',
+    fields: [
+      {
+        name: 'locales',
+        type: 'select',
+        hasMany: true,
+        required: true,
+        label: 'Languages',
+        defaultValue: [DEFAULT_LOCALE],
+        options: localeOptions,
+        admin: { width: '50%', description: 'The languages of the site.' },
+      },
+      {
+        name: 'defaultLocale',
+        type: 'select',
+        required: true,
+        label: 'Main language',
+        defaultValue: DEFAULT_LOCALE,
+        options: localeOptions,
+        admin: { width: '50%', description: 'The one without a language in its address.' },
+        validate: (value: string | null | undefined, { siblingData }: { siblingData: unknown }) =>
+          Boolean((siblingData as { locales?: string[] }).locales?.includes(value ?? '')) ||
+          'Choose one of the languages of the site.',
+      },
+    ],
+  },
+  {
+    name: 'domains',
+    type: 'array',
+    labels: { singular: 'domain', plural: 'domains' },
+    maxRows: 5,
+    access: { read: memberOf, update: ownerOf },
+    admin: { description: 'Own domains of the site. The first one is the canonical address.' },
+    fields: [
+      {
+        name: 'host',
+        type: 'text',
+        required: true,
+        unique: true,
+        index: true,
+        hooks: { beforeValidate: [({ value }) => normaliseHost(value)] },
+        admin: { description: 'Without https://, for example work.example.com.' },
+        validate: (value: string | null | undefined) =>
+          /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]+)$/.test(value ?? '') ||
+          'Give a host name such as work.example.com.',
+      },
+    ],
+  },
+  {
+    name: 'status',
+    type: 'select',
+    required: true,
+    defaultValue: 'active',
+    index: true,
+    options: [
+      { label: 'Prospect: nothing is public yet', value: 'prospect' },
+      { label: 'Active', value: 'active' },
+      { label: 'Suspended: site off, its people locked out', value: 'suspended' },
+      { label: 'Archived', value: 'archived' },
+    ],
+    access: { update: agencyAdminOf },
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'visibility',
+    type: 'select',
+    required: true,
+    defaultValue: 'public',
+    options: [
+      { label: 'Search engines welcome', value: 'public' },
+      { label: 'Hidden from search engines', value: 'hidden' },
+    ],
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'quotas',
+    type: 'group',
+    access: { read: memberOf, update: agencyAdminOf },
+    admin: { position: 'sidebar', description: 'Empty means no limit.' },
+    fields: [
+      { name: 'members', type: 'number', min: 1 },
+      { name: 'studies', type: 'number', min: 1 },
+      { name: 'storageMb', type: 'number', label: 'Storage in MB', min: 1 },
+    ],
+  },
+]

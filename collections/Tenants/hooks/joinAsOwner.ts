@@ -1,0 +1,15 @@
+// Whoever opens a tenant without reaching it through an agency becomes its owner.
+import type { CollectionAfterChangeHook } from 'payload'
+import { principalOf } from '../../../access/principal.ts'
+
+export const joinAsOwner: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  const principal = principalOf(req.user)
+  if (operation === 'create' && principal.userId !== null && doc.kind === 'agency') {
+    await req.payload.db.create({
+      collection: 'memberships',
+      data: { tenant: doc.id, user: principal.userId, role: 'owner', status: 'active' },
+      req,
+    })
+  }
+  return doc
+}

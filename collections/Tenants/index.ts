@@ -1,0 +1,36 @@
+// Tenants: agencies, and the clients that they run.
+import type { CollectionConfig } from 'payload'
+import { allowTenant } from '../../access/compile.ts'
+import { canCreateTenant } from './access/canCreateTenant.ts'
+import { tenantFields } from './fields.ts'
+import { checkAgency } from './hooks/checkAgency.ts'
+import { createSiteSettings } from './hooks/createSiteSettings.ts'
+import { deleteContents } from './hooks/deleteContents.ts'
+import { joinAsOwner } from './hooks/joinAsOwner.ts'
+import { refreshTenant, refreshDeletedTenant } from './hooks/refreshTenant.ts'
+
+export const Tenants: CollectionConfig = {
+  slug: 'tenants',
+  access: {
+    create: canCreateTenant,
+    read: allowTenant('read'),
+    update: allowTenant('update'),
+    delete: allowTenant('trash'),
+  },
+  defaultSort: 'name',
+  defaultPopulate: { name: true, slug: true, kind: true },
+  admin: {
+    group: 'Agency',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'kind', 'status', 'agency', 'slug'],
+    listSearchableFields: ['name', 'slug'],
+    description: 'Agencies and their clients. Each has its own people, work and site.',
+  },
+  fields: tenantFields,
+  hooks: {
+    beforeValidate: [checkAgency],
+    afterChange: [joinAsOwner, createSiteSettings, refreshTenant],
+    beforeDelete: [deleteContents],
+    afterDelete: [refreshDeletedTenant],
+  },
+}

@@ -1,0 +1,47 @@
+// Who may see and change identities. Nobody but the user and the operator changes one: whoever
+// could set a colleague's password or e-mail would own his memberships elsewhere.
+import type { Access, FieldAccess, Where } from 'payload'
+import { principalOf, tenantsWithRole } from '../../access/principal.ts'
+
+export const selfOrColleague: Access = async ({ req }) => {
+  const principal = principalOf(req.user)
+  if (principal.isOperator) {
+    return true
+  }
+  if (principal.userId === null) {
+    return false
+  }
+  const self: Where = { id: { equals: principal.userId } }
+  const tenants = tenantsWithRole(principal, 'viewer')
+  if (tenants.length === 0) {
+    return self
+  }
+  const memberships = await req.payload.db.find<{ user: string }>({
+    collection: 'memberships',
+    limit: 0,
+    pagination: false,
+    req,
+    select: { user: true },
+    where: { tenant: { in: tenants } },
+  })
+  const colleagues = new Set(memberships.docs.map(({ user }) => user))
+  return { or: [self, { id: { in: [...colleagues] } }] }
+}
+
+export const selfOrOperator: Access = ({ req }) => {
+  const principal = principalOf(req.user)
+  if (principal.isOperator) {
+    return true
+  }
+  return principal.userId === null ? false : { id: { equals: principal.userId } }
+}
+
+export const operators: Access = ({ req }) => principalOf(req.user).isOperator
+
+/** Admins bring in new people; a new user reaches nothing until a membership says so. */
+export const canCreateUser: Access = ({ req }) => {
+  const principal = principalOf(req.user)
+  return principal.isOperator || tenantsWithRole(principal, 'admin').length > 0
+}
+
+export const operatorField: FieldAccess = ({ req }) => principalOf(req.user).isOperator

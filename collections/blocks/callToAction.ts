@@ -1,0 +1,58 @@
+// An invitation to the next step: another study, a page, the contact form.
+import type { Block } from 'payload'
+
+export const callToAction: Block = {
+  slug: 'callToAction',
+  interfaceName: 'CallToActionBlock',
+  labels: { singular: 'Call to action', plural: 'Calls to action' },
+  fields: [
+    { name: 'heading', type: 'text', required: true, maxLength: 100 },
+    { name: 'text', type: 'textarea', maxLength: 300 },
+    {
+      type: 'row',
+      fields: [
+        { name: 'label', type: 'text', label: 'Button', required: true, maxLength: 40, admin: { width: '50%' } },
+        {
+          name: 'kind',
+          type: 'select',
+          label: 'Leads to',
+          defaultValue: 'url',
+          required: true,
+          options: [
+            { label: 'An address', value: 'url' },
+            { label: 'A case study', value: 'study' },
+            { label: 'A page', value: 'page' },
+          ],
+          admin: { width: '50%' },
+        },
+      ],
+    },
+    {
+      name: 'url',
+      type: 'text',
+      label: 'Address',
+      required: true,
+      admin: {
+        condition: (_, siblingData) => !siblingData.kind || siblingData.kind === 'url',
+        description: 'An address on this site such as /contact, or one that begins with https://.',
+      },
+      validate: (value: string | null | undefined) =>
+        /^(\/(?!\/)|https?:\/\/|mailto:|tel:)\S*$/.test(value ?? '') ||
+        'Begin with / for this site or with https://, mailto: or tel:.',
+    },
+    {
+      name: 'study',
+      type: 'relationship',
+      relationTo: 'case-studies',
+      required: true,
+      admin: { condition: (_, siblingData) => siblingData.kind === 'study' },
+    },
+    {
+      name: 'page',
+      type: 'relationship',
+      relationTo: 'pages',
+      required: true,
+      admin: { condition: (_, siblingData) => siblingData.kind === 'page' },
+    },
+  ],
+}

@@ -1,0 +1,27 @@
+// Files for the reader to take away.
+import type { Block } from 'payload'
+
+export const downloads: Block = {
+  slug: 'downloads',
+  interfaceName: 'DownloadsBlock',
+  labels: { singular: 'Downloads', plural: 'Downloads' },
+  fields: [
+    {
+      name: 'items',
+      type: 'array',
+      label: 'Files',
+      labels: { singular: 'file', plural: 'files' },
+      minRows: 1,
+      maxRows: 12,
+      required: true,
+      fields: [
+        { name: 'document', type: 'upload', relationTo: 'documents', required: true },
+        {
+          name: 'label',
+          type: 'text',
+          admin: { description: 'Shown instead of the document’s title.' },
+        },
+      ],
+    },
+  ],
+}

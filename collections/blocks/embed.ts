@@ -1,0 +1,37 @@
+// A page of another service inside this one: a prototype, a map, a board.
+import type { Block } from 'payload'
+
+export const embed: Block = {
+  slug: 'embed',
+  interfaceName: 'EmbedBlock',
+  labels: { singular: 'Embed', plural: 'Embeds' },
+  fields: [
+    {
+      name: 'url',
+      type: 'text',
+      label: 'Address',
+      required: true,
+      admin: { description: 'The address for embedding, for example from Figma’s “Get embed code”.' },
+      validate: (value: string | null | undefined) =>
+        /^https:\/\/[^\s"'<>]+$/.test(value ?? '') || 'Paste an address that begins with https://.',
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'title',
+          type: 'text',
+          required: true,
+          admin: { width: '70%', description: 'Says what it is to people who cannot see it.' },
+        },
+        {
+          name: 'ratio',
+          type: 'select',
+          defaultValue: '16:9',
+          options: ['16:9', '4:3', '1:1'],
+          admin: { width: '30%' },
+        },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,42 @@
+// A quote set apart from the text: from the testimonials, or typed here.
+import type { Block } from 'payload'
+
+export const quote: Block = {
+  slug: 'quote',
+  interfaceName: 'QuoteBlock',
+  labels: { singular: 'Quote', plural: 'Quotes' },
+  fields: [
+    {
+      name: 'testimonial',
+      type: 'relationship',
+      relationTo: 'testimonials',
+      admin: { description: 'Choose one, or leave it empty and type the quote below.' },
+    },
+    {
+      name: 'text',
+      type: 'textarea',
+      maxLength: 600,
+      admin: { condition: (_, siblingData) => !siblingData.testimonial },
+      validate: (value: string | null | undefined, { siblingData }: { siblingData: unknown }) =>
+        Boolean(value) ||
+        Boolean((siblingData as { testimonial?: unknown }).testimonial) ||
+        'Type the quote or choose a testimonial.',
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'attribution',
+          type: 'text',
+          label: 'Who said it',
+          admin: { width: '50%', condition: (_, siblingData) => !siblingData.testimonial },
+        },
+        {
+          name: 'position',
+          type: 'text',
+          admin: { width: '50%', condition: (_, siblingData) => !siblingData.testimonial },
+        },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,33 @@
+// The rich-text editor of chapters and pages: what an author may use, and nothing that the themes
+// could not set well.
+import {
+  BlocksFeature,
+  EXPERIMENTAL_TableFeature,
+  FixedToolbarFeature,
+  HeadingFeature,
+  LinkFeature,
+  UploadFeature,
+  lexicalEditor,
+} from '@payloadcms/richtext-lexical'
+import { blocks } from '../blocks/index.ts'
+
+export const bodyEditor = () =>
+  lexicalEditor({
+    features: ({ defaultFeatures }) => [
+      ...defaultFeatures.filter(
+        ({ key }) => !['heading', 'link', 'upload', 'relationship', 'align'].includes(key),
+      ),
+      // The title is the page's only first-level heading.
+      HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
+      LinkFeature({ enabledCollections: ['case-studies', 'pages', 'people'] }),
+      UploadFeature({
+        enabledCollections: ['media'],
+        collections: {
+          media: { fields: [{ name: 'caption', type: 'text', maxLength: 300 }] },
+        },
+      }),
+      EXPERIMENTAL_TableFeature(),
+      BlocksFeature({ blocks }),
+      FixedToolbarFeature(),
+    ],
+  })

@@ -1,0 +1,22 @@
+// How widely each kind of document is shown to the public, and with it the files it uses.
+import type { ExposureOf } from './hooks/trackMediaUse.ts'
+
+/** A study: by its status, visibility and embargo. */
+export const exposureOfStudy: ExposureOf = ({ _status, deletedAt, embargoUntil, visibility }) => {
+  if (_status !== 'published' || deletedAt || visibility === 'private') {
+    return 'none'
+  }
+  const isEmbargoed = typeof embargoUntil === 'string' && new Date(embargoUntil) > new Date()
+  return visibility === 'public' && !isEmbargoed ? 'public' : 'link'
+}
+
+export const exposureOfPublished: ExposureOf = ({ _status, deletedAt }) =>
+  _status === 'published' && !deletedAt ? 'public' : 'none'
+
+export const exposureOfOrganisation: ExposureOf = ({ confidential }) =>
+  confidential === true ? 'none' : 'public'
+
+export const exposureOfTestimonial: ExposureOf = ({ consent }) =>
+  consent === 'granted' ? 'public' : 'none'
+
+export const alwaysPublic: ExposureOf = () => 'public'

@@ -1,0 +1,51 @@
+// What every collection of a tenant has in common: access from the rule table, one tenant that
+// never changes, authorship, references that stay inside the tenant, and a site that refreshes.
+import type { CollectionConfig, CollectionSlug } from 'payload'
+import { accessFor } from '../../access/compile.ts'
+import type { TenantCollection } from '../../access/rules.ts'
+import { authorshipFields, stampAuthor } from './fields/authorship.ts'
+import { assignTenant } from './hooks/assignTenant.ts'
+import { guardPublish } from './hooks/guardPublish.ts'
+import { guardPurge } from './hooks/guardPurge.ts'
+import { guardReferences } from './hooks/guardReferences.ts'
+import { refreshSiteAfterChange, refreshSiteAfterDelete } from './hooks/refreshSite.ts'
+import { rememberPublished } from './hooks/rememberPublished.ts'
+import { trackMediaUse, type ExposureOf } from './hooks/trackMediaUse.ts'
+
+export type TenantCollectionConfig = CollectionConfig & {
+  slug: TenantCollection & CollectionSlug
+  /** How widely a document shows the files it uses. Without it, it shows none. */
+  exposureOf?: ExposureOf
+}
+
+/** Composes a tenant's collection; its own hooks run after those that keep it walled. */
+export const tenantCollection = ({ exposureOf, ...config }: TenantCollectionConfig): CollectionConfig => {
+  const hasDrafts = typeof config.versions === 'object' && Boolean(config.versions.drafts)
+  const mediaUse = exposureOf ? trackMediaUse({ exposureOf }) : undefined
+  return {
+    ...config,
+    access: { ...accessFor(config.slug), ...config.access },
+    fields: [...config.fields, ...authorshipFields()],
+    hooks: {
+      ...config.hooks,
+      beforeValidate: [assignTenant, ...(config.hooks?.beforeValidate ?? [])],
+      beforeChange: [
+        guardReferences,
+        ...(hasDrafts ? [guardPublish, rememberPublished] : []),
+        stampAuthor,
+        ...(config.hooks?.beforeChange ?? []),
+      ],
+      afterChange: [
+        ...(config.hooks?.afterChange ?? []),
+        ...(mediaUse ? [mediaUse.afterChange] : []),
+        refreshSiteAfterChange,
+      ],
+      beforeDelete: [guardPurge, ...(config.hooks?.beforeDelete ?? [])],
+      afterDelete: [
+        ...(config.hooks?.afterDelete ?? []),
+        ...(mediaUse ? [mediaUse.afterDelete] : []),
+        refreshSiteAfterDelete,
+      ],
+    },
+  }
+}

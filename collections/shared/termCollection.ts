@@ -1,0 +1,42 @@
+// What services, industries and technologies have in common: a name by which work is filtered.
+import type { CollectionConfig, Field } from 'payload'
+import { slugField } from './fields/slug.ts'
+import { fillSlug } from './hooks/fillSlug.ts'
+import { tenantCollection } from './tenantCollection.ts'
+
+type TermArgs = {
+  slug: 'services' | 'industries' | 'technologies'
+  description: string
+  /** A proper name: not translated, with an address of its own instead of a description. */
+  isName?: boolean
+}
+
+export const termCollection = ({ slug, description, isName = false }: TermArgs): CollectionConfig =>
+  tenantCollection({
+    slug,
+    defaultSort: 'name',
+    defaultPopulate: { name: true, slug: true, tenant: true },
+    indexes: [{ fields: ['tenant', 'slug'], unique: true }],
+    admin: {
+      group: 'Terms',
+      useAsTitle: 'name',
+      defaultColumns: ['name', 'slug', 'updatedAt'],
+      description,
+    },
+    fields: [
+      { name: 'name', type: 'text', required: true, localized: !isName, maxLength: 80 },
+      isName ? url : about,
+      slugField(),
+    ],
+    hooks: { beforeValidate: [fillSlug({ from: 'name' })] },
+  })
+
+const about: Field = { name: 'description', type: 'textarea', localized: true, maxLength: 600 }
+
+const url: Field = {
+  name: 'url',
+  type: 'text',
+  label: 'Website',
+  validate: (value: string | null | undefined) =>
+    !value || /^https?:\/\/\S+$/.test(value) || 'Begin with https:// and leave no spaces.',
+}

@@ -1,0 +1,18 @@
+// Next renders the admin and the sites; everything else is served by src/server.ts.
+import { withPayload } from '@payloadcms/next/withPayload'
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  distDir: process.env.NEXT_DIST_DIR || '.next',
+  // Linting and type checks have their own step in `npm test`; the build need not repeat them.
+  typescript: { ignoreBuildErrors: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Pages are cached in memory only: what another process changed while this one was off must not
+  // come back from the disk.
+  experimental: { isrFlushToDisk: false },
+  images: { unoptimized: true },
+  allowedDevOrigins: ['127.0.0.1', 'localhost'],
+}
+
+export default withPayload(config, { devBundleServerPackages: false })

@@ -1,0 +1,48 @@
+// What Payload runs. Composition only: every part has a file of its own.
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { collections } from './collections/index.ts'
+import { adminOptions } from './src/config/admin.ts'
+import { database } from './src/config/database.ts'
+import { mailToFiles } from './src/config/email.ts'
+import { graphQL } from './src/config/graphql.ts'
+import { i18n } from './src/config/i18n.ts'
+import { jobs } from './src/config/jobs.ts'
+import { localization } from './src/config/localization.ts'
+import { lockInternalCollections } from './src/config/lockInternalCollections.ts'
+import { logger } from './src/config/logger.ts'
+import { secret } from './src/config/secret.ts'
+import { tenancy } from './src/config/tenancy.ts'
+import { bodyEditor } from './collections/shared/editor.ts'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+const serverURL = process.env.SERVER_URL ?? ''
+
+export default lockInternalCollections(
+  buildConfig({
+    admin: adminOptions({ root }),
+    collections,
+    cors: serverURL === '' ? [] : [serverURL],
+    csrf: serverURL === '' ? [] : [serverURL],
+    db: database({ root }),
+    defaultDepth: 1,
+    editor: bodyEditor(),
+    email: mailToFiles,
+    graphQL,
+    i18n,
+    jobs,
+    localization,
+    logger,
+    maxDepth: 4,
+    // Tenancy comes last: it prepares every collection that the others add.
+    plugins: [tenancy],
+    secret: secret(),
+    serverURL,
+    sharp,
+    telemetry: false,
+    typescript: { outputFile: path.join(root, 'payload-types.ts') },
+    upload: { limits: { fileSize: 200 * 1024 * 1024 }, abortOnLimit: true },
+  }),
+)

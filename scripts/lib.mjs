@@ -1,0 +1,114 @@
+// What start, test and build share before anything is installed: Node built-ins only.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+
+/** Ends the process with one sentence. */
+export const fail = (sentence) => {
+  process.stderr.write(`\n✗ ${sentence}\n`)
+  process.exit(1)
+}
+
+export const requireNode = () => {
+  if (major < 20 || (major === 20 && minor < 9)) {
+    fail(`This is Node ${process.versions.node}. Vitrine needs Node 20.9 or later.`)
+  }
+}
+
+/** Runs a command; resolves with its exit code. */
+export const run = (command, args, options = {}) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
+    child.on('error', reject)
+    child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
+  })
+
+/** Runs a command quietly; its output is shown only when it fails. */
+const runQuietly = async (what, command, args, options = {}) => {
+  const began = Date.now()
+  process.stdout.write(`  ${what} …\n`)
+  const output = []
+  const code = await new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    child.stdout.on('data', (chunk) => output.push(chunk))
+    child.stderr.on('data', (chunk) => output.push(chunk))
+    child.on('error', reject)
+    child.on('exit', (exitCode, signal) => resolve(exitCode ?? (signal ? 1 : 0)))
+  })
+  if (code !== 0) {
+    process.stderr.write(Buffer.concat(output))
+    fail(`${what} failed; the output above says why.`)
+  }
+  process.stdout.write(`  ${what}: ${((Date.now() - began) / 1000).toFixed(1)} s\n`)
+}
+
+/** Installs the dependencies when node_modules does not match package-lock.json.
+ *
+ * Not with `npm ci`: the lock file may lack the optional binaries of platforms other than the one it
+ * was made on, which `ci` takes for damage and `install` simply adds. */
+export const ensureInstalled = async () => {
+  const wanted = hashOf(['package-lock.json', 'package.json'])
+  const marker = path.join(root, 'node_modules', '.vitrine-lock')
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) {
+    return
+  }
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const env = { ...process.env, NODE_ENV: 'development' }
+  await runQuietly('Installing the dependencies', npm, ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'], { env })
+  writeFileSync(marker, wanted)
+}
+
+const SOURCES = [
+  'access',
+  'collections',
+  'plugins',
+  'public',
+  'src',
+  'next.config.ts',
+  'package-lock.json',
+  'payload.config.ts',
+  'tsconfig.json',
+]
+
+/** Builds the admin and the sites when a source changed since the last build. */
+export const ensureBuilt = async ({ force = false } = {}) => {
+  const dist = path.join(root, process.env.NEXT_DIST_DIR || '.next')
+  const marker = path.join(dist, 'vitrine-sources')
+  const wanted = hashOf(SOURCES)
+  if (!force && existsSync(marker) && readFileSync(marker, 'utf8') === wanted) {
+    return
+  }
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
+    VITRINE_BUILD: '1',
+  }
+  const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
+  await runQuietly('Building the admin and the sites', process.execPath, [next, 'build'], { env })
+  mkdirSync(dist, { recursive: true })
+  writeFileSync(marker, wanted)
+}
+
+const hashOf = (paths) => {
+  const hash = createHash('sha256').update(process.versions.node.split('.')[0])
+  for (const file of paths.flatMap(filesIn).sort()) {
+    hash.update(path.relative(root, file)).update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+const filesIn = (name) => {
+  const at = path.resolve(root, name)
+  if (!existsSync(at)) {
+    return []
+  }
+  return statSync(at).isDirectory() ? readdirSync(at).flatMap((entry) => filesIn(path.join(at, entry))) : [at]
+}

@@ -1,0 +1,46 @@
+// What the commands beside the server share: the same environment, database and Payload, then a
+// clean end.
+import type { Payload } from 'payload'
+import { prepareDatabase } from './database/prepare.ts'
+import { loadEnvFile, readEnvironment } from './env.ts'
+import { isStartError } from './fail.ts'
+
+export type CommandArgs = { args: string[]; root: string }
+
+/**
+ * Runs `use` with Payload on the database that the environment names, the embedded one started
+ * when it does not run yet.
+ *
+ * @returns the exit code: what `use` returns, or 1 after a sentence about what is in the way.
+ */
+export const withPayload = async ({
+  root,
+  use,
+}: {
+  root: string
+  use: (payload: Payload) => Promise<number>
+}): Promise<number> => {
+  try {
+    loadEnvFile({ root })
+    const environment = readEnvironment({ root })
+    process.env.DATA_DIR = environment.dataDir
+    const cluster = await prepareDatabase({ environment, root })
+    const [{ default: config }, { getPayload }] = await Promise.all([
+      import('../payload.config.ts'),
+      import('payload'),
+    ])
+    const payload = await getPayload({ config })
+    try {
+      return await use(payload)
+    } finally {
+      await payload.destroy()
+      await cluster?.stop()
+    }
+  } catch (err) {
+    if (!isStartError(err)) {
+      throw err
+    }
+    process.stderr.write(`\n✗ ${err.message}\n`)
+    return 1
+  }
+}

@@ -1,0 +1,55 @@
+// Makes a database ready to use: embedded or given, reachable, recent enough and migrated. Sets
+// DATABASE_URL and PAYLOAD_SECRET for what is loaded afterwards.
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Environment } from '../env.ts'
+import { startError } from '../fail.ts'
+import { step } from '../tell.ts'
+import { checkDatabase } from './check.ts'
+import { startEmbedded, type Cluster } from './embedded.ts'
+import { migrate, pendingMigrations } from './migrate.ts'
+
+/** @returns the embedded cluster, or `undefined` when the database is somebody else's. */
+export const prepareDatabase = async ({
+  environment,
+  root,
+}: {
+  environment: Environment
+  root: string
+}): Promise<Cluster | undefined> => {
+  process.env.PAYLOAD_SECRET ||= readOrMakeSecret(environment.dataDir)
+  const cluster = environment.databaseUrl
+    ? undefined
+    : await step('Starting the embedded Postgres', () => startEmbedded({ dataDir: environment.dataDir }))
+  try {
+    const url = environment.databaseUrl ?? cluster?.url ?? ''
+    const ownerUrl = environment.databaseOwnerUrl ?? url
+    await checkDatabase(url)
+    if (ownerUrl !== url) {
+      await checkDatabase(ownerUrl)
+    }
+    process.env.DATABASE_URL = url
+    const pending = await pendingMigrations(ownerUrl)
+    if (pending.length > 0) {
+      await step(`Migrating the database (${pending.length} to run)`, () => migrate({ ownerUrl, root }))
+    }
+    return cluster
+  } catch (err) {
+    await cluster?.stop()
+    throw err
+  }
+}
+
+const readOrMakeSecret = (dataDir: string): string => {
+  const file = path.join(dataDir, 'payload-secret')
+  try {
+    if (!existsSync(file)) {
+      mkdirSync(dataDir, { recursive: true })
+      writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 })
+    }
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    throw startError(`The folder ${dataDir} cannot be written to. Give yourself the right to, or set DATA_DIR to another folder.`)
+  }
+}

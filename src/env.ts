@@ -1,0 +1,93 @@
+// Reads and checks the environment once. .env.example explains each variable.
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import { startError } from './fail.ts'
+
+export type Environment = {
+  port: number
+  /** The address to listen on. */
+  host: string
+  /** The public address of the admin and the API, without a trailing slash; empty when unset. */
+  serverUrl: string
+  /** Unset: an embedded Postgres in `dataDir`. */
+  databaseUrl: string | undefined
+  /** For migrations. */
+  databaseOwnerUrl: string | undefined
+  dataDir: string
+  isDemoWanted: boolean
+  /** Whether `X-Forwarded-Host`, `-Proto` and `-For` come from a proxy of our own. */
+  trustProxy: boolean
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+/** Sets what `.env` holds and the environment does not. */
+export const loadEnvFile = ({ root }: { root: string }): void => {
+  const file = path.join(root, '.env')
+  if (!existsSync(file)) {
+    return
+  }
+  for (const [name, value] of Object.entries(parseEnv(readFileSync(file, 'utf8')))) {
+    process.env[name] ??= value
+  }
+}
+
+/**
+ * @throws a start error with one sentence for the first variable that is malformed.
+ */
+export const readEnvironment = ({ root, env = process.env }: { root: string; env?: NodeJS.ProcessEnv }): Environment => {
+  const databaseUrl = postgresUrl({ name: 'DATABASE_URL', value: env.DATABASE_URL })
+  const databaseOwnerUrl = postgresUrl({ name: 'DATABASE_OWNER_URL', value: env.DATABASE_OWNER_URL })
+  if (databaseOwnerUrl && !databaseUrl) {
+    throw startError('DATABASE_OWNER_URL is set but DATABASE_URL is not. Set both, or neither for the embedded Postgres.')
+  }
+  if (env.LOG_LEVEL && !LOG_LEVELS.includes(env.LOG_LEVEL)) {
+    throw startError(`LOG_LEVEL is “${env.LOG_LEVEL}”. Use one of ${LOG_LEVELS.join(', ')}.`)
+  }
+  if (env.PAYLOAD_SECRET !== undefined && env.PAYLOAD_SECRET !== '' && env.PAYLOAD_SECRET.length < 16) {
+    throw startError('PAYLOAD_SECRET is shorter than 16 characters. Use a long random one, or unset it to have one made.')
+  }
+  return {
+    port: portOf(env.PORT),
+    // The demo has published passwords, so without a database of one's own nothing leaves this machine.
+    host: env.HOST || (databaseUrl ? '0.0.0.0' : '127.0.0.1'),
+    serverUrl: serverUrlOf(env.SERVER_URL),
+    databaseUrl,
+    databaseOwnerUrl,
+    dataDir: path.resolve(root, env.DATA_DIR || '.data'),
+    isDemoWanted: env.DEMO !== '0',
+    trustProxy: env.TRUST_PROXY === '1',
+  }
+}
+
+const portOf = (value: string | undefined): number => {
+  const port = value === undefined || value === '' ? 3000 : Number(value)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw startError(`PORT is “${value}”. Give a number from 1 to 65535.`)
+  }
+  return port
+}
+
+const serverUrlOf = (value: string | undefined): string => {
+  if (!value) {
+    return ''
+  }
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search) {
+    throw startError(`SERVER_URL is “${value}”. Give the address without a path, for example https://cms.example.com.`)
+  }
+  return url.origin
+}
+
+const postgresUrl = ({ name, value }: { name: string; value: string | undefined }): string | undefined => {
+  if (!value) {
+    return undefined
+  }
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) {
+    // The value may hold a password, so it is not repeated here.
+    throw startError(`${name} is not a Postgres address. It should look like postgres://user:password@host:5432/database.`)
+  }
+  return value
+}

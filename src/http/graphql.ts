@@ -1,0 +1,63 @@
+// Payload's GraphQL API, through @payloadcms/graphql and graphql-http.
+import { configToSchema } from '@payloadcms/graphql'
+import { createHandler } from 'graphql-http/lib/use/fetch'
+import type { GraphQLError } from 'graphql'
+import type { Context } from 'hono'
+import {
+  addDataAndFileToRequest,
+  addLocalesToRequestFromData,
+  createPayloadRequest,
+  headersWithCors,
+  type PayloadRequest,
+  type SanitizedConfig,
+} from 'payload'
+import { plainRequest } from './rest.ts'
+
+type Schema = ReturnType<typeof configToSchema>
+
+/** `POST /api/graphql`. The schema is built at the first request and kept. */
+export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> }) => {
+  let schema: Promise<Schema> | undefined
+  return async (c: Context): Promise<Response> => {
+    schema ??= config.then((resolved) => configToSchema(resolved))
+    const { schema: graphqlSchema, validationRules } = await schema
+    const request = plainRequest(c.req.raw)
+    const original = request.clone()
+    const req = await createPayloadRequest({ canSetHeaders: true, config, request })
+    await addDataAndFileToRequest(req)
+    addLocalesToRequestFromData(req)
+    const headers: Record<string, string> = {}
+    const answer = await createHandler({
+      context: { headers, req },
+      onOperation: (_, __, result) => ({
+        ...result,
+        ...(result.errors ? { errors: result.errors.map((error) => presentError({ error, req })) } : {}),
+      }),
+      schema: graphqlSchema,
+      validationRules: (_, args, defaults) => defaults.concat(validationRules(args)),
+    })(original)
+    const responseHeaders = headersWithCors({ headers: new Headers(answer.headers), req })
+    for (const [name, value] of Object.entries(headers)) {
+      responseHeaders.append(name, value)
+    }
+    return new Response(answer.body, { headers: responseHeaders, status: answer.status })
+  }
+}
+
+type Thrown = Error & { status?: number; data?: unknown; isPublic?: boolean }
+
+/** What a caller may know: expected errors as they are, anything else only that it happened. */
+const presentError = ({ error, req }: { error: GraphQLError; req: PayloadRequest }): GraphQLError => {
+  const original = error.originalError as Thrown | undefined
+  const status = original?.status ?? (original ? 500 : 400)
+  if (status >= 500) {
+    req.payload.logger.error({ msg: 'A GraphQL operation failed.', err: original ?? error })
+  }
+  const presented = {
+    message: status >= 500 ? 'Something went wrong.' : error.message,
+    ...(error.locations ? { locations: error.locations } : {}),
+    ...(error.path ? { path: error.path } : {}),
+    extensions: { name: original?.name, statusCode: status, ...(status < 500 ? { data: original?.data } : {}) },
+  }
+  return presented as unknown as GraphQLError
+}

@@ -1,0 +1,45 @@
+// Stops in the order that harms nobody: not ready, no new requests, running ones finish, then the
+// parts behind them, the database last.
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Server } from 'node:http'
+import type { Payload } from 'payload'
+import type { Cluster } from '../database/embedded.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import type { Pages } from './startPages.ts'
+
+/** How long running requests may take once nothing new comes in. */
+const FINISH_MS = 20_000
+
+/** How long a load balancer has to see `readyz` turn before connections are refused. */
+const DRAIN_MS = Number(process.env.DRAIN_MS ?? 0)
+
+export const shutDown = async ({
+  cluster,
+  lifecycle,
+  pages,
+  payload,
+  server,
+}: {
+  cluster: Cluster | undefined
+  lifecycle: Lifecycle
+  pages: Pages
+  payload: Payload
+  server: Server
+}): Promise<void> => {
+  lifecycle.state = 'draining'
+  if (DRAIN_MS > 0) {
+    await wait(DRAIN_MS)
+  }
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const deadline = Date.now() + FINISH_MS
+  while (lifecycle.inFlight > 0 && Date.now() < deadline) {
+    await wait(20)
+    server.closeIdleConnections()
+  }
+  server.closeAllConnections()
+  await closed
+  await pages.close()
+  await payload.destroy()
+  await cluster?.stop()
+}

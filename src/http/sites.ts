@@ -1,0 +1,93 @@
+// Which site a request is for: by host on a tenant's own domain, by the first path segment on ours.
+import type { Payload } from 'payload'
+
+export type SiteTenant = {
+  id: string
+  slug: string
+  locales: string[]
+  defaultLocale: string
+  hosts: string[]
+}
+
+export type SiteRoute = {
+  mode: 'path' | 'host'
+  tenant: string
+  locale: string
+  /** What follows the tenant and the locale; always begins with a slash. */
+  path: string
+}
+
+export type SiteDirectory = {
+  /** The route of a request, `null` when the path is no tenant's. */
+  route: (request: { host: string; path: string }) => Promise<SiteRoute | null>
+  /** Whether the host is a tenant's own domain. */
+  isTenantHost: (host: string) => Promise<boolean>
+  /** Forgets what it knows, after a tenant changed. */
+  refresh: () => void
+}
+
+/** Keeps the active tenants in memory and reads them again after `refresh`. */
+export const createSiteDirectory = ({ payload }: { payload: Payload }): SiteDirectory => {
+  let loading: Promise<Index> | undefined
+  const index = (): Promise<Index> => {
+    loading ??= loadIndex({ payload }).catch((err: unknown) => {
+      loading = undefined
+      throw err
+    })
+    return loading
+  }
+  return {
+    route: async ({ host, path }) => {
+      const { byHost, bySlug } = await index()
+      const own = byHost.get(host)
+      if (own) {
+        return { mode: 'host', tenant: own.slug, ...splitLocale({ path, tenant: own }) }
+      }
+      const [, slug = '', ...rest] = path.split('/')
+      const tenant = bySlug.get(slug)
+      return tenant
+        ? { mode: 'path', tenant: slug, ...splitLocale({ path: `/${rest.join('/')}`, tenant }) }
+        : null
+    },
+    isTenantHost: async (host) => (await index()).byHost.has(host),
+    refresh: () => {
+      loading = undefined
+    },
+  }
+}
+
+type Index = { bySlug: Map<string, SiteTenant>; byHost: Map<string, SiteTenant> }
+
+const loadIndex = async ({ payload }: { payload: Payload }): Promise<Index> => {
+  // Trusted: it decides which site answers, not what anybody may read.
+  const { docs } = await payload.find({
+    collection: 'tenants',
+    depth: 0,
+    limit: 0,
+    overrideAccess: true,
+    pagination: false,
+    select: { slug: true, locales: true, defaultLocale: true, domains: true },
+    where: { status: { equals: 'active' } },
+  })
+  const tenants = docs.map(
+    (doc): SiteTenant => ({
+      id: doc.id,
+      slug: doc.slug,
+      locales: doc.locales,
+      defaultLocale: doc.defaultLocale,
+      hosts: (doc.domains ?? []).map(({ host }) => host),
+    }),
+  )
+  return {
+    bySlug: new Map(tenants.map((tenant) => [tenant.slug, tenant])),
+    byHost: new Map(tenants.flatMap((tenant) => tenant.hosts.map((host) => [host, tenant] as const))),
+  }
+}
+
+const splitLocale = ({ path, tenant }: { path: string; tenant: SiteTenant }): { locale: string; path: string } => {
+  const [, first = '', ...rest] = path.split('/')
+  const isOther = first !== tenant.defaultLocale && tenant.locales.includes(first)
+  return isOther
+    ? { locale: first, path: `/${rest.join('/')}` }
+    : { locale: tenant.defaultLocale, path: path === '' ? '/' : path }
+}

@@ -1,0 +1,100 @@
+// Next, with the sites in front of it and the notices that keep its cache true.
+import { createServer, type IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import next from 'next'
+import type { Payload } from 'payload'
+import { TENANTS_TAG } from '../../collections/shared/invalidation.ts'
+import type { Environment } from '../env.ts'
+import { step } from '../tell.ts'
+import type { PageHandler } from './app.ts'
+import { listenForInvalidations } from './invalidations.ts'
+import { createPages } from './pages.ts'
+import { createSiteDirectory } from './sites.ts'
+
+export type Pages = {
+  handle: PageHandler
+  /** In development, Next's hot reload; otherwise nothing is upgraded yet. */
+  upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => void
+  close: () => Promise<void>
+}
+
+export const startPages = async ({
+  environment,
+  internalSecret,
+  isDev,
+  payload,
+  port,
+  root,
+}: {
+  environment: Environment
+  internalSecret: string
+  isDev: boolean
+  payload: Payload
+  port: number
+  root: string
+}): Promise<Pages> => {
+  // A server of its own keeps Next away from our upgrade events.
+  const app = next({ dev: isDev, dir: root, hostname: 'localhost', httpServer: createServer(), port, quiet: !isDev })
+  await step('Preparing the admin and the sites', () => app.prepare())
+  const render = app.getRequestHandler()
+  const directory = createSiteDirectory({ payload })
+
+  const revalidate = async (tags: string[]): Promise<void> => {
+    if (tags.includes(TENANTS_TAG)) {
+      directory.refresh()
+    }
+    const host = environment.host === '0.0.0.0' || environment.host === '::' ? '127.0.0.1' : environment.host
+    const response = await fetch(`http://${host}:${port}/sites/revalidate`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-vitrine-internal': internalSecret },
+      body: JSON.stringify({ tags }),
+    })
+    if (!response.ok) {
+      throw new Error(`revalidation answered ${response.status}`)
+    }
+  }
+  const onError = (err: unknown) => payload.logger.error({ msg: 'Site pages could not be refreshed.', err })
+  const refreshAll = () => {
+    directory.refresh()
+    void allTenantTags({ payload }).then(revalidate).catch(onError)
+  }
+  const invalidations = await listenForInvalidations({
+    databaseUrl: process.env.DATABASE_URL ?? '',
+    onError,
+    onGap: refreshAll,
+    onTags: (tags) => void revalidate(tags).catch(onError),
+  })
+
+  return {
+    handle: createPages({
+      directory,
+      internalSecret,
+      next: render,
+      serverUrl: environment.serverUrl,
+      trustProxy: environment.trustProxy,
+    }),
+    upgrade: (req, socket, head) => {
+      if (isDev && req.url?.startsWith('/_next/')) {
+        void app.getUpgradeHandler()(req, socket, head)
+      } else {
+        socket.destroy()
+      }
+    },
+    close: async () => {
+      await invalidations.stop()
+      await app.close()
+    },
+  }
+}
+
+const allTenantTags = async ({ payload }: { payload: Payload }): Promise<string[]> => {
+  const { docs } = await payload.find({
+    collection: 'tenants',
+    depth: 0,
+    limit: 0,
+    overrideAccess: true,
+    pagination: false,
+    select: {},
+  })
+  return [TENANTS_TAG, ...docs.map(({ id }) => `tenant:${id}`)]
+}

@@ -1,0 +1,6 @@
+// `npm run import -- <folder or export file> --tenant <slug>`.
+import { runCli } from '../plugins/importer/cli.ts'
+import { withPayload, type CommandArgs } from './command.ts'
+
+export const run = ({ args, root }: CommandArgs): Promise<number> =>
+  withPayload({ root, use: (payload) => runCli({ argv: args, payload, stdout: process.stdout }) })

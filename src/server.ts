@@ -1,0 +1,89 @@
+// What the process runs: the HTTP server, Payload, Next, the jobs and the notices between
+// processes. Composition and the order of starting and stopping; each part has its own file.
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Payload } from 'payload'
+import type { Cluster } from './database/embedded.ts'
+import type { Environment } from './env.ts'
+import { createApp } from './http/app.ts'
+import { createLifecycle } from './http/lifecycle.ts'
+import { listen } from './http/listen.ts'
+import { shutDown } from './http/shutDown.ts'
+import { prepareDatabase } from './database/prepare.ts'
+import { tell, step } from './tell.ts'
+
+export type RunningServer = {
+  /** The address for this machine, e.g. `http://localhost:3000`. */
+  url: string
+  payload: Payload
+  stop: () => Promise<void>
+}
+
+/**
+ * Starts everything and returns once requests are served.
+ *
+ * @param isDev Next in development mode.
+ * @throws a start error with one sentence for whatever a person can put right.
+ */
+export const startServer = async ({
+  environment,
+  isDev = false,
+  root,
+}: {
+  environment: Environment
+  isDev?: boolean
+  root: string
+}): Promise<RunningServer> => {
+  const lifecycle = createLifecycle()
+  const internalSecret = randomBytes(24).toString('hex')
+  Object.assign(globalThis, { __vitrineInternalSecret: internalSecret })
+
+  let answer: ReturnType<typeof getRequestListener> = async (_, res) => {
+    res.writeHead(503, { 'retry-after': '3' }).end()
+  }
+  const server = createServer((req, res) => {
+    lifecycle.inFlight += 1
+    res.once('close', () => (lifecycle.inFlight -= 1))
+    void answer(req, res)
+  })
+  const port = await listen({ host: environment.host, port: environment.port, server })
+  process.env.PORT = String(port)
+  const url = `http://localhost:${port}`
+
+  let cluster: Cluster | undefined
+  try {
+    cluster = await prepareDatabase({ environment, root })
+    // Imported only now: the configuration reads the environment that the steps above complete.
+    const [{ default: config }, { getPayload }] = await Promise.all([
+      import('../payload.config.ts'),
+      import('payload'),
+    ])
+    const payload = await step('Loading Payload', () => getPayload({ config, cron: true }))
+    const { seedWhenEmpty } = await import('./seed/whenEmpty.ts')
+    await seedWhenEmpty({ environment, isEmbedded: cluster !== undefined, payload })
+
+    const { startPages } = await import('./http/startPages.ts')
+    const pages = await startPages({ environment, internalSecret, isDev, payload, port, root })
+    const app = createApp({
+      config,
+      getPayload: () => payload,
+      isHttps: environment.serverUrl.startsWith('https://'),
+      lifecycle,
+      pages: pages.handle,
+    })
+    answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+    server.on('upgrade', pages.upgrade)
+    lifecycle.state = 'ready'
+    tell.ready({ environment, isEmbedded: cluster !== undefined, url })
+    return {
+      url,
+      payload,
+      stop: () => shutDown({ cluster, lifecycle, pages, payload, server }),
+    }
+  } catch (err) {
+    server.close()
+    await cluster?.stop()
+    throw err
+  }
+}
