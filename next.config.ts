@@ -10,7 +10,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Pages are cached in memory only: what another process changed while this one was off must not
   // come back from the disk.
-  experimental: { isrFlushToDisk: false },
+  experimental: { isrFlushToDisk: false, globalNotFound: true },
   images: { unoptimized: true },
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
 }

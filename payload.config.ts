@@ -9,6 +9,7 @@ import { database } from './src/config/database.ts'
 import { mailToFiles } from './src/config/email.ts'
 import { graphQL } from './src/config/graphql.ts'
 import { i18n } from './src/config/i18n.ts'
+import { importer } from './src/config/importer.ts'
 import { jobs } from './src/config/jobs.ts'
 import { localization } from './src/config/localization.ts'
 import { lockInternalCollections } from './src/config/lockInternalCollections.ts'
@@ -37,7 +38,7 @@ export default lockInternalCollections(
     logger,
     maxDepth: 4,
     // Tenancy comes last: it prepares every collection that the others add.
-    plugins: [tenancy],
+    plugins: [importer, tenancy],
     secret: secret(),
     serverURL,
     sharp,

@@ -11,4 +11,4 @@ process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
 const { register } = await import('tsx/esm/api')
 register()
 const { run } = await import(pathToFileURL(path.resolve(root, file)).href)
-process.exitCode = await run({ args, root })
+process.exit(await run({ args, root }))

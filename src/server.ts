@@ -55,10 +55,9 @@ export const startServer = async ({
   try {
     cluster = await prepareDatabase({ environment, root })
     // Imported only now: the configuration reads the environment that the steps above complete.
-    const [{ default: config }, { getPayload }] = await Promise.all([
-      import('../payload.config.ts'),
-      import('payload'),
-    ])
+    // One after the other: imported side by side, Node 20's loader now and then never finishes.
+    const { default: config } = await import('../payload.config.ts')
+    const { getPayload } = await import('payload')
     const payload = await step('Loading Payload', () => getPayload({ config, cron: true }))
     const { seedWhenEmpty } = await import('./seed/whenEmpty.ts')
     await seedWhenEmpty({ environment, isEmbedded: cluster !== undefined, payload })

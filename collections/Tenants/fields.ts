@@ -57,6 +57,9 @@ export const tenantFields: Field[] = [
       {
         name: 'locales',
         type: 'select',
+        // A table called tenants_locales would be taken for the one that holds translations.
+        dbName: 'tenants_languages',
+        enumName: 'enum_tenants_languages',
         hasMany: true,
         required: true,
         label: 'Languages',

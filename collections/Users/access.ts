@@ -1,7 +1,7 @@
 // Who may see and change identities. Nobody but the user and the operator changes one: whoever
 // could set a colleague's password or e-mail would own his memberships elsewhere.
-import type { Access, FieldAccess, Where } from 'payload'
-import { principalOf, tenantsWithRole } from '../../access/principal.ts'
+import type { Access, FieldAccess, PayloadRequest } from 'payload'
+import { principalOf, tenantsWithRole, type Principal } from '../../access/principal.ts'
 
 export const selfOrColleague: Access = async ({ req }) => {
   const principal = principalOf(req.user)
@@ -11,7 +11,18 @@ export const selfOrColleague: Access = async ({ req }) => {
   if (principal.userId === null) {
     return false
   }
-  const self: Where = { id: { equals: principal.userId } }
+  return { id: { in: await colleaguesOf({ principal, req }) } }
+}
+
+/** The ids of everybody who shares a tenant with the principal, himself included. */
+export const colleaguesOf = async ({
+  principal,
+  req,
+}: {
+  principal: Principal
+  req: PayloadRequest
+}): Promise<string[]> => {
+  const self = principal.userId === null ? [] : [principal.userId]
   const tenants = tenantsWithRole(principal, 'viewer')
   if (tenants.length === 0) {
     return self
@@ -24,8 +35,7 @@ export const selfOrColleague: Access = async ({ req }) => {
     select: { user: true },
     where: { tenant: { in: tenants } },
   })
-  const colleagues = new Set(memberships.docs.map(({ user }) => user))
-  return { or: [self, { id: { in: [...colleagues] } }] }
+  return [...new Set([...self, ...memberships.docs.map(({ user }) => user)])]
 }
 
 export const selfOrOperator: Access = ({ req }) => {

@@ -4,6 +4,17 @@ import type { Config } from 'payload'
 
 export const adminOptions = ({ root }: { root: string }): Config['admin'] => ({
   user: 'users',
+  components: {
+    afterLogin: ['/src/admin/login/Foot.tsx#Foot'],
+    beforeNavLinks: ['/src/admin/nav/Home.tsx#Home'],
+    graphics: {
+      Icon: '/src/admin/brand/Icon.tsx#Icon',
+      Logo: '/src/admin/login/Logo.tsx#Logo',
+    },
+    views: {
+      dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' },
+    },
+  },
   importMap: {
     baseDir: root,
     importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
@@ -11,6 +22,11 @@ export const adminOptions = ({ root }: { root: string }): Config['admin'] => ({
   meta: {
     titleSuffix: ' · Vitrine',
     description: 'Vitrine: case studies, written together.',
+    icons: [
+      { rel: 'icon', type: 'image/svg+xml', url: '/brand/mark.svg' },
+      { rel: 'icon', type: 'image/png', sizes: '32x32', url: '/brand/favicon-32.png' },
+      { rel: 'apple-touch-icon', sizes: '180x180', url: '/brand/apple-touch-icon.png' },
+    ],
   },
   theme: 'all',
   avatar: 'default',

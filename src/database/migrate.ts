@@ -1,9 +1,7 @@
 // Brings the schema up to date before the server uses it, in a process of its own: migrations run
 // as the owner of the tables, the server as the runtime role.
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { migrations } from '../../migrations/index.ts'
 import { startError } from '../fail.ts'
@@ -27,17 +25,15 @@ export const pendingMigrations = async (url: string): Promise<string[]> => {
 }
 
 /**
- * Runs `payload migrate`.
+ * Runs the pending migrations.
  *
  * @throws a start error with the last line of its output when it fails.
  */
 export const migrate = ({ ownerUrl, root }: { ownerUrl: string; root: string }): Promise<void> =>
   new Promise((resolve, reject) => {
-    const require = createRequire(import.meta.url)
-    const tsx = pathToFileURL(require.resolve('tsx/esm')).href
     const child = spawn(
       process.execPath,
-      ['--import', tsx, '--no-deprecation', path.join(root, 'scripts', 'payload.mjs'), 'migrate'],
+      [path.join(root, 'scripts', 'run.mjs'), 'src/database/migrateNow.ts'],
       {
         cwd: root,
         env: { ...process.env, DATABASE_URL: ownerUrl, PAYLOAD_MIGRATING: 'true', FORCE_COLOR: '0' },

@@ -16,7 +16,7 @@ type PagesArgs = {
 /** Next's own assets and what lies in public/ are the same on every host. */
 const SHARED = /^\/(_next\/|favicon\.|icon\.|apple-touch-icon|brand\/)/
 
-/** Paths of the main host that belong to the platform and are never a tenant's. */
+/** Paths that belong to the platform on every host; the admin wears the brand of a tenant's own. */
 const PLATFORM = /^\/(admin|preview)(\/|$|\?)/
 
 export const createPages =
@@ -36,7 +36,7 @@ export const createPages =
     if (!isMain && !(await directory.isTenantHost(host))) {
       return misdirected(res)
     }
-    if (isMain && (pathname === '/' || PLATFORM.test(pathname))) {
+    if (PLATFORM.test(pathname) || (isMain && pathname === '/')) {
       return next(req, res)
     }
     const route = await directory.route({ host: isMain ? '' : host, path: pathname })

@@ -28,7 +28,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum__site_settings_v_version_status" AS ENUM('draft', 'published');
   CREATE TYPE "public"."enum__site_settings_v_published_locale" AS ENUM('en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'ar', 'he');
   CREATE TYPE "public"."enum_leads_status" AS ENUM('new', 'in-progress', 'done');
-  CREATE TYPE "public"."enum_tenants_locales" AS ENUM('en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'ar', 'he');
+  CREATE TYPE "public"."enum_tenants_languages" AS ENUM('en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'ar', 'he');
   CREATE TYPE "public"."enum_tenants_kind" AS ENUM('agency', 'client');
   CREATE TYPE "public"."enum_tenants_default_locale" AS ENUM('en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'ar', 'he');
   CREATE TYPE "public"."enum_tenants_status" AS ENUM('prospect', 'active', 'suspended', 'archived');
@@ -699,10 +699,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
-  CREATE TABLE "tenants_locales" (
+  CREATE TABLE "tenants_languages" (
   	"order" integer NOT NULL,
   	"parent_id" uuid NOT NULL,
-  	"value" "enum_tenants_locales",
+  	"value" "enum_tenants_languages",
   	"id" uuid PRIMARY KEY NOT NULL
   );
   
@@ -981,7 +981,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "technologies" ADD CONSTRAINT "technologies_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "technologies" ADD CONSTRAINT "technologies_created_by_id_users_id_fk" FOREIGN KEY ("created_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "technologies" ADD CONSTRAINT "technologies_updated_by_id_users_id_fk" FOREIGN KEY ("updated_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
-  ALTER TABLE "tenants_locales" ADD CONSTRAINT "tenants_locales_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "tenants_languages" ADD CONSTRAINT "tenants_languages_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "tenants_domains" ADD CONSTRAINT "tenants_domains_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "tenants" ADD CONSTRAINT "tenants_agency_id_tenants_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."tenants"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "memberships" ADD CONSTRAINT "memberships_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE set null ON UPDATE no action;
@@ -1256,8 +1256,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "technologies_updated_at_idx" ON "technologies" USING btree ("updated_at");
   CREATE INDEX "technologies_created_at_idx" ON "technologies" USING btree ("created_at");
   CREATE UNIQUE INDEX "tenant_slug_6_idx" ON "technologies" USING btree ("tenant_id","slug");
-  CREATE INDEX "tenants_locales_order_idx" ON "tenants_locales" USING btree ("order");
-  CREATE INDEX "tenants_locales_parent_idx" ON "tenants_locales" USING btree ("parent_id");
+  CREATE INDEX "tenants_languages_order_idx" ON "tenants_languages" USING btree ("order");
+  CREATE INDEX "tenants_languages_parent_idx" ON "tenants_languages" USING btree ("parent_id");
   CREATE INDEX "tenants_domains_order_idx" ON "tenants_domains" USING btree ("_order");
   CREATE INDEX "tenants_domains_parent_id_idx" ON "tenants_domains" USING btree ("_parent_id");
   CREATE UNIQUE INDEX "tenants_domains_host_idx" ON "tenants_domains" USING btree ("host");
@@ -1377,7 +1377,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "industries" CASCADE;
   DROP TABLE "industries_locales" CASCADE;
   DROP TABLE "technologies" CASCADE;
-  DROP TABLE "tenants_locales" CASCADE;
+  DROP TABLE "tenants_languages" CASCADE;
   DROP TABLE "tenants_domains" CASCADE;
   DROP TABLE "tenants" CASCADE;
   DROP TABLE "memberships" CASCADE;
@@ -1418,7 +1418,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum__site_settings_v_version_status";
   DROP TYPE "public"."enum__site_settings_v_published_locale";
   DROP TYPE "public"."enum_leads_status";
-  DROP TYPE "public"."enum_tenants_locales";
+  DROP TYPE "public"."enum_tenants_languages";
   DROP TYPE "public"."enum_tenants_kind";
   DROP TYPE "public"."enum_tenants_default_locale";
   DROP TYPE "public"."enum_tenants_status";

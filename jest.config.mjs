@@ -1,0 +1,36 @@
+// Jest runs everything as ES modules, with the compiler that is fastest and no type checks: those
+// are a step of their own.
+
+/** @type {import('jest').Config} */
+export default {
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  globalSetup: '<rootDir>/test/support/globalSetup.mjs',
+  globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
+  maxWorkers: 2,
+  moduleNameMapper: {
+    '^@payload-config$': '<rootDir>/payload.config.ts',
+    '\\.(css|scss|woff2?|svg)$': '<rootDir>/test/support/emptyModule.ts',
+  },
+  testEnvironment: 'node',
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testPathIgnorePatterns: ['/node_modules/', '/\\.next', '/\\.data/'],
+  modulePathIgnorePatterns: ['/\\.next', '/\\.data/'],
+  testTimeout: 60_000,
+  transform: {
+    '\\.(m?tsx?)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2022',
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/'],
+  // Payload keeps a pool and timers that outlive a test file; each file ends them itself.
+  forceExit: false,
+}

@@ -1,0 +1,54 @@
+// `npm test`: types, lint, format, dead exports, the build, then every test. The last line counts.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { ensureBuilt, ensureInstalled, requireNode, root, run } from './lib.mjs'
+
+requireNode()
+await ensureInstalled()
+
+const bin = (name) => path.join(root, 'node_modules', '.bin', name)
+const totals = { passed: 0, failed: 0, skipped: 0 }
+const only = process.argv.slice(2)
+
+const check = async (what, command, args, options) => {
+  const began = Date.now()
+  process.stdout.write(`\n── ${what}\n`)
+  const code = await run(command, args, options)
+  process.stdout.write(`${code === 0 ? '✓' : '✗'} ${what}: ${((Date.now() - began) / 1000).toFixed(0)} s\n`)
+  totals[code === 0 ? 'passed' : 'failed'] += 1
+}
+
+if (only.length === 0) {
+  await check('Types', bin('tsc'), ['--noEmit', '--pretty', 'false'])
+  await check('Lint', bin('eslint'), ['.', '--max-warnings', '0'])
+  await check('Format', bin('prettier'), ['--check', '--log-level', 'warn', '.'])
+  await check('Dead exports', bin('knip'), ['--no-progress'])
+  process.stdout.write('\n')
+  await ensureBuilt()
+}
+
+process.stdout.write('\n── Tests\n')
+const folder = mkdtempSync(path.join(tmpdir(), 'vitrine-results-'))
+const report = path.join(folder, 'jest.json')
+await run(process.execPath, [bin('jest'), '--json', `--outputFile=${report}`, '--forceExit', ...only], {
+  env: {
+    ...process.env,
+    NODE_ENV: 'test',
+    NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+    PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
+  },
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
+if (existsSync(report)) {
+  const results = JSON.parse(readFileSync(report, 'utf8'))
+  totals.passed += results.numPassedTests
+  totals.failed += results.numFailedTests + results.numRuntimeErrorTestSuites
+  totals.skipped += results.numPendingTests + results.numTodoTests
+} else {
+  totals.failed += 1
+}
+rmSync(folder, { force: true, recursive: true })
+
+process.exitCode = totals.failed === 0 ? 0 : 1
+process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`)

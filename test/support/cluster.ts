@@ -1,0 +1,42 @@
+// One throw-away Postgres for the whole run, with a migrated template that every test file copies.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { startEmbedded, type Cluster } from '../../src/database/embedded.ts'
+import { migrate } from '../../src/database/migrate.ts'
+import { TEMPLATE } from './template.ts'
+
+
+const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))))
+
+export const startCluster = async (): Promise<void> => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'vitrine-test-'))
+  chmodSync(dataDir, 0o755)
+  const cluster = await startEmbedded({ dataDir, isThrowAway: true })
+  const url = new URL(cluster.url)
+  const admin = new pg.Client({ connectionString: cluster.url })
+  await admin.connect()
+  await admin.query(`create database ${TEMPLATE}`)
+  await admin.end()
+  url.pathname = `/${TEMPLATE}`
+  process.env.PAYLOAD_SECRET = 'a-secret-for-tests-only'
+  process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
+  process.env.LOG_LEVEL = 'silent'
+  process.env.DATA_DIR = dataDir
+  await migrate({ ownerUrl: url.href, root })
+  process.env.VITRINE_TEST_DATABASE = cluster.url
+  Object.assign(globalThis, { __vitrineTestCluster: cluster, __vitrineTestData: dataDir })
+}
+
+export const stopCluster = async (): Promise<void> => {
+  const { __vitrineTestCluster: cluster, __vitrineTestData: dataDir } = globalThis as unknown as {
+    __vitrineTestCluster?: Cluster
+    __vitrineTestData?: string
+  }
+  await cluster?.stop()
+  if (dataDir) {
+    rmSync(dataDir, { force: true, recursive: true })
+  }
+}

@@ -1,0 +1,2 @@
+// Stands for style sheets and fonts, which tests do not need.
+export default {}

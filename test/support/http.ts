@@ -1,0 +1,92 @@
+// The API as a real HTTP server on loopback, without Next behind it.
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Payload } from 'payload'
+import { createApp } from '../../src/http/app.ts'
+import { createLifecycle } from '../../src/http/lifecycle.ts'
+
+export type Api = {
+  url: string
+  /** Calls the API as a user (by e-mail), with an API key, or as nobody. */
+  call: (request: CallArgs) => Promise<{ status: number; body: JsonBody; headers: Headers }>
+  stop: () => Promise<void>
+}
+
+/** Whatever the API answered; the test that reads it says what it expects. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type JsonBody = any
+
+export type CallArgs = {
+  method?: string
+  path: string
+  as?: string
+  headers?: Record<string, string>
+  body?: unknown
+}
+
+export const startApi = async ({ payload, password }: { payload: Payload; password: string }): Promise<Api> => {
+  const { default: config } = await import('../../payload.config.ts')
+  const lifecycle = createLifecycle()
+  lifecycle.state = 'ready'
+  const app = createApp({
+    config,
+    getPayload: () => payload,
+    isHttps: false,
+    lifecycle,
+    pages: async (_, res) => {
+      res.statusCode = 404
+      res.end()
+    },
+  })
+  const server = createServer((req, res) => {
+    void getRequestListener(app.fetch, { overrideGlobalObjects: false })(req, res)
+  })
+  const url = await listen(server)
+  const tokens = new Map<string, string>()
+  const tokenOf = async (email: string): Promise<string> => {
+    const known = tokens.get(email)
+    if (known) {
+      return known
+    }
+    const { token } = await payload.login({ collection: 'users', data: { email, password } })
+    tokens.set(email, token!)
+    return token!
+  }
+  return {
+    url,
+    call: async ({ as, body, headers = {}, method = 'GET', path }) => {
+      const response = await fetch(url + path, {
+        method,
+        headers: {
+          ...(as ? { authorization: `JWT ${await tokenOf(as)}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      return { status: response.status, headers: response.headers, body: parse(text) }
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+const listen = (server: Server): Promise<string> =>
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
+    })
+  })

@@ -1,0 +1,2 @@
+// The database that each test file copies.
+export const TEMPLATE = 'vitrine_template'

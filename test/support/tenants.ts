@@ -1,0 +1,60 @@
+// Two tenants that have nothing to do with each other, an agency above one of them, and a user for
+// every role: the people that the isolation tests are about.
+import type { Payload } from 'payload'
+import { ROLES, type Role } from '../../access/roles.ts'
+import type { Tenant, User } from '../../payload-types.ts'
+
+export const PASSWORD = 'test-password'
+
+export type World = {
+  agency: Tenant
+  client: Tenant
+  stranger: Tenant
+  /** `user('editor', 'client')`: that user as the next request would load him. */
+  user: (role: Role, tenant: 'agency' | 'client' | 'stranger') => Promise<User & { collection: 'users' }>
+  operator: () => Promise<User & { collection: 'users' }>
+}
+
+export const createWorld = async ({ payload }: { payload: Payload }): Promise<World> => {
+  const tenant = (data: { name: string; slug: string; kind: 'agency' | 'client'; agency?: string }) =>
+    payload.create({
+      collection: 'tenants',
+      data: { ...data, status: 'active', locales: ['en', 'de'], defaultLocale: 'en', visibility: 'public' },
+      overrideAccess: true,
+    })
+  const agency = await tenant({ name: 'Agency', slug: 'agency', kind: 'agency' })
+  const client = await tenant({ name: 'Client', slug: 'client', kind: 'client', agency: agency.id })
+  const stranger = await tenant({ name: 'Stranger', slug: 'stranger', kind: 'client' })
+  const ids = new Map<string, string>()
+  const operator = await createUser({ payload, email: 'operator@test.test', operator: true })
+  ids.set('operator', operator.id)
+  for (const [slug, { id }] of Object.entries({ agency, client, stranger })) {
+    for (const role of ROLES) {
+      const user = await createUser({ payload, email: `${role}@${slug}.test` })
+      ids.set(`${role}@${slug}`, user.id)
+      await payload.create({
+        collection: 'memberships',
+        data: { user: user.id, tenant: id, role, status: 'active' },
+        overrideAccess: true,
+      })
+    }
+  }
+  const load = async (key: string) => {
+    const user = await payload.findByID({ collection: 'users', id: ids.get(key)!, depth: 0, overrideAccess: true })
+    return { ...user, collection: 'users' as const }
+  }
+  return {
+    agency,
+    client,
+    stranger,
+    user: (role, slug) => load(`${role}@${slug}`),
+    operator: () => load('operator'),
+  }
+}
+
+const createUser = ({ payload, email, operator = false }: { payload: Payload; email: string; operator?: boolean }) =>
+  payload.create({
+    collection: 'users',
+    data: { email, name: email, password: PASSWORD, operator },
+    overrideAccess: true,
+  })
