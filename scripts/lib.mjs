@@ -97,6 +97,17 @@ export const ensureBuilt = async ({ force = false } = {}) => {
   writeFileSync(marker, wanted)
 }
 
+/** Loads and runs src/main.ts in this process. */
+export const runServer = async ({ isDev }) => {
+  process.env.NODE_ENV = isDev ? 'development' : 'production'
+  process.env.NEXT_TELEMETRY_DISABLED ??= '1'
+  process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
+  const { register } = await import('tsx/esm/api')
+  register()
+  const { main } = await import('../src/main.ts')
+  await main({ isDev, root })
+}
+
 const hashOf = (paths) => {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0])
   for (const file of paths.flatMap(filesIn).sort()) {

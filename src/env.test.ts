@@ -1,0 +1,44 @@
+// What a malformed variable is answered with.
+import { describe, expect, it } from '@jest/globals'
+import { readEnvironment } from './env.ts'
+
+const read = (env: Record<string, string>) => readEnvironment({ root: '/srv/vitrine', env })
+
+describe('readEnvironment', () => {
+  it('runs on loopback with everything in .data when nothing is set', () => {
+    expect(read({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      serverUrl: '',
+      databaseUrl: undefined,
+      databaseOwnerUrl: undefined,
+      dataDir: '/srv/vitrine/.data',
+      isDemoWanted: true,
+      trustProxy: false,
+    })
+  })
+
+  it('listens everywhere once the database is somebody’s own', () => {
+    const { databaseUrl, host } = read({ DATABASE_URL: 'postgres://a:b@db:5432/c' })
+    expect({ databaseUrl, host }).toEqual({ databaseUrl: 'postgres://a:b@db:5432/c', host: '0.0.0.0' })
+  })
+
+  it.each([
+    [{ PORT: 'eighty' }, 'PORT is “eighty”'],
+    [{ PORT: '70000' }, 'PORT is “70000”'],
+    [{ SERVER_URL: 'cms.example.com' }, 'SERVER_URL is “cms.example.com”'],
+    [{ SERVER_URL: 'https://example.com/cms' }, 'without a path'],
+    [{ DATABASE_URL: 'mysql://root:hunter2@db/x' }, 'DATABASE_URL is not a Postgres address'],
+    [{ DATABASE_OWNER_URL: 'postgres://a@b/c' }, 'Set both'],
+    [{ PAYLOAD_SECRET: 'short' }, 'PAYLOAD_SECRET is shorter'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is “loud”'],
+  ])('answers %j with a sentence', (env, sentence) => {
+    expect(() => read(env as Record<string, string>)).toThrow(sentence)
+  })
+
+  it('never repeats a password', () => {
+    expect(() => read({ DATABASE_URL: 'mysql://root:hunter2@db/x' })).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('hunter2') }) as Error,
+    )
+  })
+})

@@ -1,0 +1,66 @@
+// The server as users start it: a process of its own with a folder of its own.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))))
+
+export type ServerProcess = {
+  url: string
+  child: ChildProcess
+  output: () => string
+  /** Resolves with the exit code. */
+  exit: Promise<number | null>
+}
+
+/** A new folder that the embedded database's user may enter. */
+export const makeDataDir = (): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vitrine-process-'))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** Starts the production server; does not wait until it is ready. */
+export const launch = ({ env, port }: { env: Record<string, string>; port: number }): ServerProcess => {
+  const { DATABASE_URL: _, NODE_OPTIONS: __, PAYLOAD_SECRET: ___, LOG_LEVEL: ____, ...rest } = process.env
+  const child = spawn(process.execPath, [path.join(root, 'scripts', 'serve.mjs')], {
+    cwd: root,
+    env: { ...rest, DEMO: '0', PORT: String(port), ...env } as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  return {
+    url: `http://127.0.0.1:${port}`,
+    child,
+    output: () => output,
+    exit: new Promise((resolve) => child.once('exit', (code) => resolve(code))),
+  }
+}
+
+/** Waits until the server takes requests. */
+export const untilReady = async (server: ServerProcess, timeoutMs = 120_000): Promise<void> => {
+  const deadline = Date.now() + timeoutMs
+  for (;;) {
+    const answer = await fetch(`${server.url}/readyz`).catch(() => null)
+    if (answer?.status === 200) {
+      return
+    }
+    if (server.child.exitCode !== null || Date.now() > deadline) {
+      throw new Error(`The server did not become ready:\n${server.output()}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150))
+  }
+}
