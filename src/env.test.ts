@@ -37,8 +37,15 @@ describe('readEnvironment', () => {
   })
 
   it('never repeats a password', () => {
-    expect(() => read({ DATABASE_URL: 'mysql://root:hunter2@db/x' })).toThrow(
-      expect.not.objectContaining({ message: expect.stringContaining('hunter2') }) as Error,
-    )
+    const sentence = (() => {
+      try {
+        read({ DATABASE_URL: 'mysql://root:hunter2@db/x' })
+        return ''
+      } catch (err) {
+        return (err as Error).message
+      }
+    })()
+    expect(sentence).toContain('DATABASE_URL')
+    expect(sentence).not.toContain('hunter2')
   })
 })

@@ -36,7 +36,7 @@ export const loadEnvFile = ({ root }: { root: string }): void => {
 /**
  * @throws a start error with one sentence for the first variable that is malformed.
  */
-export const readEnvironment = ({ root, env = process.env }: { root: string; env?: NodeJS.ProcessEnv }): Environment => {
+export const readEnvironment = ({ root, env = process.env }: { root: string; env?: Record<string, string | undefined> }): Environment => {
   const databaseUrl = postgresUrl({ name: 'DATABASE_URL', value: env.DATABASE_URL })
   const databaseOwnerUrl = postgresUrl({ name: 'DATABASE_OWNER_URL', value: env.DATABASE_OWNER_URL })
   if (databaseOwnerUrl && !databaseUrl) {

@@ -29,7 +29,7 @@ export const CaseStudies = tenantCollection({
   admin: {
     group: 'Work',
     useAsTitle: 'title',
-    defaultColumns: ['title', '_status', 'visibility', 'client', 'services', 'updatedAt'],
+    defaultColumns: ['title', 'visibility', 'client', 'services', 'updatedAt'],
     listSearchableFields: ['title', 'slug', 'headline'],
     description: 'Tell what was wrong, what you did about it and what came of it.',
     ...livePreview('case-studies'),

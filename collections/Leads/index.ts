@@ -9,14 +9,23 @@ export const Leads = tenantCollection({
   admin: {
     group: 'Site',
     useAsTitle: 'name',
-    defaultColumns: ['name', 'email', 'company', 'status', 'createdAt'],
+    defaultColumns: ['name', 'status', 'message', 'email', 'createdAt'],
     description: 'What visitors wrote through the contact form.',
   },
   fields: [
     {
       type: 'row',
       fields: [
-        { name: 'name', type: 'text', required: true, admin: { width: '50%', readOnly: true } },
+        {
+          name: 'name',
+          type: 'text',
+          required: true,
+          admin: {
+            width: '50%',
+            readOnly: true,
+            components: { Cell: { path: '/src/admin/lists/NameCell.tsx#NameCell', clientProps: { detail: 'company' } } },
+          },
+        },
         { name: 'email', type: 'email', required: true, admin: { width: '50%', readOnly: true } },
       ],
     },
@@ -40,7 +49,10 @@ export const Leads = tenantCollection({
         { label: 'In progress', value: 'in-progress' },
         { label: 'Done', value: 'done' },
       ],
-      admin: { position: 'sidebar' },
+      admin: {
+        position: 'sidebar',
+        components: { Cell: { path: '/src/admin/lists/OptionCell.tsx#OptionCell', clientProps: { tones: { new: 'accent', 'in-progress': 'warning' } } } },
+      },
     },
     {
       name: 'notes',

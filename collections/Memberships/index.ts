@@ -13,6 +13,7 @@ export const Memberships: CollectionConfig = {
   indexes: [{ fields: ['tenant', 'user'], unique: true }],
   admin: {
     group: 'Agency',
+    components: { beforeListTable: ['/src/admin/lists/ListEmpty.tsx#ListEmpty'] },
     useAsTitle: 'user',
     defaultColumns: ['user', 'role', 'status', 'updatedAt'],
     description: 'Who belongs to this tenant, and as what.',
@@ -39,6 +40,7 @@ export const Memberships: CollectionConfig = {
         { label: 'Admin: people and settings as well', value: 'admin' },
         { label: 'Owner: everything, domains and deletion included', value: 'owner' },
       ],
+      admin: { components: { Cell: '/src/admin/lists/OptionCell.tsx#OptionCell' } },
     },
     {
       name: 'status',
@@ -50,6 +52,7 @@ export const Memberships: CollectionConfig = {
         { label: 'Invited', value: 'invited' },
         { label: 'Active', value: 'active' },
       ],
+      admin: { components: { Cell: { path: '/src/admin/lists/OptionCell.tsx#OptionCell', clientProps: { tones: { invited: 'warning' } } } } },
     },
   ],
   hooks: {

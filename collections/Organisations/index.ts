@@ -14,14 +14,23 @@ export const Organisations = tenantCollection({
   admin: {
     group: 'Work',
     useAsTitle: 'name',
-    defaultColumns: ['name', 'logo', 'confidential', 'updatedAt'],
+    defaultColumns: ['name', 'confidential', 'url', 'updatedAt'],
     description: 'Whom the work was done for.',
   },
   fields: [
     {
       type: 'row',
       fields: [
-        { name: 'name', type: 'text', required: true, maxLength: 140, admin: { width: '70%' } },
+        {
+          name: 'name',
+          type: 'text',
+          required: true,
+          maxLength: 140,
+          admin: {
+            width: '70%',
+            components: { Cell: { path: '/src/admin/lists/NameCell.tsx#NameCell', clientProps: { detail: 'acronym', picture: 'logo' } } },
+          },
+        },
         { name: 'acronym', type: 'text', maxLength: 20, admin: { width: '30%' } },
       ],
     },

@@ -22,7 +22,7 @@ export const Pages = tenantCollection({
   admin: {
     group: 'Site',
     useAsTitle: 'title',
-    defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
+    defaultColumns: ['title', '_status', 'slug', 'updatedAt'],
     description: 'Everything on the site that is not a case study. Put a page into the menu in the site settings.',
     ...livePreview('pages'),
   },
@@ -33,7 +33,14 @@ export const Pages = tenantCollection({
         {
           label: 'Page',
           fields: [
-            { name: 'title', type: 'text', required: true, localized: true, maxLength: 140 },
+            {
+              name: 'title',
+              type: 'text',
+              required: true,
+              localized: true,
+              maxLength: 140,
+              admin: { components: { Cell: '/src/admin/lists/LockedNameCell.tsx#LockedNameCell' } },
+            },
             { name: 'body', type: 'richText', label: 'Text', localized: true, editor: bodyEditor() },
           ],
         },

@@ -15,11 +15,19 @@ export const People = tenantCollection({
   admin: {
     group: 'Work',
     useAsTitle: 'name',
-    defaultColumns: ['name', 'role', 'portrait', 'updatedAt'],
+    defaultColumns: ['name', 'slug', 'updatedAt'],
     description: 'Everybody here has a page that lists the work he or she is credited for.',
   },
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 100 },
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      maxLength: 100,
+      admin: {
+        components: { Cell: { path: '/src/admin/lists/NameCell.tsx#NameCell', clientProps: { detail: 'role', picture: 'portrait' } } },
+      },
+    },
     { name: 'role', type: 'text', localized: true, maxLength: 100 },
     { name: 'portrait', type: 'upload', relationTo: 'media' },
     { name: 'bio', type: 'textarea', localized: true, maxLength: 1500 },

@@ -116,7 +116,12 @@ export const tenantFields: Field[] = [
       { label: 'Archived', value: 'archived' },
     ],
     access: { update: agencyAdminOf },
-    admin: { position: 'sidebar' },
+    admin: {
+      position: 'sidebar',
+      components: {
+        Cell: { path: '/src/admin/lists/OptionCell.tsx#OptionCell', clientProps: { tones: { active: 'accent', prospect: 'accent', suspended: 'warning' } } },
+      },
+    },
   },
   {
     name: 'visibility',

@@ -21,6 +21,7 @@ export const Tenants: CollectionConfig = {
   defaultPopulate: { name: true, slug: true, kind: true },
   admin: {
     group: 'Agency',
+    components: { beforeListTable: ['/src/admin/lists/ListEmpty.tsx#ListEmpty'] },
     useAsTitle: 'name',
     defaultColumns: ['name', 'kind', 'status', 'agency', 'slug'],
     listSearchableFields: ['name', 'slug'],

@@ -11,7 +11,7 @@ export const Testimonials = tenantCollection({
   admin: {
     group: 'Work',
     useAsTitle: 'attribution',
-    defaultColumns: ['attribution', 'quote', 'consent', 'updatedAt'],
+    defaultColumns: ['attribution', 'consent', 'quote', 'updatedAt'],
     description: 'Words of others. Shown only once their author has agreed.',
   },
   fields: [
@@ -19,7 +19,17 @@ export const Testimonials = tenantCollection({
     {
       type: 'row',
       fields: [
-        { name: 'attribution', type: 'text', label: 'Who said it', required: true, maxLength: 120, admin: { width: '50%' } },
+        {
+          name: 'attribution',
+          type: 'text',
+          label: 'Who said it',
+          required: true,
+          maxLength: 120,
+          admin: {
+            width: '50%',
+            components: { Cell: { path: '/src/admin/lists/NameCell.tsx#NameCell', clientProps: { detail: 'position', picture: 'portrait' } } },
+          },
+        },
         { name: 'position', type: 'text', localized: true, maxLength: 160, admin: { width: '50%' } },
       ],
     },
@@ -35,7 +45,10 @@ export const Testimonials = tenantCollection({
         { label: 'Not asked yet, or no answer', value: 'pending' },
         { label: 'Agreed to be quoted', value: 'granted' },
       ],
-      admin: { position: 'sidebar' },
+      admin: {
+        position: 'sidebar',
+        components: { Cell: { path: '/src/admin/lists/OptionCell.tsx#OptionCell', clientProps: { tones: { granted: 'accent', pending: 'warning' } } } },
+      },
     },
     originGroup(),
   ],

@@ -27,6 +27,7 @@ export const Users: CollectionConfig = {
   defaultPopulate: { name: true, email: true },
   admin: {
     group: 'Agency',
+    components: { beforeListTable: ['/src/admin/lists/ListEmpty.tsx#ListEmpty'] },
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'updatedAt'],
     listSearchableFields: ['name', 'email'],

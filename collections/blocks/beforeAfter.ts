@@ -3,6 +3,11 @@ import type { Block } from 'payload'
 
 export const beforeAfter: Block = {
   slug: 'beforeAfter',
+  admin: {
+    components: { Block: '/src/admin/blocks/pictures.tsx#BeforeAfterPreview' },
+    disableBlockName: true,
+    images: { icon: '/brand/blocks/beforeAfter.svg' },
+  },
   interfaceName: 'BeforeAfterBlock',
   labels: { singular: 'Before and after', plural: 'Before and after' },
   fields: [

@@ -3,6 +3,11 @@ import type { Block } from 'payload'
 
 export const callToAction: Block = {
   slug: 'callToAction',
+  admin: {
+    components: { Block: '/src/admin/blocks/words.tsx#CallToActionPreview' },
+    disableBlockName: true,
+    images: { icon: '/brand/blocks/callToAction.svg' },
+  },
   interfaceName: 'CallToActionBlock',
   labels: { singular: 'Call to action', plural: 'Calls to action' },
   fields: [

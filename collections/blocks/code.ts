@@ -26,6 +26,11 @@ export const CODE_LANGUAGES = [
 
 export const code: Block = {
   slug: 'code',
+  admin: {
+    components: { Block: '/src/admin/blocks/words.tsx#CodePreview' },
+    disableBlockName: true,
+    images: { icon: '/brand/blocks/code.svg' },
+  },
   interfaceName: 'CodeBlock',
   labels: { singular: 'Code', plural: 'Code' },
   fields: [

@@ -3,6 +3,11 @@ import type { Block } from 'payload'
 
 export const compare: Block = {
   slug: 'compare',
+  admin: {
+    components: { Block: '/src/admin/blocks/words.tsx#ComparePreview' },
+    disableBlockName: true,
+    images: { icon: '/brand/blocks/compare.svg' },
+  },
   interfaceName: 'CompareBlock',
   labels: { singular: 'Comparison', plural: 'Comparisons' },
   fields: [

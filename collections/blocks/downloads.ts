@@ -3,6 +3,11 @@ import type { Block } from 'payload'
 
 export const downloads: Block = {
   slug: 'downloads',
+  admin: {
+    components: { Block: '/src/admin/blocks/words.tsx#DownloadsPreview' },
+    disableBlockName: true,
+    images: { icon: '/brand/blocks/downloads.svg' },
+  },
   interfaceName: 'DownloadsBlock',
   labels: { singular: 'Downloads', plural: 'Downloads' },
   fields: [

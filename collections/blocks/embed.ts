@@ -3,6 +3,11 @@ import type { Block } from 'payload'
 
 export const embed: Block = {
   slug: 'embed',
+  admin: {
+    components: { Block: '/src/admin/blocks/words.tsx#EmbedPreview' },
+    disableBlockName: true,
+    images: { icon: '/brand/blocks/embed.svg' },
+  },
   interfaceName: 'EmbedBlock',
   labels: { singular: 'Embed', plural: 'Embeds' },
   fields: [

@@ -3,6 +3,11 @@ import type { Block } from 'payload'
 
 export const gallery: Block = {
   slug: 'gallery',
+  admin: {
+    components: { Block: '/src/admin/blocks/pictures.tsx#GalleryPreview' },
+    disableBlockName: true,
+    images: { icon: '/brand/blocks/gallery.svg' },
+  },
   interfaceName: 'GalleryBlock',
   labels: { singular: 'Gallery', plural: 'Galleries' },
   fields: [

@@ -4,6 +4,11 @@ import { outcomeFields } from '../shared/fields/outcome.ts'
 
 export const metric: Block = {
   slug: 'metric',
+  admin: {
+    components: { Block: '/src/admin/blocks/figures.tsx#MetricPreview' },
+    disableBlockName: true,
+    images: { icon: '/brand/blocks/metric.svg' },
+  },
   interfaceName: 'MetricBlock',
   labels: { singular: 'Outcome', plural: 'Outcomes' },
   fields: [

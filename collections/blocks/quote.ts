@@ -3,6 +3,11 @@ import type { Block } from 'payload'
 
 export const quote: Block = {
   slug: 'quote',
+  admin: {
+    components: { Block: '/src/admin/blocks/words.tsx#QuotePreview' },
+    disableBlockName: true,
+    images: { icon: '/brand/blocks/quote.svg' },
+  },
   interfaceName: 'QuoteBlock',
   labels: { singular: 'Quote', plural: 'Quotes' },
   fields: [

@@ -3,6 +3,11 @@ import type { Block } from 'payload'
 
 export const timeline: Block = {
   slug: 'timeline',
+  admin: {
+    components: { Block: '/src/admin/blocks/words.tsx#TimelinePreview' },
+    disableBlockName: true,
+    images: { icon: '/brand/blocks/timeline.svg' },
+  },
   interfaceName: 'TimelineBlock',
   labels: { singular: 'Timeline', plural: 'Timelines' },
   fields: [

@@ -5,6 +5,11 @@ const VIDEO_HOSTS = /^https:\/\/(www\.)?(youtube\.com|youtu\.be|youtube-nocookie
 
 export const video: Block = {
   slug: 'video',
+  admin: {
+    components: { Block: '/src/admin/blocks/pictures.tsx#VideoPreview' },
+    disableBlockName: true,
+    images: { icon: '/brand/blocks/video.svg' },
+  },
   interfaceName: 'VideoBlock',
   labels: { singular: 'Video', plural: 'Videos' },
   fields: [

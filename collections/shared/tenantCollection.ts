@@ -24,6 +24,13 @@ export const tenantCollection = ({ exposureOf, ...config }: TenantCollectionConf
   const mediaUse = exposureOf ? trackMediaUse({ exposureOf }) : undefined
   return {
     ...config,
+    admin: {
+      ...config.admin,
+      components: {
+        ...config.admin?.components,
+        beforeListTable: ['/src/admin/lists/ListEmpty.tsx#ListEmpty', ...(config.admin?.components?.beforeListTable ?? [])],
+      },
+    },
     access: { ...accessFor(config.slug), ...config.access },
     fields: [...config.fields, ...authorshipFields()],
     hooks: {

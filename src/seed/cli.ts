@@ -8,7 +8,9 @@ export const run = ({ root }: CommandArgs): Promise<number> =>
     use: async (payload) => {
       const { totalDocs } = await payload.count({ collection: 'users', overrideAccess: true })
       if (totalDocs > 0) {
-        process.stderr.write('✗ This database has users already. The demo goes into an empty one only.\n')
+        process.stderr.write(
+          '✗ This database has users already. The demo goes into an empty one only.\n',
+        )
         return 1
       }
       await seedDemo({ payload, onProgress: (line) => process.stdout.write(`${line}\n`) })

@@ -27,5 +27,7 @@ export const seedWhenEmpty = async ({
     return
   }
   const { seedDemo } = await import('./index.ts')
-  await step('Seeding the demo', () => seedDemo({ payload, onProgress: (line) => tell.print(`    ${line}`) }))
+  await step('Seeding the demo', () =>
+    seedDemo({ payload, onProgress: (line) => tell.print(`    ${line}`) }),
+  )
 }

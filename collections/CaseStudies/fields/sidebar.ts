@@ -19,7 +19,11 @@ export const sidebarFields: Field[] = [
       { label: 'Password', value: 'password' },
       { label: 'Private: only your team', value: 'private' },
     ],
-    admin: { position: 'sidebar', description: 'Who may read it once it is published.' },
+    admin: {
+      position: 'sidebar',
+      description: 'Who may read it once it is published.',
+      components: { Cell: '/src/admin/lists/StudyStateCell.tsx#StudyStateCell' },
+    },
   },
   {
     name: 'password',

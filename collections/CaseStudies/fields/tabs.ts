@@ -13,7 +13,21 @@ export const studyTabs: TabsField = {
       label: 'Opening',
       description: 'What a reader sees first, on the page and on the card that leads to it.',
       fields: [
-        { name: 'title', type: 'text', required: true, localized: true, maxLength: 140 },
+        {
+          name: 'title',
+          type: 'text',
+          required: true,
+          localized: true,
+          maxLength: 140,
+          admin: {
+            components: {
+              Cell: {
+                path: '/src/admin/lists/LockedNameCell.tsx#LockedNameCell',
+                clientProps: { detail: 'headline', picture: 'cover' },
+              },
+            },
+          },
+        },
         {
           name: 'headline',
           type: 'text',

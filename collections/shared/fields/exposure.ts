@@ -14,5 +14,9 @@ export const exposureField: SelectField = {
   ],
   access: { create: () => false, update: () => false },
   label: 'Visibility',
-  admin: { position: 'sidebar', readOnly: true },
+  admin: {
+    position: 'sidebar',
+    readOnly: true,
+    components: { Cell: { path: '/src/admin/lists/OptionCell.tsx#OptionCell', clientProps: { tones: { public: 'accent', link: 'accent' } } } },
+  },
 }

@@ -1,10 +1,22 @@
 import { TenantField as TenantField_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
+import { LockedNameCell as LockedNameCell_87acb7c1c55d52784e9afd93e3e60005 } from '../../../../src/admin/lists/LockedNameCell.tsx'
 import { OutcomeRowLabel as OutcomeRowLabel_fdf91df827079d4fe4364e04b5d7d3b7 } from '../../../../src/admin/rowLabels/OutcomeRowLabel.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { MetricPreview as MetricPreview_3a7e1c6fa41b3c56578dbadcd7280be2 } from '../../../../src/admin/blocks/figures.tsx'
+import { GalleryPreview as GalleryPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd } from '../../../../src/admin/blocks/pictures.tsx'
+import { BeforeAfterPreview as BeforeAfterPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd } from '../../../../src/admin/blocks/pictures.tsx'
+import { VideoPreview as VideoPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd } from '../../../../src/admin/blocks/pictures.tsx'
+import { QuotePreview as QuotePreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
+import { TimelinePreview as TimelinePreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
+import { ComparePreview as ComparePreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
+import { EmbedPreview as EmbedPreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
+import { CodePreview as CodePreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
+import { DownloadsPreview as DownloadsPreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
+import { CallToActionPreview as CallToActionPreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
 import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -26,24 +38,47 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ChapterRowLabel as ChapterRowLabel_b9a9313fbf14c453c4c492e97fea10e8 } from '../../../../src/admin/rowLabels/ChapterRowLabel.tsx'
 import { CreditRowLabel as CreditRowLabel_513dfa1764013a686ae55c69e69b07c5 } from '../../../../src/admin/rowLabels/CreditRowLabel.tsx'
+import { StudyStateCell as StudyStateCell_82692c475a795ca0f58affe968ecf457 } from '../../../../src/admin/lists/StudyStateCell.tsx'
+import { ListEmpty as ListEmpty_fd9aba4242f251f4bf48c8566cb19163 } from '../../../../src/admin/lists/ListEmpty.tsx'
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
+import { NameCell as NameCell_d107d8c122c6394ae9f8e7692d6af9f3 } from '../../../../src/admin/lists/NameCell.tsx'
+import { OptionCell as OptionCell_c107ee19f3898614a4a4033b2282ec74 } from '../../../../src/admin/lists/OptionCell.tsx'
 import { ColourField as ColourField_ba4e5d59b0ede360db033ef631dad4f6 } from '../../../../src/admin/fields/ColourField.tsx'
 import { LabelRowLabel as LabelRowLabel_a364291665ac38fa481e97452a2fa18f } from '../../../../src/admin/rowLabels/LabelRowLabel.tsx'
 import { SiteSettingsList as SiteSettingsList_d27719e00a9011a76a64a90e2588e8f7 } from '../../../../src/admin/views/SiteSettingsList.tsx'
 import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
+import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
+import { Logo as Logo_4e09468e0ebd520d26aeb16b582ff914 } from '../../../../src/admin/login/Logo.tsx'
+import { Foot as Foot_b4ee19b3ad6d80fa87cc8adefea9c91e } from '../../../../src/admin/login/Foot.tsx'
+import { ImporterLink as ImporterLink_e4534fcee82cfd71ff0dee1ead9d099d } from '../../../../plugins/importer/components/ImporterLink.tsx'
 import { TenantSelector as TenantSelector_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
+import { Home as Home_31a9876881df7767563080fe586262ee } from '../../../../src/admin/nav/Home.tsx'
 import { TenantSelectionProvider as TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
+import { Dashboard as Dashboard_bfcc977efa0be7d8a0df028c625b41ee } from '../../../../src/admin/dashboard/Dashboard.tsx'
+import { ImporterView as ImporterView_613cca17453e5a9e73bae46fd9418412 } from '../../../../plugins/importer/components/ImporterView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
   "@payloadcms/plugin-multi-tenant/client#TenantField": TenantField_1d0591e3cf4f332c83a86da13a0de59a,
+  "/src/admin/lists/LockedNameCell.tsx#LockedNameCell": LockedNameCell_87acb7c1c55d52784e9afd93e3e60005,
   "/src/admin/rowLabels/OutcomeRowLabel.tsx#OutcomeRowLabel": OutcomeRowLabel_fdf91df827079d4fe4364e04b5d7d3b7,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/blocks/figures.tsx#MetricPreview": MetricPreview_3a7e1c6fa41b3c56578dbadcd7280be2,
+  "/src/admin/blocks/pictures.tsx#GalleryPreview": GalleryPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd,
+  "/src/admin/blocks/pictures.tsx#BeforeAfterPreview": BeforeAfterPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd,
+  "/src/admin/blocks/pictures.tsx#VideoPreview": VideoPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd,
+  "/src/admin/blocks/words.tsx#QuotePreview": QuotePreview_b16300e19fca48f9b028d0eaa902e670,
+  "/src/admin/blocks/words.tsx#TimelinePreview": TimelinePreview_b16300e19fca48f9b028d0eaa902e670,
+  "/src/admin/blocks/words.tsx#ComparePreview": ComparePreview_b16300e19fca48f9b028d0eaa902e670,
+  "/src/admin/blocks/words.tsx#EmbedPreview": EmbedPreview_b16300e19fca48f9b028d0eaa902e670,
+  "/src/admin/blocks/words.tsx#CodePreview": CodePreview_b16300e19fca48f9b028d0eaa902e670,
+  "/src/admin/blocks/words.tsx#DownloadsPreview": DownloadsPreview_b16300e19fca48f9b028d0eaa902e670,
+  "/src/admin/blocks/words.tsx#CallToActionPreview": CallToActionPreview_b16300e19fca48f9b028d0eaa902e670,
   "@payloadcms/richtext-lexical/client#TableFeatureClient": TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -65,12 +100,23 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/rowLabels/ChapterRowLabel.tsx#ChapterRowLabel": ChapterRowLabel_b9a9313fbf14c453c4c492e97fea10e8,
   "/src/admin/rowLabels/CreditRowLabel.tsx#CreditRowLabel": CreditRowLabel_513dfa1764013a686ae55c69e69b07c5,
+  "/src/admin/lists/StudyStateCell.tsx#StudyStateCell": StudyStateCell_82692c475a795ca0f58affe968ecf457,
+  "/src/admin/lists/ListEmpty.tsx#ListEmpty": ListEmpty_fd9aba4242f251f4bf48c8566cb19163,
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
+  "/src/admin/lists/NameCell.tsx#NameCell": NameCell_d107d8c122c6394ae9f8e7692d6af9f3,
+  "/src/admin/lists/OptionCell.tsx#OptionCell": OptionCell_c107ee19f3898614a4a4033b2282ec74,
   "/src/admin/fields/ColourField.tsx#ColourField": ColourField_ba4e5d59b0ede360db033ef631dad4f6,
   "/src/admin/rowLabels/LabelRowLabel.tsx#LabelRowLabel": LabelRowLabel_a364291665ac38fa481e97452a2fa18f,
   "/src/admin/views/SiteSettingsList.tsx#SiteSettingsList": SiteSettingsList_d27719e00a9011a76a64a90e2588e8f7,
   "@payloadcms/plugin-multi-tenant/client#WatchTenantCollection": WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a,
+  "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
+  "/src/admin/login/Logo.tsx#Logo": Logo_4e09468e0ebd520d26aeb16b582ff914,
+  "/src/admin/login/Foot.tsx#Foot": Foot_b4ee19b3ad6d80fa87cc8adefea9c91e,
+  "/plugins/importer/components/ImporterLink.tsx#ImporterLink": ImporterLink_e4534fcee82cfd71ff0dee1ead9d099d,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelector": TenantSelector_d6d5f193a167989e2ee7d14202901e62,
+  "/src/admin/nav/Home.tsx#Home": Home_31a9876881df7767563080fe586262ee,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelectionProvider": TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62,
+  "/src/admin/dashboard/Dashboard.tsx#Dashboard": Dashboard_bfcc977efa0be7d8a0df028c625b41ee,
+  "/plugins/importer/components/ImporterView.tsx#ImporterView": ImporterView_613cca17453e5a9e73bae46fd9418412,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,103 @@
+/** What an import did, for people: the totals, then every reason with its pages. */
+import type { DocumentResult, ImportReport } from '../report.ts'
+
+const WORDS: Record<DocumentResult['status'], string> = {
+  created: 'new',
+  failed: 'failed',
+  kept: 'kept as edited here',
+  'left-out': 'left out',
+  unchanged: 'unchanged',
+  updated: 'updated',
+}
+
+export const ReportView = ({
+  adminRoute,
+  report,
+}: {
+  adminRoute: string
+  report: ImportReport
+}) => {
+  const troubled = report.documents.filter(
+    ({ status }) => status === 'failed' || status === 'kept' || status === 'left-out',
+  )
+  const brought = report.documents.filter(
+    ({ status }) => status === 'created' || status === 'updated',
+  )
+  const save = `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(report, null, 2))}`
+  return (
+    <div className="importer__report">
+      <h2>
+        {report.mode === 'dry-run'
+          ? 'Trial run: nothing was written'
+          : report.totals.failed > 0
+            ? 'Imported, not without trouble'
+            : 'Imported'}
+      </h2>
+      <ul className="importer__totals">
+        {(Object.keys(WORDS) as Array<DocumentResult['status']>)
+          .filter((status) => report.totals[status] > 0)
+          .map((status) => (
+            <li data-status={status} key={status}>
+              <strong>{report.totals[status]}</strong> {WORDS[status]}
+            </li>
+          ))}
+      </ul>
+      <p className="importer__records">
+        {Object.entries(report.records)
+          .map(
+            ([name, { created, reused }]) =>
+              `${created} ${name}${reused > 0 ? ` (${reused} already here)` : ''}`,
+          )
+          .join(' · ')}
+      </p>
+      {brought.length > 0 && (
+        <details>
+          <summary>What arrived ({brought.length})</summary>
+          <ul>
+            {brought.map(({ collection, id, path, title }) => (
+              <li key={path}>
+                {report.mode !== 'dry-run' && id ? (
+                  <a href={`${adminRoute}/collections/${collection}/${id}`}>{title}</a>
+                ) : (
+                  title
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {troubled.length > 0 && (
+        <details open>
+          <summary>What did not, or was left as it is ({troubled.length})</summary>
+          <ul>
+            {troubled.map(({ path, reason, status }) => (
+              <li key={path}>
+                <code>{path}</code> {WORDS[status]}
+                {reason ? `: ${reason}` : ''}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {report.remarks.map(({ code, count, items, sentence }) => (
+        <details key={code}>
+          <summary>
+            {sentence} ({count})
+          </summary>
+          <ul>
+            {items.map(({ detail, path }) => (
+              <li key={`${path} ${detail ?? ''}`}>
+                {detail && <code>{detail}</code>} {path}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+      <p>
+        <a download={`import-report-${report.tenant}.json`} href={save}>
+          Save this report
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,174 @@
+/**
+ * `POST /api/importer`: a multipart upload (`file`, and `_payload` with `{tenant, mode, overwrite}`).
+ * Answers with a line of JSON for every step and the report as the last line (application/x-ndjson).
+ */
+import type { Endpoint, PayloadRequest } from 'payload'
+import { addDataAndFileToRequest } from 'payload'
+
+import type { RefusalCode } from '../error-codes.ts'
+import type { ImporterOptions } from '../options.ts'
+import type { ImportMode, ImportReport } from '../report.ts'
+import type { ImportProgress } from '../write/run.ts'
+
+import { IMPORT_REFUSALS, isRefusal, refusal } from '../error-codes.ts'
+import { resolveOptions } from '../options.ts'
+import { reasonOf } from '../write/session.ts'
+import { runImport } from '../write/run.ts'
+
+export const IMPORT_PATH = '/importer'
+
+export type ImportLine =
+  | ({ type: 'progress' } & ImportProgress)
+  | { type: 'refused'; code: string; message: string }
+  | { type: 'report'; report: ImportReport }
+
+type Wanted = {
+  bytes: Uint8Array
+  mode: ImportMode
+  name: string
+  overwrite: boolean
+  tenant: string
+}
+
+/** Two imports into one tenant at a time would each make what the other is about to make. */
+const running = new Set<string>()
+
+export const importEndpoint = (options: ImporterOptions): Endpoint => ({
+  handler: async (req) => {
+    try {
+      const wanted = await readRequest({ options, req })
+      return stream({ options, req, wanted })
+    } catch (error) {
+      return refuse(error)
+    }
+  },
+  method: 'post',
+  path: IMPORT_PATH,
+})
+
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  ALREADY_RUNNING: 409,
+  NOT_ALLOWED: 403,
+  NOT_SIGNED_IN: 401,
+  TENANT_NOT_FOUND: 404,
+  UPLOAD_TOO_LARGE: 413,
+}
+
+const readRequest = async ({
+  options,
+  req,
+}: {
+  options: ImporterOptions
+  req: PayloadRequest
+}): Promise<Wanted> => {
+  if (!req.user) {
+    throw refusal({ code: 'NOT_SIGNED_IN' })
+  }
+  const { canImport, limits } = resolveOptions(options)
+  if (Number(req.headers.get('content-length') ?? 0) > limits.uploadBytes) {
+    throw refusal({ code: 'UPLOAD_TOO_LARGE' })
+  }
+  await addDataAndFileToRequest(req)
+  const { mode, overwrite, tenant } = (req.data ?? {}) as Record<string, unknown>
+  if (typeof tenant !== 'string' || tenant === '') {
+    throw refusal({ code: 'NO_TENANT' })
+  }
+  // The answer is the same for a tenant that is not there and one that is somebody else's.
+  const isUuid = /^[0-9a-f-]{36}$/i.test(tenant)
+  if (
+    !isUuid ||
+    !(await canImport({ payload: req.payload, req, tenantId: tenant, user: req.user }))
+  ) {
+    throw refusal({ code: 'NOT_ALLOWED' })
+  }
+  const { file } = req
+  if (!file?.data?.byteLength) {
+    throw refusal({ code: 'NO_FILE' })
+  }
+  if (file.size > limits.uploadBytes) {
+    throw refusal({ code: 'UPLOAD_TOO_LARGE' })
+  }
+  if (!/\.(zip|xml|md|markdown|mdx)$/i.test(file.name)) {
+    throw refusal({ code: 'UNSUPPORTED_FILE', detail: file.name })
+  }
+  if (running.has(tenant)) {
+    throw refusal({ code: 'ALREADY_RUNNING' })
+  }
+  return {
+    bytes: new Uint8Array(file.data),
+    mode: mode === 'publish' ? 'publish' : mode === 'draft' ? 'draft' : 'dry-run',
+    name: file.name,
+    overwrite: overwrite === true,
+    tenant,
+  }
+}
+
+const stream = ({
+  options,
+  req,
+  wanted,
+}: {
+  options: ImporterOptions
+  req: PayloadRequest
+  wanted: Wanted
+}): Response => {
+  const { payload, user } = req
+  const encoder = new TextEncoder()
+  let isOpen = true
+  const body = new ReadableStream<Uint8Array>({
+    // A reader who leaves does not stop the import: half an import helps nobody.
+    cancel: () => {
+      isOpen = false
+    },
+    start: async (controller) => {
+      const send = (line: ImportLine): void => {
+        if (isOpen) {
+          controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
+        }
+      }
+      running.add(wanted.tenant)
+      try {
+        const report = await runImport({
+          mode: wanted.mode,
+          onProgress: (progress) => send({ type: 'progress', ...progress }),
+          options,
+          overwrite: wanted.overwrite,
+          payload,
+          source: { bytes: wanted.bytes, name: wanted.name },
+          tenant: wanted.tenant,
+          user: user ?? undefined,
+        })
+        send({ report, type: 'report' })
+      } catch (error) {
+        payload.logger.error({ err: error, msg: 'The import did not run.' })
+        send({
+          code: isRefusal(error) ? error.code : 'IMPORT_FAILED',
+          message: isRefusal(error) ? error.message : `The import stopped: ${reasonOf(error)}`,
+          type: 'refused',
+        })
+      } finally {
+        running.delete(wanted.tenant)
+        if (isOpen) {
+          controller.close()
+        }
+      }
+    },
+  })
+  return new Response(body, {
+    headers: {
+      'Cache-Control': 'no-store, no-transform',
+      'Content-Type': 'application/x-ndjson; charset=utf-8',
+      'X-Accel-Buffering': 'no',
+    },
+  })
+}
+
+const refuse = (error: unknown): Response => {
+  const code: string = isRefusal(error) ? error.code : 'BAD_UPLOAD'
+  const status = isRefusal(error) ? (STATUS[error.code] ?? 400) : 400
+  const detail = isRefusal(error) ? error.message : IMPORT_REFUSALS.UPLOAD_TOO_LARGE
+  return Response.json(
+    { code, detail, status, title: 'The import did not begin.', type: 'about:blank' },
+    { headers: { 'Content-Type': 'application/problem+json' }, status },
+  )
+}

@@ -1,0 +1,128 @@
+/** What the importer needs to know of the project around it. Every default is Vitrine's own name. */
+import type { Payload, PayloadRequest, TypedUser } from 'payload'
+
+export type ImporterOptions = {
+  /** Set to false to leave the admin untouched. The command line still works. @default true */
+  enabled?: boolean
+  /** Slugs of the collections that are written. */
+  slugs?: Partial<ImporterSlugs>
+  /** May this user import into that tenant? Asked before anything is read. */
+  canImport?: CanImport
+  /** Where the admin's import map finds this plugin. @default '/plugins/importer' */
+  componentsPath?: string
+  limits?: Partial<ImporterLimits>
+}
+
+export type ImporterSlugs = {
+  caseStudies: string
+  documents: string
+  industries: string
+  media: string
+  memberships: string
+  organisations: string
+  pages: string
+  people: string
+  redirects: string
+  services: string
+  technologies: string
+  tenants: string
+  testimonials: string
+  users: string
+}
+
+export type ImporterLimits = {
+  /** Bytes of one Markdown or HTML file. @default 4 MiB */
+  documentBytes: number
+  /** Bytes of one image. @default 25 MiB */
+  imageBytes: number
+  /** Bytes of a WordPress export. @default 128 MiB */
+  exportBytes: number
+  /** Bytes of an upload in the admin. @default 200 MiB */
+  uploadBytes: number
+  /** Bytes that a .zip may unpack to. @default 600 MiB */
+  unpackedBytes: number
+  /** Documents in one import. @default 5,000 */
+  documents: number
+}
+
+export type CanImport = (args: {
+  payload: Payload
+  req?: PayloadRequest
+  tenantId: string
+  user: TypedUser
+}) => Promise<boolean>
+
+export type ImporterPort = {
+  canImport: CanImport
+  componentsPath: string
+  limits: ImporterLimits
+  slugs: ImporterSlugs
+}
+
+const MIB = 1024 * 1024
+
+export const DEFAULT_LIMITS: ImporterLimits = {
+  documentBytes: 4 * MIB,
+  imageBytes: 25 * MIB,
+  exportBytes: 128 * MIB,
+  uploadBytes: 200 * MIB,
+  unpackedBytes: 600 * MIB,
+  documents: 5000,
+}
+
+export const DEFAULT_SLUGS: ImporterSlugs = {
+  caseStudies: 'case-studies',
+  documents: 'documents',
+  industries: 'industries',
+  media: 'media',
+  memberships: 'memberships',
+  organisations: 'organisations',
+  pages: 'pages',
+  people: 'people',
+  redirects: 'redirects',
+  services: 'services',
+  technologies: 'technologies',
+  tenants: 'tenants',
+  testimonials: 'testimonials',
+  users: 'users',
+}
+
+export const resolveOptions = (options: ImporterOptions = {}): ImporterPort => {
+  const slugs = { ...DEFAULT_SLUGS, ...options.slugs }
+  return {
+    canImport: options.canImport ?? isAdminOfTenant(slugs),
+    componentsPath: options.componentsPath ?? '/plugins/importer',
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    slugs,
+  }
+}
+
+/** Admins and owners of the tenant, or of the agency that the tenant belongs to. */
+const isAdminOfTenant =
+  (slugs: ImporterSlugs): CanImport =>
+  async ({ payload, tenantId, user }) => {
+    if ((user as { operator?: boolean }).operator) {
+      return true
+    }
+    const tenant = (await payload.findByID({
+      collection: slugs.tenants as never,
+      depth: 0,
+      disableErrors: true,
+      id: tenantId,
+    })) as { agency?: string | null } | null
+    if (!tenant) {
+      return false
+    }
+    const { totalDocs } = await payload.count({
+      collection: slugs.memberships as never,
+      where: {
+        and: [
+          { user: { equals: user.id } },
+          { tenant: { in: tenant.agency ? [tenantId, tenant.agency] : [tenantId] } },
+          { role: { in: ['admin', 'owner'] } },
+          { status: { equals: 'active' } },
+        ],
+      },
+    })
+    return totalDocs > 0
+  }

@@ -1,0 +1,165 @@
+/**
+ * The files of an import, walked once. Everything later is looked up in this list, so a reference
+ * like `../../etc/passwd` has nothing to find: only what was listed can be read.
+ */
+import { unzip } from 'fflate'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+import type { FileStore, LeftOut, SourceFile } from '../types.ts'
+
+import { refusal } from '../error-codes.ts'
+
+const SKIPPED = /^(\.|node_modules$|__MACOSX$|vendor$|Thumbs\.db$)/
+
+/** A folder on this machine. Links that lead outside it are refused, loops are walked once. */
+export const openFolder = async (folder: string): Promise<FileStore> => {
+  const root = await realpath(folder)
+  const files = new Map<string, SourceFile>()
+  const real = new Map<string, string>()
+  const refused: LeftOut[] = []
+  const seen = new Set<string>()
+
+  const walk = async (directory: string, prefix: string): Promise<void> => {
+    const resolved = await realpath(directory)
+    if (seen.has(resolved)) {
+      return
+    }
+    seen.add(resolved)
+    const entries = await readdir(directory, { withFileTypes: true })
+    for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name))) {
+      if (SKIPPED.test(entry.name)) {
+        continue
+      }
+      const full = path.join(directory, entry.name)
+      const relative = prefix ? `${prefix}/${entry.name}` : entry.name
+      try {
+        const target = entry.isSymbolicLink() ? await realpath(full) : full
+        if (entry.isSymbolicLink() && !isInside(root, target)) {
+          refused.push({ code: 'OUTSIDE_FOLDER', path: relative })
+          continue
+        }
+        const info = await stat(target)
+        if (info.isDirectory()) {
+          await walk(target, relative)
+        } else if (info.isFile()) {
+          files.set(relative, { path: relative, size: info.size })
+          real.set(relative, target)
+        }
+      } catch (error) {
+        refused.push({ code: 'UNREADABLE_FILE', detail: codeOf(error), path: relative })
+      }
+    }
+  }
+  await walk(root, '')
+
+  return {
+    files,
+    read: async (name) => {
+      const file = real.get(name)
+      if (!file) {
+        throw new Error(`Not part of the import: ${name}`)
+      }
+      // The folder may have changed since the walk: look again before reading.
+      if (!isInside(root, await realpath(file))) {
+        throw new Error(`Outside the folder: ${name}`)
+      }
+      return readFile(file)
+    },
+    refused,
+  }
+}
+
+/** A .zip, unpacked in memory. Sizes are checked before anything is unpacked. */
+export const openZip = async ({
+  bytes,
+  unpackedBytes,
+}: {
+  bytes: Uint8Array
+  unpackedBytes: number
+}): Promise<FileStore> => {
+  const refused: LeftOut[] = []
+  let total = 0
+  let isTooLarge = false
+  const unpacked = await new Promise<Record<string, Uint8Array>>((resolve, reject) => {
+    unzip(
+      bytes,
+      {
+        filter: ({ name, originalSize }) => {
+          if (
+            name.endsWith('/') ||
+            name.split('/').some((part) => SKIPPED.test(part) && part !== '..')
+          ) {
+            return false
+          }
+          if (cleanPath(name) === null) {
+            refused.push({ code: 'OUTSIDE_FOLDER', path: name.slice(0, 200) })
+            return false
+          }
+          total += originalSize
+          isTooLarge ||= total > unpackedBytes
+          return !isTooLarge
+        },
+      },
+      (error, data) => (error ? reject(refusal({ code: 'BAD_ZIP' })) : resolve(data)),
+    )
+  })
+  if (isTooLarge) {
+    throw refusal({ code: 'ZIP_TOO_LARGE' })
+  }
+  return openMemory({ entries: Object.entries(unpacked), refused })
+}
+
+/** Files that are already in memory, by path. */
+export const openMemory = ({
+  entries,
+  refused = [],
+}: {
+  entries: Array<[string, Uint8Array]>
+  refused?: LeftOut[]
+}): FileStore => {
+  const contents = new Map(
+    entries.flatMap(([name, data]): Array<[string, Uint8Array]> => {
+      const clean = cleanPath(name)
+      return clean === null ? [] : [[clean, data]]
+    }),
+  )
+  return {
+    files: new Map(
+      [...contents]
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([name, data]) => [name, { path: name, size: data.byteLength }]),
+    ),
+    read: (name) => {
+      const data = contents.get(name)
+      return data
+        ? Promise.resolve(data)
+        : Promise.reject(new Error(`Not part of the import: ${name}`))
+    },
+    refused,
+  }
+}
+
+/** @returns the path with '/' only and no '..', or null when it leads outside. */
+export const cleanPath = (name: string): string | null => {
+  if (/^[a-z]:/i.test(name) || name.includes('\0')) {
+    return null
+  }
+  const parts: string[] = []
+  for (const part of name.replaceAll('\\', '/').split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) {
+        return null
+      }
+    } else if (part !== '' && part !== '.') {
+      parts.push(part)
+    }
+  }
+  return parts.length === 0 ? null : parts.join('/')
+}
+
+const isInside = (root: string, target: string): boolean =>
+  target === root || target.startsWith(root + path.sep)
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown'

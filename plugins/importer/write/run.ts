@@ -1,0 +1,346 @@
+/** The whole import: read the source, write each document by itself, join the links, report. */
+import type { CollectionSlug, Payload, PayloadRequest, TypedUser } from 'payload'
+
+import type { SourceLocation } from '../read/source.ts'
+import type { ImporterOptions } from '../options.ts'
+import type { ImportMode, ImportReport } from '../report.ts'
+import type { ImportedDocument, ImportSource } from '../types.ts'
+import type { KnownDocument } from './content.ts'
+import type { LinkIndex } from './links.ts'
+import type { WriteSession } from './session.ts'
+
+import { IMPORT_REMARKS, refusal } from '../error-codes.ts'
+import { resolveOptions } from '../options.ts'
+import { assetFinder } from '../read/assets.ts'
+import { readSource } from '../read/source.ts'
+import { createRecorder } from '../report.ts'
+import { convertContent, newAddress, surroundings } from './content.ts'
+import { buildLinkIndex } from './links.ts'
+import { writeRedirects } from './redirects.ts'
+import { reasonOf } from './session.ts'
+import { buildData } from './study.ts'
+import { hashOf, standingOf, upsert } from './upsert.ts'
+
+export type ImportProgress = {
+  phase: 'links' | 'read' | 'write'
+  done: number
+  total: number
+  label: string
+}
+
+export type RunImportArgs = {
+  payload: Payload
+  /** Slug or id of the tenant that everything is written into. */
+  tenant: string
+  /** A folder or file on this machine, or an upload's bytes and name. */
+  source: SourceLocation
+  mode: ImportMode
+  /** Replace what was edited here since the last import, and bring back what is in the bin. */
+  overwrite?: boolean
+  /** Who imports. Without a user (command line only) nothing is checked against access rules. */
+  user?: TypedUser
+  req?: PayloadRequest
+  options?: ImporterOptions
+  onProgress?: (progress: ImportProgress) => void
+}
+
+/**
+ * Brings a source into a tenant. Documents fail one by one, never together.
+ *
+ * @returns what was brought, what was not, and why
+ * @throws ImportRefusal before anything is written: no such source, no such tenant, not allowed
+ */
+export const runImport = async (args: RunImportArgs): Promise<ImportReport> => {
+  const { mode, onProgress, payload, user } = args
+  const started = performance.now()
+  const port = resolveOptions(args.options)
+  const tenant = await findTenant({ payload, slug: port.slugs.tenants, value: args.tenant })
+  if (user && !(await port.canImport({ payload, req: args.req, tenantId: tenant.id, user }))) {
+    throw refusal({ code: 'NOT_ALLOWED' })
+  }
+  const source = await readSource({
+    limits: port.limits,
+    location: args.source,
+    onProgress: (done, total) => onProgress?.({ done, label: '', phase: 'read', total }),
+  })
+  giveUniqueSlugs(source.documents)
+
+  const recorder = createRecorder()
+  const session: WriteSession = {
+    assets: assetFinder({ files: source.files.files, hosts: source.hosts }),
+    cache: new Map(),
+    locale: tenant.defaultLocale ?? 'en',
+    mode,
+    overwrite: args.overwrite ?? false,
+    payload,
+    port,
+    recorder,
+    source,
+    tenantId: tenant.id,
+    user,
+  }
+  for (const { code, detail, path } of source.leftOut) {
+    recorder.document({
+      path,
+      reason: [IMPORT_REMARKS[code], detail].filter(Boolean).join(' '),
+      remarks: [],
+      status: isFailure(code) ? 'failed' : 'left-out',
+    })
+  }
+  noteUnnamedClients({ recorder, source })
+
+  const links = buildLinkIndex(source)
+  const known = await knownDocuments({ session })
+  const waiting: Array<{ document: ImportedDocument; waitingFor: string[] }> = []
+  for (const [index, document] of source.documents.entries()) {
+    onProgress?.({
+      done: index,
+      label: document.path,
+      phase: 'write',
+      total: source.documents.length,
+    })
+    const { waitingFor } = await importDocument({ document, known, links, session })
+    if (waitingFor.length > 0) {
+      waiting.push({ document, waitingFor })
+    }
+  }
+  onProgress?.({
+    done: source.documents.length,
+    label: '',
+    phase: 'write',
+    total: source.documents.length,
+  })
+  await joinLinks({ known, links, onProgress, session, waiting })
+
+  return recorder.finish({
+    mode,
+    seconds: (performance.now() - started) / 1000,
+    source: 'folder' in args.source ? args.source.folder : args.source.name,
+    tenant: tenant.slug,
+  })
+}
+
+type ImportOne = {
+  document: ImportedDocument
+  known: Map<string, KnownDocument>
+  links: LinkIndex
+  session: WriteSession
+}
+
+const importDocument = async ({
+  document,
+  known,
+  links,
+  session,
+}: ImportOne): Promise<{ waitingFor: string[] }> => {
+  const { recorder } = session
+  const collection =
+    document.kind === 'page' ? session.port.slugs.pages : session.port.slugs.caseStudies
+  const base = { collection, path: document.path, title: document.title }
+  try {
+    const around = surroundings({ document, links, session })
+    const hash = hashOf({ document, surroundings: around.hash })
+    const { decision, existing } = await standingOf({ collection, document, hash, session })
+    if (existing && decision !== 'update' && decision !== 'create') {
+      const isKept = decision !== 'skip'
+      recorder.document({
+        ...base,
+        id: existing.id,
+        reason:
+          decision === 'keep-edited'
+            ? IMPORT_REMARKS.KEPT_EDITED
+            : decision === 'keep-trashed'
+              ? IMPORT_REMARKS.KEPT_TRASHED
+              : undefined,
+        // What could not be brought the first time still is not here.
+        remarks: isKept ? [] : [...document.remarks, ...around.remarks],
+        slug: String(existing['slug']),
+        status: isKept ? 'kept' : 'unchanged',
+      })
+      return { waitingFor: [] }
+    }
+    const content = await convertContent({ document, known, links, session })
+    const built = await buildData({ content, document, session })
+    const saved = await upsert({ collection, data: built.data, document, existing, hash, session })
+    const wasRenamed = saved.slug !== document.slug && saved.status === 'created'
+    recorder.document({
+      ...base,
+      id: saved.id,
+      remarks: [
+        ...document.remarks,
+        ...content.remarks,
+        ...built.remarks,
+        ...(wasRenamed
+          ? [{ code: 'SLUG_TAKEN' as const, detail: `${document.slug} → ${saved.slug}` }]
+          : []),
+      ],
+      slug: saved.slug,
+      status: saved.status,
+    })
+    known.set(document.key, { collection, id: saved.id, slug: saved.slug })
+    await writeRedirects({
+      document,
+      session,
+      to: newAddress({ kind: document.kind, slug: saved.slug }),
+    })
+    return { waitingFor: content.waitingFor }
+  } catch (error) {
+    session.payload.logger.error({ err: error, msg: `Import of ${document.path} failed.` })
+    recorder.document({
+      ...base,
+      reason: `${IMPORT_REMARKS.WRITE_FAILED} ${reasonOf(error)}`,
+      remarks: document.remarks,
+      status: 'failed',
+    })
+    return { waitingFor: [] }
+  }
+}
+
+/** Documents that link to others which came later: their links become references now. */
+const joinLinks = async ({
+  known,
+  links,
+  onProgress,
+  session,
+  waiting,
+}: Omit<ImportOne, 'document'> & {
+  onProgress?: RunImportArgs['onProgress']
+  waiting: Array<{ document: ImportedDocument; waitingFor: string[] }>
+}): Promise<void> => {
+  if (session.mode === 'dry-run') {
+    return
+  }
+  const ready = waiting.filter(({ waitingFor }) => waitingFor.some((key) => known.has(key)))
+  for (const [index, { document }] of ready.entries()) {
+    onProgress?.({ done: index, label: document.path, phase: 'links', total: ready.length })
+    const stored = known.get(document.key)
+    try {
+      if (stored) {
+        const content = await convertContent({ document, known, links, session })
+        const built = await buildData({ content, document, session })
+        const hash = hashOf({
+          document,
+          surroundings: surroundings({ document, links, session }).hash,
+        })
+        await upsert({
+          collection: stored.collection,
+          data: built.data,
+          document,
+          existing: { id: stored.id, slug: stored.slug },
+          hash,
+          session,
+        })
+      }
+    } catch (error) {
+      session.recorder.remark(document.path, {
+        code: 'WRITE_FAILED',
+        detail: `links: ${reasonOf(error)}`,
+      })
+    }
+  }
+}
+
+/** What earlier imports brought, so that links to it become references at once. */
+const knownDocuments = async ({
+  session,
+}: {
+  session: WriteSession
+}): Promise<Map<string, KnownDocument>> => {
+  const known = new Map<string, KnownDocument>()
+  for (const collection of [session.port.slugs.caseStudies, session.port.slugs.pages]) {
+    const { docs } = await session.payload.find({
+      collection: collection as CollectionSlug,
+      depth: 0,
+      draft: true,
+      overrideAccess: session.user === undefined,
+      pagination: false,
+      select: { origin: true, slug: true } as never,
+      where: {
+        and: [{ tenant: { equals: session.tenantId } }, { 'origin.key': { exists: true } }],
+      },
+      ...(session.user ? { user: session.user } : {}),
+    })
+    for (const doc of docs as unknown as Array<{
+      id: string
+      origin?: { key?: string }
+      slug?: string
+    }>) {
+      if (doc.origin?.key) {
+        known.set(doc.origin.key, { collection, id: doc.id, slug: doc.slug ?? '' })
+      }
+    }
+  }
+  return known
+}
+
+/** Two sources with one address: the second gets a number, the same one on every run. */
+const giveUniqueSlugs = (documents: ImportedDocument[]): void => {
+  const taken = new Set<string>()
+  for (const document of documents) {
+    const base = document.slug
+    for (let number = 2; taken.has(`${document.kind}:${document.slug}`); number++) {
+      document.slug = `${base.slice(0, 76)}-${number}`
+    }
+    if (document.slug !== base) {
+      document.remarks.push({ code: 'SLUG_TAKEN', detail: `${base} → ${document.slug}` })
+    }
+    taken.add(`${document.kind}:${document.slug}`)
+  }
+}
+
+const noteUnnamedClients = ({
+  recorder,
+  source,
+}: {
+  recorder: WriteSession['recorder']
+  source: ImportSource
+}): void => {
+  const named = new Set(
+    source.documents.flatMap(({ client }) => (client ? [client.toLowerCase()] : [])),
+  )
+  const rest = source.organisations.filter(
+    ({ acronym, name }) =>
+      !named.has(name.toLowerCase()) && !named.has((acronym ?? '').toLowerCase()),
+  )
+  if (rest.length > 0) {
+    recorder.remark('the list of clients', {
+      code: 'CLIENT_NOT_NAMED',
+      detail: `${rest.length}: ${rest.map(({ name }) => name).join(', ')}`.slice(0, 400),
+    })
+  }
+}
+
+const isFailure = (code: string): boolean =>
+  [
+    'BAD_EXPORT',
+    'FILE_TOO_LARGE',
+    'NOT_TEXT',
+    'READ_FAILED',
+    'TOO_MANY_DOCUMENTS',
+    'UNREADABLE_FILE',
+  ].includes(code)
+
+const findTenant = async ({
+  payload,
+  slug,
+  value,
+}: {
+  payload: Payload
+  slug: string
+  value: string
+}): Promise<{ id: string; slug: string; defaultLocale?: string }> => {
+  const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}$/i.test(value)
+  const { docs } = await payload.find({
+    collection: slug as CollectionSlug,
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    where: isId ? { id: { equals: value } } : { slug: { equals: value } },
+  })
+  const tenant = docs[0] as unknown as
+    { id: string; slug: string; defaultLocale?: string } | undefined
+  if (!tenant) {
+    throw refusal({ code: 'TENANT_NOT_FOUND', detail: value })
+  }
+  return tenant
+}

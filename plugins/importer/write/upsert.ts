@@ -1,0 +1,259 @@
+/** Creates or updates one document, and tells an editor's later work from the import's own. */
+import { createHash } from 'node:crypto'
+
+import type { DocumentStatus } from '../report.ts'
+import type { ImportedDocument } from '../types.ts'
+import type { WriteSession } from './session.ts'
+import type { Stored } from './session.ts'
+
+import { create, findOne, reasonOf, update } from './session.ts'
+
+/** Counts up whenever the same source would be written differently: old imports then count as changed. */
+const CONVERTER_VERSION = 1
+const MOST_SLUG_ATTEMPTS = 20
+
+export type Upserted = { id: string; slug: string; status: DocumentStatus; reason?: string }
+
+/** What is here already for a document of the source, and what may be done with it. */
+export type Standing = {
+  existing: Stored | null
+  decision: 'create' | 'keep-edited' | 'keep-trashed' | 'skip' | 'update'
+}
+
+export const standingOf = async ({
+  collection,
+  document,
+  hash,
+  session,
+}: {
+  collection: string
+  document: ImportedDocument
+  hash: string
+  session: WriteSession
+}): Promise<Standing> => {
+  const existing = await findOne(
+    session,
+    collection,
+    { 'origin.key': { equals: document.key } },
+    { drafts: true },
+  )
+  if (!existing) {
+    return { decision: 'create', existing }
+  }
+  const origin = (existing['origin'] ?? {}) as { hash?: string; updated?: string }
+  if (session.overwrite) {
+    return { decision: 'update', existing }
+  }
+  if (existing['deletedAt']) {
+    return { decision: 'keep-trashed', existing }
+  }
+  if (origin.hash === hash && !wantsPublish({ document, existing, session })) {
+    return { decision: 'skip', existing }
+  }
+  return {
+    decision: origin.updated && origin.updated !== contentHash(existing) ? 'keep-edited' : 'update',
+    existing,
+  }
+}
+
+export const upsert = async ({
+  collection,
+  data,
+  document,
+  existing,
+  hash,
+  session,
+}: {
+  collection: string
+  data: Record<string, unknown>
+  document: ImportedDocument
+  existing: Stored | null
+  hash: string
+  session: WriteSession
+}): Promise<Upserted> => {
+  const isPublished = session.mode === 'publish' && !document.isDraft && !document.isPrivate
+  const origin = {
+    hash,
+    key: document.key,
+    updated: contentHash(data),
+    url: document.originUrl ?? document.oldAddresses[0],
+  }
+  const complete = {
+    ...data,
+    ...(collection === session.port.slugs.caseStudies && document.date
+      ? { publishedAt: document.date }
+      : {}),
+    _status: isPublished ? 'published' : 'draft',
+    origin,
+  }
+  if (existing) {
+    // Fields that the source no longer fills are emptied, not left over.
+    const cleared = Object.fromEntries(
+      Object.entries(complete).map(([key, value]) => [key, value === undefined ? null : value]),
+    )
+    const saved = await update(
+      session,
+      collection,
+      existing.id,
+      { ...cleared, ...(existing['deletedAt'] ? { deletedAt: null } : {}) },
+      { draft: !isPublished, trash: Boolean(existing['deletedAt']) },
+    )
+    await settle({ collection, data: saved, isPublished, origin, session })
+    return {
+      id: existing.id,
+      slug: typeof existing['slug'] === 'string' ? existing['slug'] : document.slug,
+      status: 'updated',
+    }
+  }
+  const { saved, slug } = await createWithSlug({
+    collection,
+    data: complete,
+    isPublished,
+    session,
+    slug: document.slug,
+  })
+  await settle({ collection, data: saved, isPublished, origin, session })
+  return { id: saved.id, slug, status: 'created' }
+}
+
+/** A draft of an earlier run goes online when the import is now asked to publish. */
+const wantsPublish = ({
+  document,
+  existing,
+  session,
+}: {
+  document: ImportedDocument
+  existing: Stored
+  session: WriteSession
+}): boolean =>
+  session.mode === 'publish' &&
+  !document.isDraft &&
+  !document.isPrivate &&
+  existing['_status'] !== 'published'
+
+const createWithSlug = async ({
+  collection,
+  data,
+  isPublished,
+  session,
+  slug,
+}: {
+  collection: string
+  data: Record<string, unknown>
+  isPublished: boolean
+  session: WriteSession
+  slug: string
+}): Promise<{ saved: Stored; slug: string }> => {
+  for (let attempt = 1; ; attempt++) {
+    const candidate = attempt === 1 ? slug : `${slug.slice(0, 76)}-${attempt}`
+    const isTaken = await findOne(
+      session,
+      collection,
+      { slug: { equals: candidate } },
+      { drafts: true },
+    )
+    if (isTaken && attempt < MOST_SLUG_ATTEMPTS) {
+      continue
+    }
+    try {
+      return {
+        saved: await create(
+          session,
+          collection,
+          { ...data, slug: candidate },
+          { draft: !isPublished },
+        ),
+        slug: candidate,
+      }
+    } catch (error) {
+      // Reserved words and documents that this user may not see hold addresses too.
+      if (attempt >= MOST_SLUG_ATTEMPTS || !/(^|; )slug: /.test(reasonOf(error))) {
+        throw error
+      }
+    }
+  }
+}
+
+/**
+ * The hash of what was written must be the hash of what is read back, or every second run would
+ * take the import's own work for an editor's. Where saving changed something, what was saved counts.
+ */
+const settle = async ({
+  collection,
+  data,
+  isPublished,
+  origin,
+  session,
+}: {
+  collection: string
+  data: Stored
+  isPublished: boolean
+  origin: Record<string, unknown>
+  session: WriteSession
+}): Promise<void> => {
+  if (session.mode === 'dry-run') {
+    return
+  }
+  const updated = contentHash(data)
+  if (updated !== origin['updated']) {
+    await update(
+      session,
+      collection,
+      data.id,
+      { origin: { ...origin, updated } },
+      { draft: !isPublished },
+    )
+  }
+}
+
+export const hashOf = ({
+  document,
+  surroundings,
+}: {
+  document: ImportedDocument
+  surroundings: string
+}): string => `${CONVERTER_VERSION}:${document.sourceHash}:${surroundings}`
+
+/** The fields that an import writes and an editor may change. Status and address are the editor's alone. */
+const CONTENT = [
+  'body',
+  'chapters',
+  'client',
+  'cover',
+  'credits',
+  'headline',
+  'industries',
+  'outcomes',
+  'seo',
+  'services',
+  'summary',
+  'technologies',
+  'testimonials',
+  'timeframe',
+  'title',
+  'year',
+]
+
+export const contentHash = (document: Record<string, unknown>): string =>
+  createHash('sha256')
+    .update(JSON.stringify(CONTENT.map((field) => canonical(document[field]))))
+    .digest('hex')
+
+/** Row ids, empty values and the order of keys carry no content. */
+const canonical = (value: unknown): unknown => {
+  if (Array.isArray(value)) {
+    return value.map(canonical).filter((item) => item !== undefined)
+  }
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value)
+      .filter(([key]) => key !== 'id' && key !== 'direction')
+      .map(([key, inner]): [string, unknown] => [key, canonical(inner)])
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => a.localeCompare(b))
+    return entries.length > 0 ? Object.fromEntries(entries) : undefined
+  }
+  if (value === null || value === '' || value === false || value === undefined) {
+    return undefined
+  }
+  return value
+}

@@ -1,0 +1,103 @@
+// The queues of “what waits for you”, each from its own query.
+import { tenantsWithRole } from '../../../access/principal.ts'
+import type { PartProps } from './part.ts'
+import { findDraftVersions, type OpenDraft } from './queries/findDraftVersions.ts'
+import { findWithoutCover, findWithoutDescription } from './queries/findIncomplete.ts'
+import { findNewLeads } from './queries/findNewLeads.ts'
+import { findScheduled, type Scheduled } from './queries/findScheduled.ts'
+import { findWithoutConsent } from './queries/findWithoutConsent.ts'
+import { editPath, type Queue, type Row } from './rows.ts'
+import { relativeTime } from './relativeTime.ts'
+
+const ROWS = 5
+
+export type NamedQueue = Queue & { title: string; href?: string; hasPictures?: boolean }
+
+export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<NamedQueue[]> => {
+  const { ids, principal } = scope
+  const within = (role: 'contributor' | 'reviewer' | 'editor') =>
+    principal.isOperator ? ids : tenantsWithRole(principal, role).filter((id) => ids.includes(id))
+  const writes = within('contributor')
+  const reads = within('reviewer')
+  const edits = within('editor')
+  const limited = { limit: ROWS, req }
+  const [studies, pages, scheduled, consent, leads, cover, alt] = await Promise.all([
+    unlessEmpty(writes, () => findDraftVersions({ collection: 'case-studies', req, tenants: writes }), []),
+    unlessEmpty(writes, () => findDraftVersions({ collection: 'pages', req, tenants: writes }), []),
+    findScheduled({ now, req, tenants: ids }),
+    unlessEmpty(edits, () => findWithoutConsent({ ...limited, tenants: edits }), EMPTY),
+    unlessEmpty(edits, () => findNewLeads({ ...limited, tenants: edits }), EMPTY),
+    unlessEmpty(edits, () => findWithoutCover({ ...limited, tenants: edits }), EMPTY),
+    unlessEmpty(edits, () => findWithoutDescription({ ...limited, tenants: edits }), EMPTY),
+  ])
+  const drafts = [...studies, ...pages].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+  const mine = drafts.filter((draft) => !draft.isOnline && draft.createdBy === principal.userId)
+  const changed = drafts.filter((draft) => draft.isOnline && edits.includes(draft.tenant ?? ''))
+  const others = drafts.filter(
+    (draft) => !draft.isOnline && draft.createdBy !== principal.userId && reads.includes(draft.tenant ?? ''),
+  )
+  const rowOf = (draft: OpenDraft) => draftRow({ draft, t })
+  const language = req.i18n.language
+  const studyList = '/admin/collections/case-studies'
+  return [
+    { title: t('queues:leads'), ...leads, href: '/admin/collections/leads' },
+    { title: t('queues:unfinished'), ...queueOf(mine, rowOf), href: studyList, hasPictures: true },
+    { title: t('queues:changed'), ...queueOf(changed, rowOf), href: studyList, hasPictures: true },
+    {
+      title: t('queues:scheduled'),
+      ...queueOf(scheduled, (item) => scheduledRow({ item, language, now, t })),
+      hasPictures: true,
+    },
+    { title: t('queues:colleagues'), ...queueOf(others, rowOf), href: studyList, hasPictures: true },
+    { title: t('queues:consent'), ...consent, href: '/admin/collections/testimonials' },
+    { title: t('queues:cover'), ...withDetail(cover, t('queues:addCover')), href: studyList, hasPictures: true },
+    { title: t('queues:alt'), ...withDetail(alt, t('queues:addAlt')), href: '/admin/collections/media', hasPictures: true },
+  ]
+}
+
+const EMPTY: Queue = { total: 0, rows: [] }
+
+const unlessEmpty = <T>(tenants: string[], load: () => Promise<T>, none: T): Promise<T> =>
+  tenants.length === 0 ? Promise.resolve(none) : load()
+
+const queueOf = <T>(items: T[], rowOf: (item: T) => Row): Queue => ({
+  total: items.length,
+  rows: items.slice(0, ROWS).map(rowOf),
+})
+
+const withDetail = (queue: Queue, detail: string): Queue => ({
+  ...queue,
+  rows: queue.rows.map((row) => ({ ...row, detail })),
+})
+
+const draftRow = ({ draft, t }: { draft: OpenDraft; t: PartProps['t'] }): Row => ({
+  id: draft.id,
+  href: editPath(draft.collection, draft.id),
+  title: draft.title,
+  detail: draft.editor ? t('queues:editedBy', { name: draft.editor }) : undefined,
+  when: draft.updatedAt,
+  thumbnail: draft.thumbnail,
+  tenant: draft.tenant ?? undefined,
+})
+
+const scheduledRow = ({
+  item,
+  language,
+  now,
+  t,
+}: {
+  item: Scheduled
+  language: string
+  now: Date
+  t: PartProps['t']
+}): Row => {
+  const key = { publish: 'publishes', unpublish: 'unpublishes', embargo: 'embargo' } as const
+  return {
+    id: `${item.id}-${item.what}-${item.when}`,
+    href: editPath(item.collection, item.id),
+    title: item.title,
+    detail: t(`queues:${key[item.what]}`, { when: relativeTime({ date: item.when, language, now }) }),
+    thumbnail: item.thumbnail,
+    tenant: item.tenant ?? undefined,
+  }
+}

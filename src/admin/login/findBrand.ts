@@ -1,0 +1,49 @@
+// The brand of the tenant on whose domain somebody signs in.
+import type { Payload } from 'payload'
+import { inkOn, readableOn } from '../../site/color.ts'
+
+export type Brand = {
+  name: string
+  logo: { url: string; alt: string } | null
+  /** The tenant's colour, corrected to be readable on the log-in page in either scheme. */
+  colour: { light: string; dark: string; onLight: string; onDark: string }
+}
+
+const GROUND = { light: '#ffffff', dark: '#121716' }
+
+/** `null` on our own host, and for a tenant whose site is not public. */
+export const findBrand = async ({ host, payload }: { host: string; payload: Payload }): Promise<Brand | null> => {
+  // Trusted: a host name decides whose site answers, as in src/http/sites.ts. What is shown of the
+  // tenant is read as anybody may read it.
+  const { docs } = await payload.find({
+    collection: 'tenants',
+    depth: 0,
+    limit: 1,
+    overrideAccess: true,
+    pagination: false,
+    select: { name: true },
+    where: { and: [{ 'domains.host': { equals: host } }, { status: { equals: 'active' } }] },
+  })
+  const [tenant] = docs
+  if (!tenant) {
+    return null
+  }
+  const settings = await payload.find({
+    collection: 'site-settings',
+    depth: 1,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    where: { tenant: { equals: tenant.id } },
+  })
+  const [site] = settings.docs
+  const primary = site?.colors?.primary ?? '#046756'
+  const light = readableOn({ color: primary, ground: GROUND.light })
+  const dark = readableOn({ color: primary, ground: GROUND.dark })
+  const logo = typeof site?.logo === 'object' ? site.logo : null
+  return {
+    name: site?.wordmark || tenant.name,
+    logo: logo?.url ? { url: logo.url, alt: logo.alt } : null,
+    colour: { light, dark, onLight: inkOn(light), onDark: inkOn(dark) },
+  }
+}

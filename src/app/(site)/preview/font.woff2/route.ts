@@ -1,0 +1,4 @@
+// The same font files for the live preview, which is not below any site.
+import { fontResponse } from '../../../../site/fonts/files.ts'
+
+export const GET = (request: Request): Response => fontResponse(request.url)

@@ -1,0 +1,4 @@
+// One of the font files.
+import { fontResponse } from '../../../../../../../site/fonts/files.ts'
+
+export const GET = (request: Request): Response => fontResponse(request.url)

@@ -1,0 +1,23 @@
+// Where an address has moved to. Only our own server asks, when a page is not there.
+import { findRedirect } from '../../../../../../../site/data/findRedirect.ts'
+import { getSite, type SiteParams } from '../../../../../../../site/data/site.ts'
+
+export const GET = async (request: Request, { params }: { params: Promise<SiteParams> }): Promise<Response> => {
+  const { mode, tenant, locale } = await params
+  const site = await getSite(mode, tenant, locale)
+  const path = new URL(request.url).searchParams.get('path') ?? ''
+  const redirect = site && path.length < 500 ? await findRedirect({ site, path: safeDecode(path) }) : null
+  if (!site || !redirect) {
+    return new Response(null, { status: 204 })
+  }
+  const location = redirect.to.startsWith('/') ? `${site.view.base}${redirect.to}` : redirect.to
+  return new Response(null, { status: redirect.status, headers: { location } })
+}
+
+const safeDecode = (path: string): string => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,28 @@
+// The preview image of a study, drawn from its title, its first outcome and its cover's colour.
+import { getStudy } from '../../../../../../../../../site/data/getStudy.ts'
+import { getSite, type SiteParams } from '../../../../../../../../../site/data/site.ts'
+import { ogResponse } from '../../../../../../../../../site/og/respond.ts'
+
+export const generateStaticParams = () => []
+
+export const GET = async (_: Request, { params }: { params: Promise<SiteParams & { slug: string }> }): Promise<Response> => {
+  const { mode, tenant, locale, slug } = await params
+  const site = await getSite(mode, tenant, locale)
+  const found = site && (await getStudy({ site, slug: decodeURIComponent(slug) }))
+  if (!site || !found) {
+    return new Response('Not found.', { status: 404 })
+  }
+  if (found.kind === 'password') {
+    return ogResponse({ site: site.view, kicker: found.client, title: found.title, claim: null, outcome: null, palette: null, image: null })
+  }
+  const { study } = found
+  return ogResponse({
+    site: site.view,
+    kicker: [study.client?.label, study.year].filter(Boolean).join(', ') || null,
+    title: study.title,
+    claim: study.headline ?? study.summary,
+    outcome: study.outcomes[0] ?? null,
+    palette: study.palette,
+    image: study.cover,
+  })
+}

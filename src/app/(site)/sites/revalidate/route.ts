@@ -1,0 +1,24 @@
+// Forgets cached pages and queries by tag. Only our own server may ask: it hears what changed.
+import { revalidateTag } from 'next/cache'
+import { timingSafeEqual } from 'node:crypto'
+
+export const POST = async (request: Request): Promise<Response> => {
+  const secret = (globalThis as { __vitrineInternalSecret?: string }).__vitrineInternalSecret ?? ''
+  if (secret === '' || !isEqual(request.headers.get('x-vitrine-internal') ?? '', secret)) {
+    return new Response('Not found.', { status: 404 })
+  }
+  const { tags } = (await request.json()) as { tags?: unknown }
+  if (!Array.isArray(tags) || !tags.every((tag) => typeof tag === 'string' && tag.length <= 256)) {
+    return new Response('Send {"tags": ["…"]}.', { status: 400 })
+  }
+  for (const tag of tags as string[]) {
+    revalidateTag(tag, { expire: 0 })
+  }
+  return Response.json({ revalidated: tags.length })
+}
+
+const isEqual = (given: string, expected: string): boolean => {
+  const a = Buffer.from(given)
+  const b = Buffer.from(expected)
+  return a.length === b.length && timingSafeEqual(a, b)
+}

@@ -1,0 +1,91 @@
+// One user for each role at each tenant, and the operator.
+import type { Payload, TypedUser } from 'payload'
+import { quietly, ROLES, type Role } from './context.ts'
+
+export const DEMO_PASSWORD = 'vitrine-demo'
+
+/** `<role>@<tenant>.test`, in the order of ROLES. */
+const names: Record<string, readonly string[]> = {
+  northlight: [
+    'Vera Nymand',
+    'Caspar Otten',
+    'Rikke Dalsgaard',
+    'Edvin Maar',
+    'Agnes Thiel',
+    'Olav Brink',
+  ],
+  harbor: [
+    'Vito Hansen',
+    'Carla Meinert',
+    'Ramin Farsi',
+    'Elin Boysen',
+    'Arne Lüders',
+    'Ottilie Kranz',
+  ],
+  kiln: [
+    'Viola Preuss',
+    'Cem Aydın',
+    'Rosa Lindner',
+    'Emil Sander',
+    'Ada Kessler',
+    'Oskar Weidner',
+  ],
+  meridian: [
+    'Val Thornton',
+    'Cora Blythe',
+    'Reza Karimi',
+    'Esme Whitlock',
+    'Abel Nkosi',
+    'Orla Keane',
+  ],
+  atlas: [
+    'Vincent Roth',
+    'Chiara Bonn',
+    'Rune Eskildsen',
+    'Enno Harms',
+    'Alma Reuter',
+    'Otto Fink',
+  ],
+}
+
+export const createOperator = ({ payload }: { payload: Payload }) =>
+  payload.create({
+    collection: 'users',
+    data: {
+      email: 'operator@vitrine.test',
+      name: 'Opal Sorensen',
+      operator: true,
+      password: DEMO_PASSWORD,
+    },
+    ...quietly,
+  })
+
+export const createAccounts = async ({
+  payload,
+  tenant,
+  slug,
+}: {
+  payload: Payload
+  tenant: string
+  slug: string
+}): Promise<Record<Role, TypedUser>> => {
+  const authors: Partial<Record<Role, TypedUser>> = {}
+  for (const [index, role] of ROLES.entries()) {
+    const user = await payload.create({
+      collection: 'users',
+      data: {
+        email: `${role}@${slug}.test`,
+        name: names[slug]?.[index] ?? `${role} of ${slug}`,
+        password: DEMO_PASSWORD,
+      },
+      ...quietly,
+    })
+    await payload.create({
+      collection: 'memberships',
+      data: { tenant, user: user.id, role, status: 'active' },
+      ...quietly,
+    })
+    authors[role] = { ...user, collection: 'users', tenants: [{ tenant, role }] }
+  }
+  return authors as Record<Role, TypedUser>
+}

@@ -1,0 +1,73 @@
+// What every step of the seed shares: the tenant at hand, and the ids that keys have become.
+import { randomBytes } from 'node:crypto'
+import type { Payload, TypedUser } from 'payload'
+import { inEither, inLanguage } from '../content/body.ts'
+import type { Language, TenantContent, Text } from '../content/types.ts'
+
+export const ROLES = ['viewer', 'contributor', 'reviewer', 'editor', 'admin', 'owner'] as const
+export type Role = (typeof ROLES)[number]
+
+type KeyedCollection =
+  | 'media'
+  | 'documents'
+  | 'services'
+  | 'industries'
+  | 'technologies'
+  | 'organisations'
+  | 'people'
+  | 'testimonials'
+  | 'pages'
+  | 'case-studies'
+
+export type SeedContext = {
+  payload: Payload
+  content: TenantContent
+  tenant: string
+  /** Who writes: studies and pages carry an author, as they would in use. */
+  authors: Record<Role, TypedUser>
+  remember: (collection: KeyedCollection, key: string, id: string) => void
+  /** @throws when the content points at something it does not contain. */
+  idOf: (collection: KeyedCollection, key: string) => string
+}
+
+export const createContext = ({
+  payload,
+  content,
+  tenant,
+  authors,
+}: Pick<SeedContext, 'payload' | 'content' | 'tenant' | 'authors'>): SeedContext => {
+  const ids = new Map<string, string>()
+  return {
+    payload,
+    content,
+    tenant,
+    authors,
+    remember: (collection, key, id) => void ids.set(`${collection}/${key}`, id),
+    idOf: (collection, key) => {
+      const id = ids.get(`${collection}/${key}`)
+      if (id === undefined) {
+        throw new Error(
+          `The demo of ${content.slug} points at ${collection} “${key}”, which it does not contain.`,
+        )
+      }
+      return id
+    },
+  }
+}
+
+/** Hooks may skip what only matters for a change that somebody is waiting to hear about. */
+export const quietly = { overrideAccess: true, depth: 0, context: { seeding: true } } as const
+
+/** Ids of array rows and blocks, in the form that Payload makes them. */
+export const createId = () => randomBytes(12).toString('hex')
+
+/** A text in one language; `undefined` where it has not been translated. */
+export const say = (text: Text | undefined, language: Language): string | undefined =>
+  text === undefined ? undefined : inLanguage(text, language)
+
+/** The same for required fields: the other language rather than nothing. */
+export const sayAlways = (text: Text, language: Language): string => inEither(text, language)
+
+/** The languages after the first, which every document is created in. */
+export const translations = (content: TenantContent): Exclude<Language, 'en'>[] =>
+  content.locales.filter((locale): locale is 'de' => locale !== 'en')

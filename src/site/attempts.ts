@@ -1,0 +1,38 @@
+/** Counts tries by caller in memory, bounded: the oldest callers are forgotten first. */
+
+export type Attempts = {
+  /** Whether this caller may try again; counts the try. */
+  take: (caller: string, now?: number) => boolean
+}
+
+export const createAttempts = ({
+  limit,
+  windowMs,
+  maxCallers = 10_000,
+}: {
+  limit: number
+  windowMs: number
+  maxCallers?: number
+}): Attempts => {
+  const callers = new Map<string, { count: number; until: number }>()
+  return {
+    take: (caller, now = Date.now()) => {
+      const known = callers.get(caller)
+      const entry = known && known.until > now ? known : { count: 0, until: now + windowMs }
+      entry.count += 1
+      // Re-inserted, so that the map's order is the order of last use.
+      callers.delete(caller)
+      callers.set(caller, entry)
+      if (callers.size > maxCallers) {
+        const oldest = callers.keys().next().value
+        if (oldest !== undefined) {
+          callers.delete(oldest)
+        }
+      }
+      return entry.count <= limit
+    },
+  }
+}
+
+/** Who is calling: the address that the server noted, never a header that a caller may write. */
+export const callerOf = (headers: Headers): string => headers.get('x-vitrine-ip') ?? 'unknown'

@@ -1,0 +1,16 @@
+/** Absolute addresses: of this installation, and the canonical home of a tenant. */
+import type { TenantDoc } from '../documents.ts'
+
+/** Without a trailing slash. */
+export const serverUrl = (): string =>
+  (process.env.SERVER_URL || `http://localhost:${process.env.PORT || 3000}`).replace(/\/+$/, '')
+
+/** A tenant's own domain is its canonical home; without one it is the path on this installation. */
+export const canonicalRootOf = (tenant: Pick<TenantDoc, 'slug' | 'domains'>): string => {
+  const host = tenant.domains?.find((domain) => domain.host)?.host
+  return host ? `${new URL(serverUrl()).protocol}//${host}` : `${serverUrl()}/${tenant.slug}`
+}
+
+/** The absolute address of one of our own files or pages. */
+export const absolute = ({ href, canonicalRoot }: { href: string; canonicalRoot: string }): string =>
+  new URL(href, `${canonicalRoot}/`).toString()

@@ -1,0 +1,22 @@
+/**
+ * Remembers what a query found until something that readers can see changes. The tags reach the page that asked, so
+ * one notice refreshes both.
+ */
+import { unstable_cache } from 'next/cache'
+
+export const tenantTag = (tenantId: string): string => `tenant:${tenantId}`
+export const tenantsTag = 'tenants'
+
+/** A net below the notices: an embargo that ended while no job ran is noticed within this time, in seconds. */
+const longest = 300
+
+export const cached = <Result>({
+  key,
+  tags,
+  read,
+}: {
+  /** Everything that the result depends on. */
+  key: (string | number | null)[]
+  tags: string[]
+  read: () => Promise<Result>
+}): Promise<Result> => unstable_cache(read, key.map(String), { tags, revalidate: longest })()

@@ -1,0 +1,35 @@
+/** The active tenant behind an address, or null. */
+import type { TenantDoc } from '../documents.ts'
+import { cached, tenantsTag } from './cached.ts'
+import { payloadOf } from './payload.ts'
+
+export const findTenant = ({ slug }: { slug: string }): Promise<TenantDoc | null> =>
+  cached({
+    key: ['tenant', slug],
+    tags: [tenantsTag],
+    read: async () => {
+      const payload = await payloadOf()
+      const { docs } = await payload.find({
+        collection: 'tenants',
+        where: { and: [{ slug: { equals: slug } }, { status: { equals: 'active' } }] },
+        depth: 0,
+        limit: 1,
+        pagination: false,
+        overrideAccess: false,
+      })
+      const tenant = docs[0] as TenantDoc | undefined
+      return tenant ? pick(tenant) : null
+    },
+  })
+
+/** Only what the site needs is remembered. */
+const pick = ({ id, name, slug, status, domains, locales, defaultLocale, visibility }: TenantDoc): TenantDoc => ({
+  id,
+  name,
+  slug,
+  status,
+  domains,
+  locales,
+  defaultLocale,
+  visibility,
+})

@@ -1,0 +1,87 @@
+/** One study by its address, as far as the visitor may see it. */
+import { relatedTo } from '../present/related.ts'
+import { presentClient, presentStudy } from '../present/study.ts'
+import type { StudyDoc } from '../documents.ts'
+import type { StudyView } from '../model.ts'
+import { highlightStudy } from '../highlight.ts'
+import { cached, tenantTag } from './cached.ts'
+import { listCards } from './listCards.ts'
+import { payloadOf } from './payload.ts'
+import type { Site } from './site.ts'
+import { visibleStudies, type StudyVisibility } from './visible.ts'
+
+export type FoundStudy =
+  | { kind: 'open'; study: StudyView }
+  /** Nothing of the study but its name: the rest is read only after the password. */
+  | { kind: 'password'; id: string; slug: string; title: string; client: string | null }
+
+/** Null for a study that is a draft, private, under embargo, in the trash, or not there. */
+export const getStudy = ({ site, slug }: { site: Site; slug: string }): Promise<FoundStudy | null> =>
+  cached({
+    key: ['study', site.tenant.id, site.mode, site.view.locale, slug],
+    tags: [tenantTag(site.tenant.id)],
+    read: async () => {
+      const doc = await readStudy({ site, slug, visibility: ['public', 'unlisted', 'password'] })
+      if (!doc) {
+        return null
+      }
+      if (doc.visibility === 'password') {
+        const client = presentClient(doc, site.context)?.label ?? null
+        return { kind: 'password', id: doc.id, slug, title: doc.title?.trim() || '—', client }
+      }
+      return { kind: 'open', study: await present({ doc, site }) }
+    },
+  })
+
+/** A protected study in full. The caller has checked the password; this is never cached. */
+export const getUnlockedStudy = async ({ site, slug }: { site: Site; slug: string }): Promise<StudyView | null> => {
+  const doc = await readStudy({ site, slug, visibility: ['password'] })
+  return doc ? present({ doc, site }) : null
+}
+
+/** What unlocking needs: the id and the stored hash, read from the database only. */
+export const getLock = async ({ site, slug }: { site: Site; slug: string }): Promise<{ id: string; hash: string } | null> => {
+  const payload = await payloadOf()
+  const doc = await payload.db.findOne<{ id: string; passwordHash?: string | null }>({
+    collection: 'case-studies',
+    where: {
+      and: [
+        visibleStudies({ tenantId: site.tenant.id, visibility: ['password'] }),
+        { slug: { equals: slug } },
+        { deletedAt: { exists: false } },
+      ],
+    },
+    select: { passwordHash: true },
+  })
+  return doc?.passwordHash ? { id: String(doc.id), hash: doc.passwordHash } : null
+}
+
+const readStudy = async ({
+  site,
+  slug,
+  visibility,
+}: {
+  site: Site
+  slug: string
+  visibility: StudyVisibility[]
+}): Promise<StudyDoc | null> => {
+  const payload = await payloadOf()
+  const { docs } = await payload.find({
+    collection: 'case-studies',
+    where: { and: [visibleStudies({ tenantId: site.tenant.id, visibility }), { slug: { equals: slug } }] },
+    // Unlisted and protected studies are for whoever has the address or the password, not for anonymous queries;
+    // the filter above is the rule here, and the presenter keeps confidential names back.
+    overrideAccess: true,
+    locale: site.view.locale as 'en',
+    depth: 2,
+    limit: 1,
+    pagination: false,
+  })
+  return (docs[0] as StudyDoc | undefined) ?? null
+}
+
+const present = async ({ doc, site }: { doc: StudyDoc; site: Site }): Promise<StudyView> => {
+  const cards = await listCards({ site })
+  const study = presentStudy({ study: doc, related: relatedTo({ doc, cards }), context: site.context })
+  return highlightStudy(study)
+}

@@ -1,0 +1,48 @@
+/** Every public study of a tenant as a card, the newest first. */
+import type { StudyDoc } from '../documents.ts'
+import type { CardView } from '../model.ts'
+import { presentCard } from '../present/study.ts'
+import { cached, tenantTag } from './cached.ts'
+import { payloadOf } from './payload.ts'
+import type { Site } from './site.ts'
+import { visibleStudies } from './visible.ts'
+
+const most = 600
+
+export const listCards = ({ site }: { site: Site }): Promise<CardView[]> =>
+  cached({
+    key: ['cards', site.tenant.id, site.mode, site.view.locale],
+    tags: [tenantTag(site.tenant.id)],
+    read: async () => {
+      const payload = await payloadOf()
+      const { docs } = await payload.find({
+        collection: 'case-studies',
+        where: visibleStudies({ tenantId: site.tenant.id, visibility: ['public'] }),
+        overrideAccess: false,
+        locale: site.view.locale as 'en',
+        depth: 1,
+        limit: most,
+        pagination: false,
+        sort: ['-year', '-publishedAt'],
+        select: {
+          title: true,
+          slug: true,
+          client: true,
+          anonymous: true,
+          anonymousLabel: true,
+          headline: true,
+          summary: true,
+          cover: true,
+          outcomes: true,
+          services: true,
+          industries: true,
+          technologies: true,
+          year: true,
+          featured: true,
+          visibility: true,
+          publishedAt: true,
+        },
+      })
+      return (docs as StudyDoc[]).map((study) => presentCard(study, site.context))
+    },
+  })

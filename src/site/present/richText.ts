@@ -1,0 +1,259 @@
+/**
+ * Lexical JSON to the site's own small tree: every default node, tables and our blocks. Unknown nodes keep their
+ * children, so that text is never lost when an editor uses something newer than this file.
+ */
+import { populated, type LexicalNode, type LexicalState, type MediaDoc, type PageDoc, type PersonDoc, type Ref, type StudyDoc } from '../documents.ts'
+import type { CellNode, InlineNode, ListItemNode, Mark, RichNode } from '../model.ts'
+import { presentBlock } from './blocks.ts'
+import { isExternalHref, pageHref, personHref, safeHref, studyHref, type PresentContext } from './context.ts'
+import { fileDetail, presentMedia } from './media.ts'
+
+type Walk = { context: PresentContext; headings: HeadingLevels; idPrefix: string; count: { heading: number } }
+
+export const presentRichText = ({
+  state,
+  context,
+  headingFrom,
+  idPrefix = 'section',
+}: {
+  state: LexicalState
+  context: PresentContext
+  /** The level that the first heading gets; the page's own headings stand above it. */
+  headingFrom: number
+  idPrefix?: string
+}): RichNode[] => {
+  const walk: Walk = { context, headings: headingLevels(headingFrom), idPrefix, count: { heading: 0 } }
+  return blocksOf(state?.root?.children ?? [], walk)
+}
+
+/** Words that a reader reads, for the reading time. */
+export const wordCount = (nodes: RichNode[]): number => plainText(nodes).split(/\s+/).filter(Boolean).length
+
+export const plainText = (nodes: RichNode[]): string => nodes.map(textOfNode).filter(Boolean).join('\n')
+
+/** The address that an internal or custom link leads to, or null when its target is gone or unsafe. */
+export const linkHref = (fields: LexicalNode['fields'], context: PresentContext): string | null => {
+  const link = (fields ?? {}) as { linkType?: string; url?: string; doc?: { relationTo?: string; value?: unknown } }
+  if (link.linkType !== 'internal') {
+    return safeHref(link.url)
+  }
+  return documentHref({ relationTo: link.doc?.relationTo, value: link.doc?.value, context })
+}
+
+export const documentHref = ({
+  relationTo,
+  value,
+  context,
+}: {
+  relationTo: string | undefined
+  value: unknown
+  context: PresentContext
+}): string | null => {
+  const doc = populated(value as Ref<StudyDoc | PageDoc | PersonDoc>)
+  if (!doc?.slug) {
+    return null
+  }
+  if (relationTo === 'case-studies') {
+    return studyHref(context, doc.slug)
+  }
+  if (relationTo === 'people') {
+    return personHref(context, doc.slug)
+  }
+  return relationTo === 'pages' ? pageHref(context, doc.slug) : null
+}
+
+const blocksOf = (nodes: LexicalNode[], walk: Walk): RichNode[] => nodes.flatMap((node) => blockOf(node, walk))
+
+const blockOf = (node: LexicalNode, walk: Walk): RichNode[] => {
+  const children = node.children ?? []
+  switch (node.type) {
+    case 'paragraph': {
+      const inline = inlineOf(children, walk)
+      // Blocks that sit inside a paragraph (an upload in a line) stand on their own after it.
+      const inner = blocksOf(children.filter((child) => child.type === 'upload' || child.type === 'block'), walk)
+      const hasText = inline.some((item) => item.type !== 'text' || item.text.trim() !== '')
+      return [...(hasText ? [{ type: 'paragraph' as const, align: alignOf(node.format), children: inline }] : []), ...inner]
+    }
+    case 'heading': {
+      const inline = inlineOf(children, walk)
+      if (inline.every((item) => item.type === 'text' && item.text.trim() === '')) {
+        return []
+      }
+      walk.count.heading += 1
+      const level = walk.headings(Number(String(node.tag ?? 'h2').slice(1)) || 2)
+      return [{ type: 'heading', level, id: `${walk.idPrefix}-${walk.count.heading}`, children: inline }]
+    }
+    case 'list':
+      return [
+        {
+          type: 'list',
+          kind: node.listType === 'number' || node.listType === 'check' ? node.listType : 'bullet',
+          start: typeof node.start === 'number' ? node.start : 1,
+          items: listItems(children, walk),
+        },
+      ]
+    case 'quote':
+      return [{ type: 'quote', children: inlineOf(children, walk) }]
+    case 'horizontalrule':
+      return [{ type: 'rule' }]
+    case 'table':
+      return tableOf(node, walk)
+    case 'upload':
+      return uploadOf(node, walk)
+    case 'relationship': {
+      const href = documentHref({ relationTo: node.relationTo as string, value: node.value, context: walk.context })
+      const doc = populated(node.value as Ref<StudyDoc & PersonDoc>)
+      const label = doc?.title ?? doc?.name
+      return href && label ? [{ type: 'reference', href, label }] : []
+    }
+    case 'block': {
+      const block = presentBlock((node.fields ?? {}) as Record<string, unknown>, walk.context)
+      return block ? [block] : []
+    }
+    default:
+      return isInline(node)
+        ? [{ type: 'paragraph', align: null, children: inlineOf([node], walk) }]
+        : blocksOf(children, walk)
+  }
+}
+
+const inlineTypes = new Set(['text', 'linebreak', 'tab', 'link', 'autolink', 'code-highlight'])
+const isInline = (node: LexicalNode): boolean => inlineTypes.has(node.type)
+
+const inlineOf = (nodes: LexicalNode[], walk: Walk): InlineNode[] =>
+  nodes.flatMap((node): InlineNode[] => {
+    switch (node.type) {
+      case 'text':
+      case 'code-highlight':
+        return [{ type: 'text', text: String(node.text ?? ''), marks: marksOf(Number(node.format ?? 0)) }]
+      case 'tab':
+        return [{ type: 'text', text: '\t', marks: [] }]
+      case 'linebreak':
+        return [{ type: 'break' }]
+      case 'link':
+      case 'autolink': {
+        const children = inlineOf(node.children ?? [], walk)
+        const href = linkHref(node.fields, walk.context)
+        return href ? [{ type: 'link', href, isExternal: isExternalHref(href), children }] : children
+      }
+      case 'upload':
+      case 'block':
+        return []
+      default:
+        return inlineOf(node.children ?? [], walk)
+    }
+  })
+
+const listItems = (nodes: LexicalNode[], walk: Walk): ListItemNode[] => {
+  const items: ListItemNode[] = []
+  for (const node of nodes) {
+    const children = node.children ?? []
+    const lists = children.filter((child) => child.type === 'list')
+    const rest = children.filter((child) => child.type !== 'list')
+    const previous = items.at(-1)
+    // Lexical writes a nested list as an item of its own that holds nothing but the list.
+    if (rest.length === 0 && lists.length > 0 && previous) {
+      previous.nested.push(...blocksOf(lists, walk))
+      continue
+    }
+    items.push({
+      isChecked: typeof node.checked === 'boolean' ? node.checked : null,
+      children: inlineOf(rest, walk),
+      nested: blocksOf(lists, walk),
+    })
+  }
+  return items
+}
+
+const tableOf = (node: LexicalNode, walk: Walk): RichNode[] => {
+  const rows = (node.children ?? [])
+    .filter((row) => row.type === 'tablerow')
+    .map((row) =>
+      (row.children ?? []).map(
+        (cell): CellNode => ({
+          isHeader: Number(cell.headerState ?? 0) > 0,
+          colSpan: Number(cell.colSpan ?? 1) || 1,
+          rowSpan: Number(cell.rowSpan ?? 1) || 1,
+          children: blocksOf(cell.children ?? [], walk),
+        }),
+      ),
+    )
+  return rows.length > 0
+    ? [{ type: 'table', rows, hasHeaderRow: (rows[0] ?? []).every((cell) => cell.isHeader) }]
+    : []
+}
+
+const uploadOf = (node: LexicalNode, walk: Walk): RichNode[] => {
+  const doc = populated(node.value as Ref<MediaDoc & { title?: string }>)
+  if (!doc) {
+    return []
+  }
+  const fields = (node.fields ?? {}) as { caption?: string | null }
+  if (node.relationTo === 'documents') {
+    const href = safeHref(doc.url)
+    return href
+      ? [{ type: 'file', href, label: doc.title ?? doc.filename ?? href, detail: fileDetail(doc, walk.context.locale) }]
+      : []
+  }
+  const media = presentMedia(doc, walk.context)
+  return media ? [{ type: 'media', media, caption: fields.caption?.trim() || media.caption }] : []
+}
+
+/** Lexical's text format is a bit field. */
+const formatBits: [number, Mark][] = [
+  [1, 'bold'],
+  [2, 'italic'],
+  [4, 'strikethrough'],
+  [8, 'underline'],
+  [16, 'code'],
+  [32, 'subscript'],
+  [64, 'superscript'],
+]
+const marksOf = (format: number): Mark[] => formatBits.flatMap(([bit, mark]) => (format & bit ? [mark] : []))
+
+const alignOf = (format: unknown): 'start' | 'center' | 'end' | null => {
+  if (format === 'center') {
+    return 'center'
+  }
+  return format === 'right' || format === 'end' ? 'end' : null
+}
+
+type HeadingLevels = (level: number) => number
+
+/** Editors skip levels; a screen reader's outline must not. */
+const headingLevels = (from: number): HeadingLevels => {
+  const open: number[] = []
+  return (level) => {
+    while (open.length > 0 && (open.at(-1) ?? 0) >= level) {
+      open.pop()
+    }
+    open.push(level)
+    return Math.min(6, from + open.length - 1)
+  }
+}
+
+const textOfInline = (nodes: InlineNode[]): string =>
+  nodes.map((node) => (node.type === 'text' ? node.text : node.type === 'break' ? ' ' : textOfInline(node.children))).join('')
+
+const textOfNode = (node: RichNode): string => {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'quote':
+      return textOfInline(node.children)
+    case 'list':
+      return node.items.map((item) => [textOfInline(item.children), plainText(item.nested)].filter(Boolean).join('\n')).join('\n')
+    case 'table':
+      return node.rows.map((row) => row.map((cell) => plainText(cell.children)).join(' ')).join('\n')
+    case 'pullQuote':
+      return node.quote.text
+    case 'timeline':
+      return node.items.map((item) => [item.title, item.text].filter(Boolean).join(' ')).join('\n')
+    case 'compare':
+      return node.rows.map((row) => `${row.aspect} ${row.left} ${row.right}`).join('\n')
+    case 'callToAction':
+      return [node.heading, node.text].filter(Boolean).join(' ')
+    default:
+      return ''
+  }
+}

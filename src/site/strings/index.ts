@@ -1,0 +1,35 @@
+/** The site's own words, by language. Content comes from the tenant; these are the labels around it. */
+import { en } from './en.ts'
+import { de } from './de.ts'
+
+export type Plural = { one: string; other: string; few?: string; many?: string; two?: string; zero?: string }
+type Widen<T> = T extends string ? string : T extends { one: string; other: string } ? Plural : { [K in keyof T]: Widen<T[K]> }
+export type Strings = Widen<typeof en>
+
+export const languages: Record<string, { label: string; direction: 'ltr' | 'rtl'; strings: Strings }> = {
+  en: { label: 'English', direction: 'ltr', strings: en },
+  de: { label: 'Deutsch', direction: 'ltr', strings: de },
+  fr: { label: 'Français', direction: 'ltr', strings: en },
+  es: { label: 'Español', direction: 'ltr', strings: en },
+  it: { label: 'Italiano', direction: 'ltr', strings: en },
+  nl: { label: 'Nederlands', direction: 'ltr', strings: en },
+  pt: { label: 'Português', direction: 'ltr', strings: en },
+  pl: { label: 'Polski', direction: 'ltr', strings: en },
+  sv: { label: 'Svenska', direction: 'ltr', strings: en },
+  da: { label: 'Dansk', direction: 'ltr', strings: en },
+  ar: { label: 'العربية', direction: 'rtl', strings: en },
+  he: { label: 'עברית', direction: 'rtl', strings: en },
+}
+
+export const languageOf = (locale: string) =>
+  languages[locale] ?? { label: locale, direction: 'ltr' as const, strings: en }
+
+/** Fills `{name}` places. */
+export const fill = (text: string, values: Record<string, string | number>): string =>
+  text.replace(/\{(\w+)\}/g, (place, key: string) => String(values[key] ?? place))
+
+/** The right plural form, with the number written the language's way. */
+export const plural = (forms: Plural, count: number, locale: string): string => {
+  const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other
+  return fill(form, { count: new Intl.NumberFormat(locale).format(count) })
+}

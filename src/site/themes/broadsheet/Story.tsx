@@ -1,0 +1,49 @@
+/** A study as a story on a front page: with a picture, or as a line in a list. */
+import { Cover } from '../../components/Cover.tsx'
+import { isLong, Kicker, OutcomeTail } from '../../components/pieces.tsx'
+import { Figure } from '../../components/Outcome.tsx'
+import type { CardView } from '../../model.ts'
+import type { Strings } from '../../strings/index.ts'
+
+type StoryProps = { card: CardView; strings: Strings; size: 'lead' | 'large' | 'small'; isPriority?: boolean; level?: 2 | 3 }
+
+const coverSizes = {
+  lead: '(min-width: 900px) 64vw, 100vw',
+  large: '(min-width: 900px) 46vw, 100vw',
+  small: '(min-width: 900px) 30vw, 100vw',
+}
+
+export const Story = ({ card, strings, size, isPriority = false, level = 2 }: StoryProps) => {
+  const Heading = `h${level}` as 'h2' | 'h3'
+  return (
+    <article className={`story is-${size}`}>
+      <div className="story-cover">
+        <Cover image={card.cover} palette={card.palette} seed={card.slug} sizes={coverSizes[size]} isPriority={isPriority} isDecorative />
+      </div>
+      <div className="story-text">
+        <Kicker card={card} strings={strings} />
+        <Heading className={isLong(card.title) ? 'story-title is-long' : 'story-title'}>
+          <a href={card.href}>{card.title}</a>
+        </Heading>
+        <Claim card={card} strings={strings} />
+        {size === 'lead' && card.summary && <p className="story-summary">{card.summary}</p>}
+      </div>
+    </article>
+  )
+}
+
+/** The claim as a sentence: the editor's own, or one made from the first outcome. */
+export const Claim = ({ card, strings }: { card: Pick<CardView, 'headline' | 'outcome' | 'summary'>; strings: Strings }) => {
+  if (card.headline) {
+    return <p className="claim">{card.headline}</p>
+  }
+  if (card.outcome) {
+    return (
+      <p className="claim">
+        {card.outcome.label}: <Figure outcome={card.outcome} />
+        <OutcomeTail outcome={card.outcome} strings={strings} />.
+      </p>
+    )
+  }
+  return card.summary ? <p className="claim is-quiet">{card.summary}</p> : null
+}

@@ -1,0 +1,44 @@
+/** Ledger's frame: one ruled line of facts at the top, one at the bottom, everything on twelve columns. */
+import type { ReactNode } from 'react'
+import { ContactLines, LanguageSwitch, mainId, Navigation, SkipLink, SocialLinks, Wordmark } from '../../components/Chrome.tsx'
+import { Arrow } from '../../components/icons.tsx'
+import type { SiteView } from '../../model.ts'
+import { contactHref } from '../../present/context.ts'
+
+type ShellProps = { site: SiteView; path: string; children: ReactNode; isFront?: boolean; hasInvitation?: boolean }
+
+export const Shell = ({ site, path, children, isFront = false, hasInvitation = true }: ShellProps) => (
+  <>
+    <SkipLink site={site} />
+    <header className="top grid">
+      <Wordmark site={site} />
+      <p className="top-line">{site.tagline}</p>
+      <Navigation site={site} path={path} />
+      <LanguageSwitch site={site} path={path} />
+    </header>
+    <main id={mainId} tabIndex={-1} className={isFront ? 'is-front' : undefined}>
+      {children}
+    </main>
+    <footer className="bottom site-footer">
+      {hasInvitation && (
+        <p className="invitation grid">
+          <span>{site.contact.heading ?? site.strings.workTogether}</span>
+          <a href={contactHref(site)}>
+            {site.strings.writeUs} <Arrow />
+          </a>
+        </p>
+      )}
+      <div className="bottom-columns grid">
+        <p className="bottom-name">{site.name}</p>
+        <ContactLines site={site} />
+        <SocialLinks site={site} />
+        <div>
+          {site.footer && <p>{site.footer}</p>}
+          <p>
+            <a href={`${site.base}/feed.xml`}>{site.strings.subscribe}</a>
+          </p>
+        </div>
+      </div>
+    </footer>
+  </>
+)
