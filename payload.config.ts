@@ -1,6 +1,5 @@
 // What Payload runs. Composition only: every part has a file of its own.
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { collections } from './collections/index.ts'
@@ -18,7 +17,7 @@ import { secret } from './src/config/secret.ts'
 import { tenancy } from './src/config/tenancy.ts'
 import { bodyEditor } from './collections/shared/editor.ts'
 
-const root = path.dirname(fileURLToPath(import.meta.url))
+const root = process.env.VITRINE_ROOT ?? process.cwd()
 const serverURL = process.env.SERVER_URL ?? ''
 
 export default lockInternalCollections(

@@ -8,17 +8,17 @@ import { isStartError } from './fail.ts'
 export type CommandArgs = { args: string[]; root: string }
 
 /**
- * Runs `use` with Payload on the database that the environment names, the embedded one started
+ * Runs `task` with Payload on the database that the environment names, the embedded one started
  * when it does not run yet.
  *
- * @returns the exit code: what `use` returns, or 1 after a sentence about what is in the way.
+ * @returns the exit code: what `task` returns, or 1 after a sentence about what is in the way.
  */
 export const withPayload = async ({
   root,
-  use,
+  task,
 }: {
   root: string
-  use: (payload: Payload) => Promise<number>
+  task: (payload: Payload) => Promise<number>
 }): Promise<number> => {
   try {
     loadEnvFile({ root })
@@ -30,7 +30,7 @@ export const withPayload = async ({
     const { getPayload } = await import('payload')
     const payload = await getPayload({ config })
     try {
-      return await use(payload)
+      return await task(payload)
     } finally {
       await payload.destroy()
       await cluster?.stop()

@@ -3,4 +3,4 @@ import { runCli } from '../plugins/importer/cli.ts'
 import { withPayload, type CommandArgs } from './command.ts'
 
 export const run = ({ args, root }: CommandArgs): Promise<number> =>
-  withPayload({ root, use: (payload) => runCli({ argv: args, payload, stdout: process.stdout }) })
+  withPayload({ root, task: (payload) => runCli({ argv: args, payload, stdout: process.stdout }) })

@@ -15,7 +15,7 @@ export const Memberships: CollectionConfig = {
     group: 'Agency',
     components: { beforeListTable: ['/src/admin/lists/ListEmpty.tsx#ListEmpty'] },
     useAsTitle: 'user',
-    defaultColumns: ['user', 'role', 'status', 'updatedAt'],
+    defaultColumns: ['user', 'role', 'tenant', 'status', 'updatedAt'],
     description: 'Who belongs to this tenant, and as what.',
   },
   fields: [

@@ -1,6 +1,7 @@
 // Tenants: agencies, and the clients that they run.
 import type { CollectionConfig } from 'payload'
 import { allowTenant } from '../../access/compile.ts'
+import { principalOf } from '../../access/principal.ts'
 import { canCreateTenant } from './access/canCreateTenant.ts'
 import { tenantFields } from './fields.ts'
 import { checkAgency } from './hooks/checkAgency.ts'
@@ -21,6 +22,11 @@ export const Tenants: CollectionConfig = {
   defaultPopulate: { name: true, slug: true, kind: true },
   admin: {
     group: 'Agency',
+    // Anybody may read active tenants; the admin lists one's own.
+    baseFilter: ({ req }) => {
+      const { isOperator, roles } = principalOf(req.user)
+      return isOperator ? null : { id: { in: [...roles.keys()] } }
+    },
     components: { beforeListTable: ['/src/admin/lists/ListEmpty.tsx#ListEmpty'] },
     useAsTitle: 'name',
     defaultColumns: ['name', 'kind', 'status', 'agency', 'slug'],

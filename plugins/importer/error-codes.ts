@@ -10,11 +10,11 @@ export const IMPORT_REMARKS = Object.freeze({
   UNREADABLE_FILE: 'The file could not be read.',
   OUTSIDE_FOLDER:
     'The reference leads outside the folder that is being imported. It was not followed.',
-  NOT_A_DOCUMENT: 'Left out: a file about the project (readme, licence…), not content.',
-  SECTION_INDEX: 'Left out: a list or section page. Vitrine makes its own lists.',
+  NOT_A_DOCUMENT: 'A file about the project (readme, licence…), not content.',
+  SECTION_INDEX: 'A list or section page. Vitrine makes its own lists.',
   TOO_MANY_DOCUMENTS: 'The folder holds more documents than one import takes. Import it in parts.',
   BAD_EXPORT: 'The file is not a WordPress export that can be read.',
-  NOT_CONTENT: 'Left out: an entry that is not content (menu, revision, comment, bin).',
+  NOT_CONTENT: 'An entry that is not content (menu, revision, comment, bin).',
   WRITE_FAILED: 'The document could not be saved.',
   READ_FAILED: 'The document could not be understood.',
 
@@ -75,9 +75,8 @@ export const IMPORT_REMARKS = Object.freeze({
   REDIRECT_FAILED: 'A redirect could not be saved.',
 
   // A second run.
-  KEPT_EDITED:
-    'Kept: it was edited here since the last import. Run with --overwrite to replace it.',
-  KEPT_TRASHED: 'Kept: it is in the bin here. Restore it or run with --overwrite to bring it back.',
+  KEPT_EDITED: 'It was edited here since the last import. Run with --overwrite to replace it.',
+  KEPT_TRASHED: 'It is in the bin here. Restore it or run with --overwrite to bring it back.',
 } as const)
 
 export type RemarkCode = keyof typeof IMPORT_REMARKS

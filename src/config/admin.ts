@@ -30,4 +30,5 @@ export const adminOptions = ({ root }: { root: string }): Config['admin'] => ({
   },
   theme: 'all',
   avatar: 'default',
+  dateFormat: 'd MMM yyyy, HH:mm',
 })

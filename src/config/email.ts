@@ -21,7 +21,8 @@ export const mailToFiles: EmailAdapter = ({ payload }) => ({
 
 /** RFC 5322, enough of it for a mail program to open. */
 const emlOf = ({ from, html, subject, text, to }: SendEmailOptions): string => {
-  const oneLine = (value: unknown) => String(value ?? '').replace(/[\r\n]+/g, ' ')
+  const oneLine = (value: unknown) =>
+    (typeof value === 'string' ? value : JSON.stringify(value ?? '')).replace(/[\r\n]+/g, ' ')
   return [
     `From: ${oneLine(from ?? `${FROM.name} <${FROM.address}>`)}`,
     `To: ${oneLine(to)}`,
@@ -30,7 +31,10 @@ const emlOf = ({ from, html, subject, text, to }: SendEmailOptions): string => {
     'MIME-Version: 1.0',
     `Content-Type: ${html ? 'text/html' : 'text/plain'}; charset=utf-8`,
     '',
-    String(html ?? text ?? ''),
+    oneOf(html, text),
     '',
   ].join('\r\n')
 }
+
+const oneOf = (...bodies: unknown[]): string =>
+  bodies.find((body): body is string => typeof body === 'string') ?? ''

@@ -1,11 +1,12 @@
 // Runs the pending migrations and ends: the process that migrate.ts starts as the tables' owner.
+import { migrations } from '../../migrations/index.ts'
 import type { CommandArgs } from '../command.ts'
 
 export const run = async (_: CommandArgs): Promise<number> => {
   const { default: config } = await import('../../payload.config.ts')
   const { getPayload } = await import('payload')
   const payload = await getPayload({ config, disableOnInit: true })
-  await payload.db.migrate()
+  await payload.db.migrate({ migrations })
   await payload.destroy()
   return 0
 }

@@ -48,7 +48,7 @@ type Thrown = Error & { status?: number; data?: unknown; isPublic?: boolean }
 
 /** What a caller may know: expected errors as they are, anything else only that it happened. */
 const presentError = ({ error, req }: { error: GraphQLError; req: PayloadRequest }): GraphQLError => {
-  const original = error.originalError as Thrown | undefined
+  const original: Thrown | undefined = error.originalError
   const status = original?.status ?? (original ? 500 : 400)
   if (status >= 500) {
     req.payload.logger.error({ msg: 'A GraphQL operation failed.', err: original ?? error })

@@ -15,5 +15,5 @@ export const plainRequest = (request: Request): Request => {
     headers: request.headers,
     signal: request.signal,
     ...(hasBody ? { body: request.body, duplex: 'half' } : {}),
-  } as RequestInit)
+  })
 }

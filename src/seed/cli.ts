@@ -5,7 +5,7 @@ import { seedDemo } from './index.ts'
 export const run = ({ root }: CommandArgs): Promise<number> =>
   withPayload({
     root,
-    use: async (payload) => {
+    task: async (payload) => {
       const { totalDocs } = await payload.count({ collection: 'users', overrideAccess: true })
       if (totalDocs > 0) {
         process.stderr.write(

@@ -65,9 +65,11 @@ export const readableOn = ({ color, ground, ratio = readable }: { color: string;
   return isDark(ground) ? '#ffffff' : '#000000'
 }
 
-/** Ink for text on a filled colour: white or near-black, whichever reads better. */
-export const inkOn = (fill: string): string =>
-  wcagContrast('#ffffff', fill) >= wcagContrast('#111111', fill) ? '#ffffff' : '#111111'
+/** Ink for text on a filled colour: white or near-black, whichever reads better; black where neither is enough. */
+export const inkOn = (fill: string): string => {
+  const best = wcagContrast('#ffffff', fill) >= wcagContrast('#111111', fill) ? '#ffffff' : '#111111'
+  return wcagContrast(best, fill) >= readable ? best : '#000000'
+}
 
 /** A room in the colour of a cover: same hue, lightness and chroma set so that its inks are readable. */
 export const roomFrom = (dominant: string): PaletteView => {

@@ -2,14 +2,13 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { startEmbedded, type Cluster } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { TEMPLATE } from './template.ts'
 
 
-const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))))
+const root = process.env.VITRINE_ROOT ?? process.cwd()
 
 export const startCluster = async (): Promise<void> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'vitrine-test-'))

@@ -1,11 +1,9 @@
-// Jest's own loader cannot read our TypeScript here, so tsx does.
-import { register } from 'tsx/esm/api'
+// Jest's own loader cannot read our TypeScript here, so it is compiled as the server's is.
+import { load } from '../../scripts/lib.mjs'
 
-const setup = async () => {
-  const unregister = register()
-  const { startCluster } = await import('./cluster.ts')
+const globalSetup = async () => {
+  const { startCluster } = await load('test/support/cluster.ts')
   await startCluster()
-  await unregister()
 }
 
-export default setup
+export default globalSetup

@@ -1,11 +1,9 @@
-// Stops what globalSetup started.
-import { register } from 'tsx/esm/api'
+// Jest's own loader cannot read our TypeScript here, so it is compiled as the server's is.
+import { load } from '../../scripts/lib.mjs'
 
-const teardown = async () => {
-  const unregister = register()
-  const { stopCluster } = await import('./cluster.ts')
+const globalTeardown = async () => {
+  const { stopCluster } = await load('test/support/cluster.ts')
   await stopCluster()
-  await unregister()
 }
 
-export default teardown
+export default globalTeardown

@@ -36,7 +36,7 @@ export const launch = ({ env, port }: { env: Record<string, string>; port: numbe
   const { DATABASE_URL: _, NODE_OPTIONS: __, PAYLOAD_SECRET: ___, LOG_LEVEL: ____, ...rest } = process.env
   const child = spawn(process.execPath, [path.join(root, 'scripts', 'serve.mjs')], {
     cwd: root,
-    env: { ...rest, DEMO: '0', PORT: String(port), ...env } as NodeJS.ProcessEnv,
+    env: { ...rest, DEMO: '0', PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -15,6 +15,7 @@ export const lookFields: Field[] = [
       { label: 'Gallery: the pictures first', value: 'gallery' },
       { label: 'Ledger: the numbers first', value: 'ledger' },
     ],
+    admin: { components: { Field: '/src/admin/fields/ThemeField.tsx#ThemeField' } },
   },
   {
     name: 'typePairing',
@@ -28,6 +29,7 @@ export const lookFields: Field[] = [
       { label: 'Classic: a bookish serif throughout', value: 'classic' },
       { label: 'Technical: narrow headings, even numerals', value: 'technical' },
     ],
+    admin: { components: { Field: '/src/admin/fields/TypePairingField.tsx#TypePairingField' } },
   },
   {
     name: 'colors',

@@ -15,7 +15,7 @@ export const createSiteSettings: CollectionAfterChangeHook = async ({ context, d
       },
       overrideAccess: true,
       // Without the user: the tenant did not exist when his reach was read.
-      req: { ...req, user: null, payloadAPI: 'local' } as typeof req,
+      req: { ...req, user: null, payloadAPI: 'local' },
     })
   }
   return doc

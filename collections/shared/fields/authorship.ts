@@ -23,6 +23,7 @@ export const authorshipFields = (): Field[] => [
     admin: {
       position: 'sidebar',
       readOnly: true,
+      components: { Field: '/src/admin/fields/AuthorField.tsx#AuthorField' },
       condition: (_, __, { operation }) => operation === 'update',
     },
   },

@@ -1,5 +1,5 @@
 // A changed slug leaves a redirect, so that links and bookmarks go on working.
-import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest } from 'payload'
+import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 import { tenantIdOf } from '../../../access/principal.ts'
 import { readPublishedState, recallPublishedState } from '../published.ts'
 
@@ -12,7 +12,7 @@ export const redirectOldAddress =
     if (!before?.isPublished || before.slug === null || tenant === null) {
       return doc
     }
-    const now = await readPublishedState({ collection: collection.slug as CollectionSlug, id: doc.id, req })
+    const now = await readPublishedState({ collection: collection.slug, id: doc.id, req })
     if (now.isPublished && now.slug !== null && now.slug !== before.slug) {
       await moveAddress({ from: pathOf(before.slug), to: pathOf(now.slug), req, tenant })
     }

@@ -11,7 +11,7 @@ import { readPublishedState, recallPublishedState } from '../published.ts'
 
 export const refreshSiteAfterChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   const hasDrafts = Boolean(collection.versions && collection.versions.drafts)
-  if (!hasDrafts || (await isVisibleChange({ slug: collection.slug as CollectionSlug, id: doc.id, req }))) {
+  if (!hasDrafts || (await isVisibleChange({ slug: collection.slug, id: doc.id, req }))) {
     await refresh({ req, tenant: doc.tenant })
   }
   return doc

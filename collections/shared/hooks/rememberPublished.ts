@@ -1,5 +1,5 @@
 // Notes what was online before a change, so that the hooks after it can tell what changed for readers.
-import type { CollectionBeforeChangeHook, CollectionSlug } from 'payload'
+import type { CollectionBeforeChangeHook } from 'payload'
 import { readPublishedState, rememberPublishedState } from '../published.ts'
 
 export const rememberPublished: CollectionBeforeChangeHook = async ({
@@ -11,7 +11,7 @@ export const rememberPublished: CollectionBeforeChangeHook = async ({
 }) => {
   const id: unknown = originalDoc?.id
   if (operation === 'update' && typeof id === 'string') {
-    const state = await readPublishedState({ collection: collection.slug as CollectionSlug, id, req })
+    const state = await readPublishedState({ collection: collection.slug, id, req })
     rememberPublishedState({ id, req, state })
   }
   return data

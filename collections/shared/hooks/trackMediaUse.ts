@@ -3,7 +3,6 @@
 import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
-  CollectionConfig,
   CollectionSlug,
   Field,
   PayloadRequest,
@@ -28,7 +27,7 @@ export const trackMediaUse = ({
   exposureOf: ExposureOf
 }): { afterChange: CollectionAfterChangeHook; afterDelete: CollectionAfterDeleteHook } => ({
   afterChange: async ({ collection, doc, req }) => {
-    const slug = collection.slug as CollectionSlug
+    const slug = collection.slug
     const hasDrafts = Boolean(collection.versions && collection.versions.drafts)
     if (hasDrafts && !(await touchesPublished({ id: doc.id, req, slug }))) {
       return doc
@@ -62,7 +61,7 @@ const touchesPublished = async ({
 
 type RecordUseArgs = {
   exposureOf: ExposureOf
-  fields: CollectionConfig['fields'] | Field[]
+  fields: Field[]
   id: string
   req: PayloadRequest
   slug: CollectionSlug

@@ -117,7 +117,7 @@ export const ImporterForm = ({
           onDrop={drop}
         >
           <strong>{file ? file.name : 'Drop a file here, or choose one'}</strong>
-          <span>{file ? `${(file.size / 1024 / 1024).toFixed(1)} MB` : '.zip, .xml or .md'}</span>
+          <span>{file ? sizeOf(file.size) : '.zip, .xml or .md'}</span>
           <input
             accept=".zip,.xml,.md,.markdown,.mdx"
             disabled={isRunning}
@@ -201,3 +201,6 @@ const Progress = ({ progress }: { progress?: ImportProgress }) => (
     <small>{progress?.label}</small>
   </div>
 )
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`

@@ -1,4 +1,6 @@
 /** What an import did, for people: the totals, then every reason with its pages. */
+import { Button } from '@payloadcms/ui'
+
 import type { DocumentResult, ImportReport } from '../report.ts'
 
 const WORDS: Record<DocumentResult['status'], string> = {
@@ -23,7 +25,6 @@ export const ReportView = ({
   const brought = report.documents.filter(
     ({ status }) => status === 'created' || status === 'updated',
   )
-  const save = `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(report, null, 2))}`
   return (
     <div className="importer__report">
       <h2>
@@ -94,10 +95,21 @@ export const ReportView = ({
         </details>
       ))}
       <p>
-        <a download={`import-report-${report.tenant}.json`} href={save}>
+        <Button buttonStyle="secondary" onClick={() => saveReport(report)} size="small">
           Save this report
-        </a>
+        </Button>
       </p>
     </div>
   )
+}
+
+const saveReport = (report: ImportReport): void => {
+  const url = URL.createObjectURL(
+    new Blob([JSON.stringify(report, null, 2)], { type: 'application/json' }),
+  )
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `import-report-${report.tenant}.json`
+  link.click()
+  URL.revokeObjectURL(url)
 }

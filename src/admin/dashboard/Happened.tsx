@@ -75,7 +75,7 @@ const News = ({ item, language, now, t, tenant }: NewsProps) => {
   const name = item.author ?? t('common:somebody')
   return (
     <Link className="vitrine-news__item" href={item.href} prefetch={false}>
-      <Initials name={name} />
+      <Initials name={item.author} />
       <span className="vitrine-news__text">
         {item.what === 'uploaded' ? (
           t('happened:uploaded', { name, count: item.count })

@@ -1,14 +1,9 @@
-// A person as two letters.
+// A person as two letters; the mark for somebody whose name is not the reader's to know.
+import { Mark } from '../brand/Mark.tsx'
+import { initialsOf } from './initialsOf.ts'
 
-export const Initials = ({ name }: { name: string }) => (
+export const Initials = ({ name }: { name: string | null }) => (
   <span aria-hidden className="vitrine-initials">
-    {initialsOf(name)}
+    {name ? initialsOf(name) : <Mark size={12} />}
   </span>
 )
-
-/** The first letters of the first and the last word. */
-export const initialsOf = (name: string): string => {
-  const words = name.trim().split(/\s+/u)
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '')
-  return letters.join('').toUpperCase()
-}

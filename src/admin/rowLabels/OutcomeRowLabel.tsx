@@ -1,12 +1,21 @@
 'use client'
-// Names an outcome's row by what it says: “26 min — waiting time at the gate”.
+// Names an outcome's row by what it says: “26 min waiting time at the gate”.
 import { useRowLabel } from '@payloadcms/ui'
+import { figureOf } from '../blocks/figure.ts'
+import { useVitrine } from '../translations/useVitrine.ts'
 
 type Row = { value?: number | null; unit?: string | null; label?: string | null }
 
 export const OutcomeRowLabel = () => {
-  const { data, rowNumber = 0 } = useRowLabel<Row>()
-  const figure = [data.value, data.unit].filter((part) => part !== null && part !== undefined && part !== '')
-  const words = [figure.join(' '), data.label].filter(Boolean).join(' — ')
-  return <span>{words || `Outcome ${rowNumber + 1}`}</span>
+  const { language, t } = useVitrine()
+  const { data, path, rowNumber = 0 } = useRowLabel<Row>()
+  const figure = figureOf({ language, unit: data.unit, value: data.value })
+  const isLead = rowNumber === 0 && path.startsWith('outcomes.')
+  return (
+    <span className="vitrine-row-label">
+      {figure ? <strong>{figure}</strong> : null}
+      <span>{data.label || (figure ? '' : t('rows:outcome', { number: rowNumber + 1 }))}</span>
+      {isLead ? <span className="vitrine-pill" data-tone="accent">{t('rows:leads')}</span> : null}
+    </span>
+  )
 }

@@ -85,7 +85,7 @@ export const vitrineEn = {
   },
   nowhere: {
     title: 'You do not belong to a tenant yet',
-    text: 'Ask the person who invited you for a membership. This page changes by itself once you have one.',
+    text: 'Ask whoever invited you for a membership, then come back.',
     operatorTitle: 'Open the first agency',
     operatorText: 'An agency has people, work and a site of its own, and runs its clients.',
     operatorAction: 'Open an agency',
@@ -242,8 +242,6 @@ export const vitrineEn = {
     outcomeChapter: 'Outcome',
     reflection: 'Reflection',
     story: 'Story',
-    words_one: '{{count}} word',
-    words_other: '{{count}} words',
     leads: 'leads the page',
   },
   login: {

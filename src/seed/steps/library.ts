@@ -15,38 +15,15 @@ type Drawing = {
 }
 
 export const uploadPictures = async (context: SeedContext): Promise<number> => {
-  const { payload, content, tenant } = context
   const drawings = listDrawings(context)
-  for await (const { item, result } of prefetch({
+  // Two at a time: while the database waits for one, the other is drawn or scaled.
+  const uploads = prefetch({
     items: drawings,
     ahead: 2,
-    work: ({ draw }) => draw(),
-  })) {
-    const media = await payload.create({
-      collection: 'media',
-      data: {
-        tenant,
-        exposure: 'none',
-        alt: sayAlways(item.alt, 'en'),
-        ...(item.caption ? { caption: say(item.caption, 'en') } : {}),
-        credit: `${content.name}, drawn for the demo`,
-        focalX: item.focal?.[0] ?? 50,
-        focalY: item.focal?.[1] ?? 50,
-      },
-      file: {
-        data: result.data,
-        mimetype: result.mimetype,
-        name: `${item.key.replace('/', '-')}.${result.extension}`,
-        size: result.data.length,
-      },
-      ...quietly,
-    })
-    context.remember('media', item.key, media.id)
-    for (const locale of translations(content)) {
-      const alt = say(item.alt, locale)
-      if (alt === undefined) continue
-      await payload.update({ collection: 'media', id: media.id, locale, data: { alt }, ...quietly })
-    }
+    work: (drawing) => uploadDrawing({ context, drawing }),
+  })
+  for await (const { item, result } of uploads) {
+    context.remember('media', item.key, result)
   }
   return drawings.length
 }
@@ -82,6 +59,41 @@ export const writeDocuments = async (context: SeedContext): Promise<void> => {
       })
     }
   }
+}
+
+const uploadDrawing = async ({
+  context: { payload, content, tenant },
+  drawing,
+}: {
+  context: SeedContext
+  drawing: Drawing
+}): Promise<string> => {
+  const { data, mimetype, extension } = await drawing.draw()
+  const { id } = await payload.create({
+    collection: 'media',
+    data: {
+      tenant,
+      exposure: 'none',
+      alt: sayAlways(drawing.alt, 'en'),
+      caption: say(drawing.caption, 'en'),
+      focalX: drawing.focal?.[0] ?? 50,
+      focalY: drawing.focal?.[1] ?? 50,
+    },
+    file: {
+      data,
+      mimetype,
+      name: `${drawing.key.replace('/', '-')}.${extension}`,
+      size: data.length,
+    },
+    ...quietly,
+  })
+  for (const locale of translations(content)) {
+    const alt = say(drawing.alt, locale)
+    if (alt !== undefined) {
+      await payload.update({ collection: 'media', id, locale, data: { alt }, ...quietly })
+    }
+  }
+  return id
 }
 
 const listDrawings = ({ content }: SeedContext): Drawing[] => {

@@ -77,9 +77,9 @@ export const LanguageSwitch = ({ site, path }: { site: SiteView; path: string })
               hrefLang={language.code}
               lang={language.code}
               aria-current={language.isCurrent ? 'true' : undefined}
-              aria-label={language.label}
             >
               {language.code.toUpperCase()}
+              <span className="visually-hidden"> {language.label}</span>
             </a>
           </li>
         ))}

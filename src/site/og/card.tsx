@@ -34,11 +34,13 @@ const Broadsheet = ({ site, kicker, title, claim, outcome, family }: OgContent) 
         <span style={{ fontSize: 24, color: '#665f53' }}>{kicker ?? ''}</span>
       </div>
       <div style={{ display: 'flex', flex: 1, paddingTop: 34, fontSize: titleSize(title, 112), lineHeight: 0.98, letterSpacing: -3.2 }}>{title}</div>
-      <div style={{ display: 'flex', alignItems: 'baseline', borderTop: '1px solid #d8d1c3', paddingTop: 24, fontSize: 31, lineHeight: 1.25 }}>
+      <div style={{ display: 'flex', width: 1072, alignItems: 'center', borderTop: '1px solid #d8d1c3', paddingTop: 24, fontSize: 31, lineHeight: 1.25 }}>
         {outcome ? (
           <>
-            <span style={{ fontSize: 66, letterSpacing: -2, color: site.brand.primary.light, marginRight: 22 }}>{spaced(outcome.figure)}</span>
-            <span style={{ flex: 1 }}>{cut(claim ?? outcome.label, 110)}</span>
+            <div style={{ display: 'flex', flexShrink: 0, fontSize: 66, letterSpacing: -2, color: site.brand.primary.light, marginRight: 24 }}>
+              {spaced(outcome.figure)}
+            </div>
+            <div style={{ display: 'flex', width: 1040 - 38 * outcome.figure.length }}>{cut(claim ?? outcome.label, 110)}</div>
           </>
         ) : (
           <span>{cut(claim ?? '', 130)}</span>

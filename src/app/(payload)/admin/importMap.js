@@ -39,10 +39,13 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { ChapterRowLabel as ChapterRowLabel_b9a9313fbf14c453c4c492e97fea10e8 } from '../../../../src/admin/rowLabels/ChapterRowLabel.tsx'
 import { CreditRowLabel as CreditRowLabel_513dfa1764013a686ae55c69e69b07c5 } from '../../../../src/admin/rowLabels/CreditRowLabel.tsx'
 import { StudyStateCell as StudyStateCell_82692c475a795ca0f58affe968ecf457 } from '../../../../src/admin/lists/StudyStateCell.tsx'
+import { AuthorField as AuthorField_0d04556a735559402d5a70c7bfc4287a } from '../../../../src/admin/fields/AuthorField.tsx'
 import { ListEmpty as ListEmpty_fd9aba4242f251f4bf48c8566cb19163 } from '../../../../src/admin/lists/ListEmpty.tsx'
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { NameCell as NameCell_d107d8c122c6394ae9f8e7692d6af9f3 } from '../../../../src/admin/lists/NameCell.tsx'
 import { OptionCell as OptionCell_c107ee19f3898614a4a4033b2282ec74 } from '../../../../src/admin/lists/OptionCell.tsx'
+import { ThemeField as ThemeField_17c2facd94cd21d514e1a1e670a7a851 } from '../../../../src/admin/fields/ThemeField.tsx'
+import { TypePairingField as TypePairingField_d79467a829b0afebea5ba342713b7399 } from '../../../../src/admin/fields/TypePairingField.tsx'
 import { ColourField as ColourField_ba4e5d59b0ede360db033ef631dad4f6 } from '../../../../src/admin/fields/ColourField.tsx'
 import { LabelRowLabel as LabelRowLabel_a364291665ac38fa481e97452a2fa18f } from '../../../../src/admin/rowLabels/LabelRowLabel.tsx'
 import { SiteSettingsList as SiteSettingsList_d27719e00a9011a76a64a90e2588e8f7 } from '../../../../src/admin/views/SiteSettingsList.tsx'
@@ -101,10 +104,13 @@ export const importMap = {
   "/src/admin/rowLabels/ChapterRowLabel.tsx#ChapterRowLabel": ChapterRowLabel_b9a9313fbf14c453c4c492e97fea10e8,
   "/src/admin/rowLabels/CreditRowLabel.tsx#CreditRowLabel": CreditRowLabel_513dfa1764013a686ae55c69e69b07c5,
   "/src/admin/lists/StudyStateCell.tsx#StudyStateCell": StudyStateCell_82692c475a795ca0f58affe968ecf457,
+  "/src/admin/fields/AuthorField.tsx#AuthorField": AuthorField_0d04556a735559402d5a70c7bfc4287a,
   "/src/admin/lists/ListEmpty.tsx#ListEmpty": ListEmpty_fd9aba4242f251f4bf48c8566cb19163,
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/lists/NameCell.tsx#NameCell": NameCell_d107d8c122c6394ae9f8e7692d6af9f3,
   "/src/admin/lists/OptionCell.tsx#OptionCell": OptionCell_c107ee19f3898614a4a4033b2282ec74,
+  "/src/admin/fields/ThemeField.tsx#ThemeField": ThemeField_17c2facd94cd21d514e1a1e670a7a851,
+  "/src/admin/fields/TypePairingField.tsx#TypePairingField": TypePairingField_d79467a829b0afebea5ba342713b7399,
   "/src/admin/fields/ColourField.tsx#ColourField": ColourField_ba4e5d59b0ede360db033ef631dad4f6,
   "/src/admin/rowLabels/LabelRowLabel.tsx#LabelRowLabel": LabelRowLabel_a364291665ac38fa481e97452a2fa18f,
   "/src/admin/views/SiteSettingsList.tsx#SiteSettingsList": SiteSettingsList_d27719e00a9011a76a64a90e2588e8f7,

@@ -28,11 +28,11 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
         </section>
       )}
       {small.length > 0 && (
-        <section className="front is-thirds" aria-label={strings.moreWork}>
+        <div className="front is-thirds">
           {small.map((card) => (
             <Story key={card.id} card={card} strings={strings} size="small" />
           ))}
-        </section>
+        </div>
       )}
       {lines.length > 0 && (
         <section className="front" aria-label={strings.index}>

@@ -120,7 +120,7 @@ export const Contact = ({ site, problem, isSent }: ThemeProps['Contact']) => (
 )
 
 export const NotFound = ({ site }: ThemeProps['NotFound']) => (
-  <Shell site={site} path="/404">
+  <Shell site={site} path="/">
     <div className="sheet notice">
       <p className="margin-number">404</p>
       <h1>{site.strings.notFoundTitle}</h1>

@@ -111,7 +111,7 @@ export const Contact = ({ site, problem, isSent }: ThemeProps['Contact']) => (
 )
 
 export const NotFound = ({ site }: ThemeProps['NotFound']) => (
-  <Shell site={site} path="/404">
+  <Shell site={site} path="/">
     <div className="notice">
       <p className="quiet">404</p>
       <h1>{site.strings.notFoundTitle}</h1>

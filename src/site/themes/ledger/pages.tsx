@@ -142,7 +142,7 @@ export const Contact = ({ site, problem, isSent }: ThemeProps['Contact']) => (
 )
 
 export const NotFound = ({ site }: ThemeProps['NotFound']) => (
-  <Shell site={site} path="/404">
+  <Shell site={site} path="/">
     <div className="page-head grid">
       <h1>{site.strings.notFoundTitle}</h1>
     </div>
