@@ -12,6 +12,8 @@ export default {
     '\\.(css|scss|woff2?|svg)$': '<rootDir>/test/support/emptyModule.ts',
   },
   testEnvironment: 'node',
+  // See CONDITION in scripts/lib.mjs.
+  testEnvironmentOptions: { customExportConditions: ['production', 'node', 'node-addons'] },
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/\\.next', '/\\.data/'],
   modulePathIgnorePatterns: ['/\\.next', '/\\.data/'],

@@ -24,9 +24,23 @@ export const fail = (sentence) => {
   process.exit(1)
 }
 
+/**
+ * Lexical's packages choose their build with an `await` at module level, dozens of them at once, and
+ * on Node 20 about one start in five never got past that. Under this condition they do not.
+ */
+const CONDITION = '--conditions=production'
+
+/** Checks Node itself and how it was started; processes started from here inherit the rest. */
 export const requireNode = () => {
   if (major < 20 || (major === 20 && minor < 9)) {
     fail(`This is Node ${process.versions.node}. Vitrine needs Node 20.9 or later.`)
+  }
+  const options = process.env.NODE_OPTIONS ?? ''
+  if (!process.execArgv.includes(CONDITION) && !options.includes(CONDITION)) {
+    fail(`Start this through npm, or with node ${CONDITION} ${path.relative(root, process.argv[1] ?? '')}.`)
+  }
+  if (!options.includes(CONDITION)) {
+    process.env.NODE_OPTIONS = `${options} ${CONDITION}`.trim()
   }
 }
 
@@ -115,10 +129,8 @@ export const runServer = async ({ isDev }) => {
 }
 
 /**
- * Compiles one of our TypeScript programs and imports it. Packages stay outside.
- *
- * Not with a loader that compiles while Node imports: on Node 20 such a loader runs in a thread of
- * its own, and about one start in twenty never got past its imports.
+ * Compiles one of our TypeScript programs and imports it. Packages stay outside, and nothing is
+ * compiled while the server runs.
  */
 export const load = async (entry) => {
   process.env.VITRINE_ROOT = root

@@ -35,7 +35,7 @@ await run(process.execPath, [bin('jest'), '--json', `--outputFile=${report}`, '-
   env: {
     ...process.env,
     NODE_ENV: 'test',
-    NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+    NODE_OPTIONS: '--experimental-vm-modules --no-warnings --conditions=production',
     PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
   },
   stdio: ['ignore', 'ignore', 'inherit'],

@@ -25,7 +25,6 @@ export const withPayload = async ({
     const environment = readEnvironment({ root })
     process.env.DATA_DIR = environment.dataDir
     const cluster = await prepareDatabase({ environment, root })
-    // One after the other: imported side by side, Node 20's loader now and then never finishes.
     const { default: config } = await import('../payload.config.ts')
     const { getPayload } = await import('payload')
     const payload = await getPayload({ config })

@@ -55,7 +55,6 @@ export const startServer = async ({
   try {
     cluster = await prepareDatabase({ environment, root })
     // Imported only now: the configuration reads the environment that the steps above complete.
-    // One after the other: imported side by side, Node 20's loader now and then never finishes.
     const { default: config } = await import('../payload.config.ts')
     const { getPayload } = await import('payload')
     const payload = await step('Loading Payload', () => getPayload({ config, cron: true }))

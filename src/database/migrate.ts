@@ -33,7 +33,7 @@ export const migrate = ({ ownerUrl, root }: { ownerUrl: string; root: string }):
   new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      [path.join(root, 'scripts', 'run.mjs'), 'src/database/migrateNow.ts'],
+      ['--conditions=production', path.join(root, 'scripts', 'run.mjs'), 'src/database/migrateNow.ts'],
       {
         cwd: root,
         env: { ...process.env, DATABASE_URL: ownerUrl, PAYLOAD_MIGRATING: 'true', FORCE_COLOR: '0' },

@@ -1,6 +1,10 @@
 /** The site's own words, by language. Content comes from the tenant; these are the labels around it. */
 import { en } from './en.ts'
 import { de } from './de.ts'
+import { nl } from './nl.ts'
+import { it } from './it.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
 
 export type Plural = { one: string; other: string; few?: string; many?: string; two?: string; zero?: string }
 type Widen<T> = T extends string ? string : T extends { one: string; other: string } ? Plural : { [K in keyof T]: Widen<T[K]> }
@@ -9,10 +13,10 @@ export type Strings = Widen<typeof en>
 export const languages: Record<string, { label: string; direction: 'ltr' | 'rtl'; strings: Strings }> = {
   en: { label: 'English', direction: 'ltr', strings: en },
   de: { label: 'Deutsch', direction: 'ltr', strings: de },
-  fr: { label: 'Français', direction: 'ltr', strings: en },
-  es: { label: 'Español', direction: 'ltr', strings: en },
-  it: { label: 'Italiano', direction: 'ltr', strings: en },
-  nl: { label: 'Nederlands', direction: 'ltr', strings: en },
+  fr: { label: 'Français', direction: 'ltr', strings: fr },
+  es: { label: 'Español', direction: 'ltr', strings: es },
+  it: { label: 'Italiano', direction: 'ltr', strings: it },
+  nl: { label: 'Nederlands', direction: 'ltr', strings: nl },
   pt: { label: 'Português', direction: 'ltr', strings: en },
   pl: { label: 'Polski', direction: 'ltr', strings: en },
   sv: { label: 'Svenska', direction: 'ltr', strings: en },

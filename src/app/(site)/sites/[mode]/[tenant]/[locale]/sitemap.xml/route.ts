@@ -6,7 +6,8 @@ import { getSite, type SiteParams } from '../../../../../../../site/data/site.ts
 import { canonicalUrl } from '../../../../../../../site/metadata.ts'
 import { sitemap } from '../../../../../../../site/xml.ts'
 
-export const generateStaticParams = () => []
+// Next would draw a file of this name at build time, before there is a database.
+export const dynamic = 'force-dynamic'
 
 export const GET = async (_: Request, { params }: { params: Promise<SiteParams> }): Promise<Response> => {
   const { mode, tenant, locale } = await params
