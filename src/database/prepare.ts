@@ -18,6 +18,8 @@ export const prepareDatabase = async ({
   environment: Environment
   root: string
 }): Promise<Cluster | undefined> => {
+  // pg gives it to every connection, Payload's included, of which one is never released.
+  process.env.PGAPPNAME ??= `vitrine-${process.pid}`
   process.env.PAYLOAD_SECRET ||= readOrMakeSecret(environment.dataDir)
   const cluster = environment.databaseUrl
     ? undefined

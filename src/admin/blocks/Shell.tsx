@@ -25,7 +25,9 @@ export const Shell = ({ children, kind, summary }: ShellProps) => {
         <div className="vitrine-block__label">
           <span className="vitrine-pill">{kind}</span>
           {summary ? <span className="vitrine-block__summary">{summary}</span> : null}
-          {submitted && errorCount > 0 ? <ErrorPill count={errorCount} i18n={i18n} withMessage /> : null}
+          {submitted && errorCount > 0 ? (
+            <ErrorPill count={errorCount} i18n={i18n} withMessage />
+          ) : null}
         </div>
       }
     >

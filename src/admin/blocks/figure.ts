@@ -20,6 +20,8 @@ export const figureOf = ({
   if (value === null || value === undefined || Number.isNaN(value)) {
     return ''
   }
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(value).replace(/^-/, '−')
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 20 })
+    .format(value)
+    .replace(/^-/, '−')
   return unit ? `${number}${TIGHT.has(unit) ? '' : '\u202f'}${unit}` : number
 }

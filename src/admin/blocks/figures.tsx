@@ -10,7 +10,9 @@ export const MetricPreview = () => {
   const { language, t } = useVitrine()
   const { items = [] } = useBlockData<MetricBlock>()
   const [first] = items
-  const summary = first ? [figureOf({ ...first, language }), first.label].filter(Boolean).join(' ') : ''
+  const summary = first
+    ? [figureOf({ ...first, language }), first.label].filter(Boolean).join(' ')
+    : ''
   return (
     <Shell
       kind={t('kinds:metric')}
@@ -24,9 +26,10 @@ export const MetricPreview = () => {
               <p>{label}</p>
               <p className="vitrine-block__quiet">
                 {[
-                  before != null && after != null
-                    ? `${figureOf({ value: before, unit, language })} → ${figureOf({ value: after, unit, language })}`
-                    : '',
+                  [before, after]
+                    .map((one) => figureOf({ value: one, unit, language }))
+                    .filter(Boolean)
+                    .join(' → '),
                   source,
                 ]
                   .filter(Boolean)

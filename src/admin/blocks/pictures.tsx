@@ -14,7 +14,10 @@ export const GalleryPreview = () => {
   const { images = [], layout } = useBlockData<GalleryBlock>()
   const ids = images.map(({ image }) => idOf(image))
   const media = useDocuments<Media>({ collection: 'media', ids })
-  const summary = [t('blocks:pictures', { count: images.length }), layout ? t(`blocks:${layout}`) : ''].filter(Boolean)
+  const summary = [
+    t('blocks:pictures', { count: images.length }),
+    layout ? t(`blocks:${layout}`) : '',
+  ].filter(Boolean)
   return (
     <Shell kind={t('kinds:gallery')} summary={summary.join(', ')}>
       {images.length > 0 ? (
@@ -22,7 +25,11 @@ export const GalleryPreview = () => {
           {ids.slice(0, SHOWN).map((id, index) => (
             <Picture found={media} id={id} key={`${id ?? ''}-${index}`} />
           ))}
-          {ids.length > SHOWN ? <span className="vitrine-block__more">{t('blocks:moreRows', { count: ids.length - SHOWN })}</span> : null}
+          {ids.length > SHOWN ? (
+            <span className="vitrine-block__more">
+              {t('blocks:moreRows', { count: ids.length - SHOWN })}
+            </span>
+          ) : null}
         </div>
       ) : undefined}
     </Shell>
@@ -41,7 +48,10 @@ export const BeforeAfterPreview = () => {
           {ids.map((id, index) => (
             <figure key={index}>
               <Picture found={media} id={id} />
-              <figcaption>{(index === 0 ? beforeLabel : afterLabel) ?? t(index === 0 ? 'blocks:before' : 'blocks:after')}</figcaption>
+              <figcaption>
+                {(index === 0 ? beforeLabel : afterLabel) ??
+                  t(index === 0 ? 'blocks:before' : 'blocks:after')}
+              </figcaption>
             </figure>
           ))}
         </div>
@@ -73,7 +83,9 @@ const Picture = ({ found, id }: { found: Found<Media>; id: string | null }) => {
   const media = found.documents.get(id ?? '')
   const src = thumbnailOf(media)
   if (src) {
-    return <img alt={media?.alt ?? ''} className="vitrine-block__picture" loading="lazy" src={src} />
+    return (
+      <img alt={media?.alt ?? ''} className="vitrine-block__picture" loading="lazy" src={src} />
+    )
   }
   const isMissing = id !== null && found.state === 'ready' && !media
   return (

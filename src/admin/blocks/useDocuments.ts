@@ -24,14 +24,27 @@ export const useDocuments = <T extends { id: string }>({
   const { code: locale } = useLocale()
   const wanted = [...new Set(ids.filter((id): id is string => Boolean(id)))].slice(0, MOST)
   const key = wanted.join(',')
-  const [found, setFound] = useState<Found<T> & { key: string }>({ documents: new Map(), key: '', state: 'ready' })
+  const [found, setFound] = useState<Found<T> & { key: string }>({
+    documents: new Map(),
+    key: '',
+    state: 'ready',
+  })
   useEffect(() => {
     if (key === '') {
       return
     }
     const controller = new AbortController()
-    const query = new URLSearchParams({ depth: '0', draft: 'true', limit: String(MOST), locale, 'where[id][in]': key })
-    const address = formatAdminURL({ apiRoute: config.routes.api, path: `/${collection}?${query.toString()}` })
+    const query = new URLSearchParams({
+      depth: '0',
+      draft: 'true',
+      limit: String(MOST),
+      locale,
+      'where[id][in]': key,
+    })
+    const address = formatAdminURL({
+      apiRoute: config.routes.api,
+      path: `/${collection}?${query.toString()}`,
+    })
     fetch(address, { credentials: 'include', signal: controller.signal })
       .then(async (response) => {
         if (!response.ok) {
@@ -55,4 +68,8 @@ export const useDocuments = <T extends { id: string }>({
 
 /** The id behind an upload or relationship value of a form. */
 export const idOf = (value: unknown): string | null =>
-  typeof value === 'string' ? value : typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : null
+  typeof value === 'string'
+    ? value
+    : typeof value === 'object' && value !== null && 'id' in value
+      ? String(value.id)
+      : null

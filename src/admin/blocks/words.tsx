@@ -33,7 +33,9 @@ export const QuotePreview = () => {
       {words ? (
         <>
           <blockquote className="vitrine-block__quote">{words}</blockquote>
-          {chosen?.consent === 'pending' ? <p className="vitrine-block__warning">{t('blocks:noConsent')}</p> : null}
+          {chosen?.consent === 'pending' ? (
+            <p className="vitrine-block__warning">{t('blocks:noConsent')}</p>
+          ) : null}
         </>
       ) : isMissing ? (
         <p className="vitrine-block__warning">{t('blocks:missing')}</p>
@@ -49,7 +51,12 @@ export const TimelinePreview = () => {
   return (
     <Shell
       kind={t('kinds:timeline')}
-      summary={[t('blocks:steps', { count: items.length }), first && last && first !== last ? `${first} → ${last}` : ''].filter(Boolean).join(', ')}
+      summary={[
+        t('blocks:steps', { count: items.length }),
+        first && last && first !== last ? `${first} → ${last}` : '',
+      ]
+        .filter(Boolean)
+        .join(', ')}
     >
       {items.length > 0 ? (
         <ol className="vitrine-block__timeline">
@@ -119,7 +126,11 @@ export const CodePreview = () => {
   const { t } = useVitrine()
   const { caption, code, filename, language } = useBlockData<CodeBlock>()
   const lines = code ? code.replace(/\n+$/, '').split('\n') : []
-  const summary = [filename || caption, language, t('blocks:lines', { count: lines.length })].filter(Boolean)
+  const summary = [
+    filename || caption,
+    language,
+    t('blocks:lines', { count: lines.length }),
+  ].filter(Boolean)
   return (
     <Shell kind={t('kinds:code')} summary={summary.join(', ')}>
       {lines.length > 0 ? (
@@ -134,17 +145,24 @@ export const CodePreview = () => {
 export const DownloadsPreview = () => {
   const { t } = useVitrine()
   const { items = [] } = useBlockData<DownloadsBlock>()
-  const found = useDocuments<Document>({ collection: 'documents', ids: items.map(({ document }) => idOf(document)) })
+  const found = useDocuments<Document>({
+    collection: 'documents',
+    ids: items.map(({ document }) => idOf(document)),
+  })
   return (
     <Shell kind={t('kinds:downloads')} summary={t('blocks:files', { count: items.length })}>
       {items.length > 0 ? (
         <ul className="vitrine-block__list">
           {items.slice(0, ROWS).map(({ document, id, label }, index) => {
             const file = found.documents.get(idOf(document) ?? '')
-            const name = label || file?.title || (found.state === 'loading' ? '…' : t('blocks:missing'))
+            const name =
+              label || file?.title || (found.state === 'loading' ? '…' : t('blocks:missing'))
             return (
               <li key={id ?? index}>
-                {name} <span className="vitrine-block__quiet">{file?.filename?.split('.').pop()?.toUpperCase()}</span>
+                {name}{' '}
+                <span className="vitrine-block__quiet">
+                  {file?.filename?.split('.').pop()?.toUpperCase()}
+                </span>
               </li>
             )
           })}
@@ -179,7 +197,9 @@ export const CallToActionPreview = () => {
 
 const More = ({ count }: { count: number }) => {
   const { t } = useVitrine()
-  return count > 0 ? <li className="vitrine-block__quiet">{t('blocks:moreRows', { count })}</li> : null
+  return count > 0 ? (
+    <li className="vitrine-block__quiet">{t('blocks:moreRows', { count })}</li>
+  ) : null
 }
 
 const hostOf = (url: string): string => {

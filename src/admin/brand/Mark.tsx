@@ -16,7 +16,16 @@ export const Mark = ({ size = 16, title }: MarkProps) => (
     width={size}
   >
     {title ? <title>{title}</title> : null}
-    <path className="vitrine-mark__case" d="M2 13V1h12v12h1v2H1v-2zM4 3v10h8V3z" fill="currentColor" fillRule="evenodd" />
-    <path className="vitrine-mark__piece" d="M8 5l3 3-3 3-3-3z" fill="var(--vitrine-accent, #046756)" />
+    <path
+      className="vitrine-mark__case"
+      d="M2 13V1h12v12h1v2H1v-2zM4 3v10h8V3z"
+      fill="currentColor"
+      fillRule="evenodd"
+    />
+    <path
+      className="vitrine-mark__piece"
+      d="M8 5l3 3-3 3-3-3z"
+      fill="var(--vitrine-accent, #046756)"
+    />
   </svg>
 )

@@ -7,9 +7,17 @@ import { loadPart, type PartProps } from './part.ts'
 import { findClients, type ClientState } from './queries/findClients.ts'
 import type { TenantSummary } from './scope.ts'
 
-export const ClientBoard = async ({ agencies, now, req, scope, t }: PartProps & { agencies: TenantSummary[] }) => {
+export const ClientBoard = async ({
+  agencies,
+  now,
+  req,
+  scope,
+  t,
+}: PartProps & { agencies: TenantSummary[] }) => {
   const ids = new Set(agencies.map(({ id }) => id))
-  const clients = scope.tenants.filter(({ agency, id }) => (agency !== null && ids.has(agency)) || ids.has(id))
+  const clients = scope.tenants.filter(
+    ({ agency, id }) => (agency !== null && ids.has(agency)) || ids.has(id),
+  )
   const title = t('clients:title')
   const loaded = await loadPart({ load: () => findClients({ clients, req }), name: 'clients', req })
   if (!loaded) {
@@ -21,9 +29,18 @@ export const ClientBoard = async ({ agencies, now, req, scope, t }: PartProps & 
     <section aria-labelledby="vitrine-clients" className="vitrine-part">
       <div className="vitrine-part__head">
         <h2 className="vitrine-part__title" id="vitrine-clients">
-          {title} <span className="vitrine-count">{states.filter(({ kind }) => kind === 'client').length}</span>
+          {title}{' '}
+          <span className="vitrine-count">
+            {states.filter(({ kind }) => kind === 'client').length}
+          </span>
         </h2>
-        <Button buttonStyle="secondary" el="link" margin={false} size="small" to="/admin/collections/tenants/create">
+        <Button
+          buttonStyle="secondary"
+          el="link"
+          margin={false}
+          size="small"
+          to="/admin/collections/tenants/create"
+        >
           {t('clients:open')}
         </Button>
       </div>
@@ -45,7 +62,13 @@ export const ClientBoard = async ({ agencies, now, req, scope, t }: PartProps & 
 }
 
 /** Each agency before its clients. */
-const inOrder = ({ agencies, states }: { agencies: TenantSummary[]; states: ClientState[] }): ClientState[] =>
+const inOrder = ({
+  agencies,
+  states,
+}: {
+  agencies: TenantSummary[]
+  states: ClientState[]
+}): ClientState[] =>
   agencies.flatMap(({ id }) => [
     ...states.filter((state) => state.id === id),
     ...states.filter(({ agency }) => agency === id),
@@ -59,9 +82,14 @@ const Client = ({ language, now, state, t }: ClientProps) => (
       <EnterTenant id={state.id} label={t('clients:enterLabel', { name: state.name })}>
         {state.name}
       </EnterTenant>
-      {state.kind === 'agency' ? <span className="vitrine-pill">{t('clients:agencyItself')}</span> : null}
+      {state.kind === 'agency' ? (
+        <span className="vitrine-pill">{t('clients:agencyItself')}</span>
+      ) : null}
       {state.status === 'active' ? null : (
-        <span className="vitrine-pill" data-tone={state.status === 'prospect' ? 'accent' : 'warning'}>
+        <span
+          className="vitrine-pill"
+          data-tone={state.status === 'prospect' ? 'accent' : 'warning'}
+        >
           {t(`clients:${state.status}`)}
         </span>
       )}
@@ -74,11 +102,20 @@ const Client = ({ language, now, state, t }: ClientProps) => (
       {state.newLeads > 0 ? t('clients:messages', { count: state.newLeads }) : null}
     </p>
     <p className="vitrine-client__when">
-      {state.lastActivity ? <When date={state.lastActivity} language={language} now={now} /> : t('clients:never')}
+      {state.lastActivity ? (
+        <When date={state.lastActivity} language={language} now={now} />
+      ) : (
+        t('clients:never')
+      )}
     </p>
     <p className="vitrine-client__site">
       {state.status === 'active' ? (
-        <a aria-label={t('clients:siteLabel', { name: state.name })} href={`/${state.slug}`} rel="noreferrer" target="_blank">
+        <a
+          aria-label={t('clients:siteLabel', { name: state.name })}
+          href={`/${state.slug}`}
+          rel="noreferrer"
+          target="_blank"
+        >
           {t('clients:site')} ↗
         </a>
       ) : null}

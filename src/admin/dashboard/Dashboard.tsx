@@ -32,7 +32,10 @@ export const Dashboard = async ({ initPageResult }: AdminViewServerProps) => {
     <Gutter className="vitrine-dashboard">
       <Greeting {...part} />
       {agencies.length > 0 ? (
-        <Suspense fallback={<Skeleton label={t('common:loading')} rows={4} title={t('clients:title')} />} key={`clients-${key}`}>
+        <Suspense
+          fallback={<Skeleton label={t('common:loading')} rows={4} title={t('clients:title')} />}
+          key={`clients-${key}`}
+        >
           <ClientBoard {...part} agencies={agencies} />
         </Suspense>
       ) : null}
@@ -42,10 +45,18 @@ export const Dashboard = async ({ initPageResult }: AdminViewServerProps) => {
         </Suspense>
       ) : null}
       <div className="vitrine-dashboard__columns">
-        <Suspense fallback={<Skeleton label={t('common:loading')} rows={6} title={t('dashboard:waiting')} />} key={`waiting-${key}`}>
+        <Suspense
+          fallback={
+            <Skeleton label={t('common:loading')} rows={6} title={t('dashboard:waiting')} />
+          }
+          key={`waiting-${key}`}
+        >
           <Waiting {...part} />
         </Suspense>
-        <Suspense fallback={<Skeleton label={t('common:loading')} rows={5} title={t('dashboard:since')} />} key={`happened-${key}`}>
+        <Suspense
+          fallback={<Skeleton label={t('common:loading')} rows={5} title={t('dashboard:since')} />}
+          key={`happened-${key}`}
+        >
           <Happened {...part} />
         </Suspense>
       </div>

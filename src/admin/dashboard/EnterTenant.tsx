@@ -4,7 +4,15 @@ import { useTenantSelection } from '@payloadcms/plugin-multi-tenant/client'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 
-export const EnterTenant = ({ children, id, label }: { children: ReactNode; id: string; label: string }) => {
+export const EnterTenant = ({
+  children,
+  id,
+  label,
+}: {
+  children: ReactNode
+  id: string
+  label: string
+}) => {
   const { setTenant } = useTenantSelection()
   const router = useRouter()
   return (

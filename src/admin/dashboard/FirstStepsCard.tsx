@@ -6,12 +6,23 @@ import { loadPart, type PartProps } from './part.ts'
 import { findFirstSteps } from './queries/findFirstSteps.ts'
 import type { TenantSummary } from './scope.ts'
 
-export const FirstStepsCard = async ({ req, scope, t, tenant }: PartProps & { tenant: TenantSummary }) => {
+export const FirstStepsCard = async ({
+  req,
+  scope,
+  t,
+  tenant,
+}: PartProps & { tenant: TenantSummary }) => {
   const { principal } = scope
-  if (!canInTenant({ principal, collection: 'case-studies', action: 'create', tenant: tenant.id })) {
+  if (
+    !canInTenant({ principal, collection: 'case-studies', action: 'create', tenant: tenant.id })
+  ) {
     return null
   }
-  const loaded = await loadPart({ load: () => findFirstSteps({ req, tenant: tenant.id }), name: 'steps', req })
+  const loaded = await loadPart({
+    load: () => findFirstSteps({ req, tenant: tenant.id }),
+    name: 'steps',
+    req,
+  })
   // Without an answer nothing is claimed: the rest of the page works without it.
   const steps = loaded?.data
   if (!steps) {
@@ -20,11 +31,25 @@ export const FirstStepsCard = async ({ req, scope, t, tenant }: PartProps & { te
   const isAdmin = hasRoleIn(principal, tenant.id, 'admin')
   const list = [
     ...(isAdmin
-      ? [{ key: 'settings', isDone: steps.hasSettings, href: `/admin/collections/site-settings${steps.settingsId ? `/${steps.settingsId}` : ''}` } as const]
+      ? [
+          {
+            key: 'settings',
+            isDone: steps.hasSettings,
+            href: `/admin/collections/site-settings${steps.settingsId ? `/${steps.settingsId}` : ''}`,
+          } as const,
+        ]
       : []),
     { key: 'upload', isDone: steps.hasPictures, href: '/admin/collections/media/create' } as const,
     { key: 'study', isDone: false, href: '/admin/collections/case-studies/create' } as const,
-    ...(isAdmin ? [{ key: 'people', isDone: steps.hasPeople, href: '/admin/collections/memberships/create' } as const] : []),
+    ...(isAdmin
+      ? [
+          {
+            key: 'people',
+            isDone: steps.hasPeople,
+            href: '/admin/collections/memberships/create',
+          } as const,
+        ]
+      : []),
   ]
   return (
     <section aria-labelledby="vitrine-steps" className="vitrine-part vitrine-steps">
@@ -34,7 +59,12 @@ export const FirstStepsCard = async ({ req, scope, t, tenant }: PartProps & { te
       <ol className="vitrine-steps__list">
         {list.map(({ href, isDone, key }, index) => (
           <li key={key}>
-            <Link className="vitrine-card vitrine-steps__step" data-done={isDone} href={href} prefetch={false}>
+            <Link
+              className="vitrine-card vitrine-steps__step"
+              data-done={isDone}
+              href={href}
+              prefetch={false}
+            >
               <span aria-hidden className="vitrine-steps__number">
                 {isDone ? '✓' : index + 1}
               </span>

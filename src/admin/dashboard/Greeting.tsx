@@ -23,17 +23,32 @@ export const Greeting = ({ req, scope, t }: PartProps) => {
       </div>
       <div className="vitrine-greeting__actions">
         {canCreateIn({ collection: 'case-studies', scope }) ? (
-          <Button buttonStyle="primary" el="link" margin={false} to="/admin/collections/case-studies/create">
+          <Button
+            buttonStyle="primary"
+            el="link"
+            margin={false}
+            to="/admin/collections/case-studies/create"
+          >
             {t('dashboard:newStudy')}
           </Button>
         ) : null}
         {canCreateIn({ collection: 'media', scope }) ? (
-          <Button buttonStyle="secondary" el="link" margin={false} to="/admin/collections/media/create">
+          <Button
+            buttonStyle="secondary"
+            el="link"
+            margin={false}
+            to="/admin/collections/media/create"
+          >
             {t('dashboard:upload')}
           </Button>
         ) : null}
         {selected && hasRoleIn(principal, selected.id, 'admin') ? (
-          <Button buttonStyle="secondary" el="link" margin={false} to="/admin/collections/site-settings">
+          <Button
+            buttonStyle="secondary"
+            el="link"
+            margin={false}
+            to="/admin/collections/site-settings"
+          >
             {t('dashboard:settings')}
           </Button>
         ) : null}

@@ -19,7 +19,11 @@ export const Happened = async ({ now, req, scope, t }: PartProps) => {
     load: async () => {
       const [visits, happenings] = await Promise.all([
         rememberVisit({ now, req }),
-        findHappenings({ req, since: new Date(now.getTime() - LOOK_BACK_MS).toISOString(), tenants: scope.ids }),
+        findHappenings({
+          req,
+          since: new Date(now.getTime() - LOOK_BACK_MS).toISOString(),
+          tenants: scope.ids,
+        }),
       ])
       return { happenings: happenings.slice(0, 3 * MOST), since: visits.previous }
     },
@@ -29,14 +33,24 @@ export const Happened = async ({ now, req, scope, t }: PartProps) => {
   }
   const { happenings, since } = loaded.data
   const fresh = happenings.filter(({ when }) => since === null || when > since).slice(0, MOST)
-  const earlier = happenings.filter(({ when }) => since !== null && when <= since).slice(0, Math.max(0, 6 - fresh.length))
+  const earlier = happenings
+    .filter(({ when }) => since !== null && when <= since)
+    .slice(0, Math.max(0, 6 - fresh.length))
   const language = req.i18n.language
-  const names = scope.selected ? undefined : new Map(scope.tenants.map(({ id, name }) => [id, name]))
+  const names = scope.selected
+    ? undefined
+    : new Map(scope.tenants.map(({ id, name }) => [id, name]))
   const list = (items: Happening[]) => (
     <ol className="vitrine-news">
       {items.map((item) => (
         <li key={`${item.what}-${item.href}-${item.authorId}-${item.tenant ?? ''}`}>
-          <News item={item} language={language} now={now} t={t} tenant={names?.get(item.tenant ?? '')} />
+          <News
+            item={item}
+            language={language}
+            now={now}
+            t={t}
+            tenant={names?.get(item.tenant ?? '')}
+          />
         </li>
       ))}
     </ol>
@@ -69,7 +83,13 @@ export const Happened = async ({ now, req, scope, t }: PartProps) => {
   )
 }
 
-type NewsProps = { item: Happening; language: string; now: Date; t: PartProps['t']; tenant: string | undefined }
+type NewsProps = {
+  item: Happening
+  language: string
+  now: Date
+  t: PartProps['t']
+  tenant: string | undefined
+}
 
 const News = ({ item, language, now, t, tenant }: NewsProps) => {
   const name = item.author ?? t('common:somebody')
@@ -81,7 +101,8 @@ const News = ({ item, language, now, t, tenant }: NewsProps) => {
           t('happened:uploaded', { name, count: item.count })
         ) : (
           <>
-            {t(`happened:${item.what}`, { name })} <strong>{item.title || t('common:untitled')}</strong>
+            {t(`happened:${item.what}`, { name })}{' '}
+            <strong>{item.title || t('common:untitled')}</strong>
           </>
         )}
         <span className="vitrine-news__meta">

@@ -13,7 +13,17 @@ type QueueListProps = NamedQueue & {
   tenantNames: Map<string, string> | undefined
 }
 
-export const QueueList = ({ hasPictures, href, language, now, rows, t, tenantNames, title, total }: QueueListProps) => (
+export const QueueList = ({
+  hasPictures,
+  href,
+  language,
+  now,
+  rows,
+  t,
+  tenantNames,
+  title,
+  total,
+}: QueueListProps) => (
   <div className="vitrine-card vitrine-queue">
     <h3 className="vitrine-queue__title">
       {title} <span className="vitrine-count">{total}</span>
@@ -28,7 +38,9 @@ export const QueueList = ({ hasPictures, href, language, now, rows, t, tenantNam
               {row.detail ? <span className="vitrine-row__detail">{row.detail}</span> : null}
             </span>
             <span className="vitrine-row__side">
-              {tenantNames && row.tenant ? <span className="vitrine-row__tenant">{tenantNames.get(row.tenant)}</span> : null}
+              {tenantNames && row.tenant ? (
+                <span className="vitrine-row__tenant">{tenantNames.get(row.tenant)}</span>
+              ) : null}
               {row.when ? <When date={row.when} language={language} now={now} /> : null}
             </span>
           </Link>

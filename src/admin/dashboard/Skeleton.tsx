@@ -1,6 +1,14 @@
 // What stands in a part's place while it loads: the same title and lines, so that nothing jumps.
 
-export const Skeleton = ({ label, rows, title }: { label: string; rows: number; title: string }) => (
+export const Skeleton = ({
+  label,
+  rows,
+  title,
+}: {
+  label: string
+  rows: number
+  title: string
+}) => (
   <section aria-busy="true" aria-label={title} className="vitrine-part">
     <h2 className="vitrine-part__title">{title}</h2>
     <div className="vitrine-card vitrine-skeleton" role="status">

@@ -8,12 +8,18 @@ import { loadQueues } from './queues.ts'
 
 export const Waiting = async ({ now, req, scope, t }: PartProps) => {
   const title = t('dashboard:waiting')
-  const loaded = await loadPart({ load: () => loadQueues({ now, req, scope, t }), name: 'waiting', req })
+  const loaded = await loadPart({
+    load: () => loadQueues({ now, req, scope, t }),
+    name: 'waiting',
+    req,
+  })
   if (!loaded) {
     return <Problem t={t} title={title} />
   }
   const queues = loaded.data.filter(({ rows }) => rows.length > 0)
-  const tenantNames = scope.selected ? undefined : new Map(scope.tenants.map(({ id, name }) => [id, name]))
+  const tenantNames = scope.selected
+    ? undefined
+    : new Map(scope.tenants.map(({ id, name }) => [id, name]))
   const writes = scope.principal.isOperator || [...scope.principal.roles.values()].some(canWrite)
   return (
     <section aria-labelledby="vitrine-waiting" className="vitrine-part">
@@ -28,7 +34,14 @@ export const Waiting = async ({ now, req, scope, t }: PartProps) => {
       ) : (
         <div className="vitrine-queues">
           {queues.map((queue) => (
-            <QueueList {...queue} key={queue.title} language={req.i18n.language} now={now} t={t} tenantNames={tenantNames} />
+            <QueueList
+              {...queue}
+              key={queue.title}
+              language={req.i18n.language}
+              now={now}
+              t={t}
+              tenantNames={tenantNames}
+            />
           ))}
         </div>
       )}

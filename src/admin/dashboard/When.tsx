@@ -2,7 +2,12 @@
 import { relativeTime } from './relativeTime.ts'
 
 export const When = ({ date, language, now }: { date: string; language: string; now: Date }) => (
-  <time dateTime={date} title={new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(date))}>
+  <time
+    dateTime={date}
+    title={new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(
+      new Date(date),
+    )}
+  >
     {relativeTime({ date, language, now })}
   </time>
 )

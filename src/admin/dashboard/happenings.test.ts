@@ -21,7 +21,11 @@ describe('mergeChanges', () => {
       change({ when: '2026-11-23T11:00:00.000Z', title: 'Pilots' }),
     ])
     expect(merged).toHaveLength(1)
-    expect(merged[0]).toMatchObject({ when: '2026-11-23T12:00:00.000Z', title: 'Harbor Pilot', what: 'changed' })
+    expect(merged[0]).toMatchObject({
+      when: '2026-11-23T12:00:00.000Z',
+      title: 'Harbor Pilot',
+      what: 'changed',
+    })
   })
   it('says published when one of the saves was', () => {
     const merged = mergeChanges([
@@ -32,7 +36,11 @@ describe('mergeChanges', () => {
   })
   it('keeps authors and documents apart', () => {
     expect(
-      mergeChanges([change({}), change({ authorId: 'nora' }), change({ href: '/admin/collections/pages/2' })]),
+      mergeChanges([
+        change({}),
+        change({ authorId: 'nora' }),
+        change({ href: '/admin/collections/pages/2' }),
+      ]),
     ).toHaveLength(3)
   })
 })
@@ -40,7 +48,11 @@ describe('mergeChanges', () => {
 describe('mergeUploads', () => {
   it('counts the files of one author in one tenant', () => {
     const { href: _, isPublished: __, title: ___, ...upload } = change({})
-    const merged = mergeUploads([upload, { ...upload, when: '2026-11-23T12:00:00.000Z' }, { ...upload, tenant: 'kiln' }])
+    const merged = mergeUploads([
+      upload,
+      { ...upload, when: '2026-11-23T12:00:00.000Z' },
+      { ...upload, tenant: 'kiln' },
+    ])
     expect(merged.map((one) => (one.what === 'uploaded' ? one.count : 0))).toEqual([2, 1])
     expect(merged[0]?.when).toBe('2026-11-23T12:00:00.000Z')
   })

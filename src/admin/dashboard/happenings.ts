@@ -1,7 +1,13 @@
 // Makes readable news of many small saves: one line for each author and document, one for each
 // author's uploads.
 
-type By = { authorId: string; author: string | null; tenant: string | null; thumbnail: string | null; when: string }
+type By = {
+  authorId: string
+  author: string | null
+  tenant: string | null
+  thumbnail: string | null
+  when: string
+}
 
 export type Change = By & { href: string; title: string; isPublished: boolean }
 export type Upload = By
@@ -26,7 +32,7 @@ export const mergeChanges = (changes: Change[]): Happening[] => {
     } else {
       const newer = known.when >= change.when ? known : change
       const wasPublished = isPublished || known.what === 'published'
-      merged.set(key, { ...change, ...newer, what: wasPublished ? 'published' : 'changed' } as Happening)
+      merged.set(key, { ...change, ...newer, what: wasPublished ? 'published' : 'changed' })
     }
   }
   return [...merged.values()]
@@ -41,7 +47,11 @@ export const mergeUploads = (uploads: Upload[]): Happening[] => {
     merged.set(
       key,
       known
-        ? { ...known, count: known.count + 1, when: known.when > upload.when ? known.when : upload.when }
+        ? {
+            ...known,
+            count: known.count + 1,
+            when: known.when > upload.when ? known.when : upload.when,
+          }
         : { ...upload, what: 'uploaded', href: '/admin/collections/media', count: 1 },
     )
   }

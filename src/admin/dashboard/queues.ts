@@ -22,7 +22,11 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
   const edits = within('editor')
   const limited = { limit: ROWS, req }
   const [studies, pages, scheduled, consent, leads, cover, alt] = await Promise.all([
-    unlessEmpty(writes, () => findDraftVersions({ collection: 'case-studies', req, tenants: writes }), []),
+    unlessEmpty(
+      writes,
+      () => findDraftVersions({ collection: 'case-studies', req, tenants: writes }),
+      [],
+    ),
     unlessEmpty(writes, () => findDraftVersions({ collection: 'pages', req, tenants: writes }), []),
     findScheduled({ now, req, tenants: ids }),
     unlessEmpty(edits, () => findWithoutConsent({ ...limited, tenants: edits }), EMPTY),
@@ -34,7 +38,8 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
   const mine = drafts.filter((draft) => !draft.isOnline && draft.createdBy === principal.userId)
   const changed = drafts.filter((draft) => draft.isOnline && edits.includes(draft.tenant ?? ''))
   const others = drafts.filter(
-    (draft) => !draft.isOnline && draft.createdBy !== principal.userId && reads.includes(draft.tenant ?? ''),
+    (draft) =>
+      !draft.isOnline && draft.createdBy !== principal.userId && reads.includes(draft.tenant ?? ''),
   )
   const rowOf = (draft: OpenDraft) => draftRow({ draft, t })
   const language = req.i18n.language
@@ -48,10 +53,25 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
       ...queueOf(scheduled, (item) => scheduledRow({ item, language, now, t })),
       hasPictures: true,
     },
-    { title: t('queues:colleagues'), ...queueOf(others, rowOf), href: studyList, hasPictures: true },
+    {
+      title: t('queues:colleagues'),
+      ...queueOf(others, rowOf),
+      href: studyList,
+      hasPictures: true,
+    },
     { title: t('queues:consent'), ...consent, href: '/admin/collections/testimonials' },
-    { title: t('queues:cover'), ...withDetail(cover, t('queues:addCover')), href: studyList, hasPictures: true },
-    { title: t('queues:alt'), ...withDetail(alt, t('queues:addAlt')), href: '/admin/collections/media', hasPictures: true },
+    {
+      title: t('queues:cover'),
+      ...withDetail(cover, t('queues:addCover')),
+      href: studyList,
+      hasPictures: true,
+    },
+    {
+      title: t('queues:alt'),
+      ...withDetail(alt, t('queues:addAlt')),
+      href: '/admin/collections/media',
+      hasPictures: true,
+    },
   ]
 }
 
@@ -96,7 +116,9 @@ const scheduledRow = ({
     id: `${item.id}-${item.what}-${item.when}`,
     href: editPath(item.collection, item.id),
     title: item.title,
-    detail: t(`queues:${key[item.what]}`, { when: relativeTime({ date: item.when, language, now }) }),
+    detail: t(`queues:${key[item.what]}`, {
+      when: relativeTime({ date: item.when, language, now }),
+    }),
     thumbnail: item.thumbnail,
     tenant: item.tenant ?? undefined,
   }

@@ -13,7 +13,15 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
  * @param date ISO 8601.
  * @param language BCP 47.
  */
-export const relativeTime = ({ date, language, now }: { date: string; language: string; now: Date }): string => {
+export const relativeTime = ({
+  date,
+  language,
+  now,
+}: {
+  date: string
+  language: string
+  now: Date
+}): string => {
   const time = new Date(date)
   const seconds = (time.getTime() - now.getTime()) / 1000
   if (Math.abs(seconds) > 8 * 7 * 24 * 3600) {

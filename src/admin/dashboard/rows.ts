@@ -17,7 +17,8 @@ export type Row = {
 export type Queue = { total: number; rows: Row[] }
 
 /** Where a document is edited. */
-export const editPath = (collection: string, id: string): string => `/admin/collections/${collection}/${id}`
+export const editPath = (collection: string, id: string): string =>
+  `/admin/collections/${collection}/${id}`
 
 /** A small picture of an upload, `null` when it is no picture or was not populated. */
 export const thumbnailOf = (media: string | Media | null | undefined): string | null =>

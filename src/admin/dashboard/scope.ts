@@ -9,7 +9,9 @@ import type { Tenant } from '../../../payload-types.ts'
 /** More tenants than this are found through the tenant list, not on the dashboard. */
 const MAX_TENANTS = 200
 
-export type TenantSummary = Pick<Tenant, 'id' | 'name' | 'slug' | 'kind' | 'status'> & { agency: string | null }
+export type TenantSummary = Pick<Tenant, 'id' | 'name' | 'slug' | 'kind' | 'status'> & {
+  agency: string | null
+}
 
 export type Scope = {
   principal: Principal
@@ -24,7 +26,8 @@ export const loadScope = async ({ req }: { req: PayloadRequest }): Promise<Scope
   const principal = principalOf(req.user)
   const tenants = await findReachedTenants({ principal, req })
   const cookie = getTenantFromCookie(req.headers, 'text')
-  const selected = tenants.find(({ id }) => id === cookie) ?? (tenants.length === 1 ? tenants[0]! : null)
+  const selected =
+    tenants.find(({ id }) => id === cookie) ?? (tenants.length === 1 ? tenants[0]! : null)
   return {
     principal,
     tenants,
@@ -34,8 +37,16 @@ export const loadScope = async ({ req }: { req: PayloadRequest }): Promise<Scope
 }
 
 /** Whether the user may create documents of a collection in some tenant of the scope. */
-export const canCreateIn = ({ collection, scope }: { collection: TenantCollection; scope: Scope }): boolean =>
-  scope.ids.some((tenant) => canInTenant({ principal: scope.principal, collection, action: 'create', tenant }))
+export const canCreateIn = ({
+  collection,
+  scope,
+}: {
+  collection: TenantCollection
+  scope: Scope
+}): boolean =>
+  scope.ids.some((tenant) =>
+    canInTenant({ principal: scope.principal, collection, action: 'create', tenant }),
+  )
 
 /** The agencies of the scope that the user runs; their clients are his board. */
 export const agenciesRun = ({ principal, selected, tenants }: Scope): TenantSummary[] =>

@@ -10,7 +10,10 @@ export const AuthorField: RelationshipFieldClientComponent = ({ field, path }) =
   const { t } = useVitrine()
   const { value } = useField<unknown>({ path })
   const id = idOf(value)
-  const { documents, state } = useDocuments<{ id: string; name: string }>({ collection: 'users', ids: [id] })
+  const { documents, state } = useDocuments<{ id: string; name: string }>({
+    collection: 'users',
+    ids: [id],
+  })
   if (id === null) {
     return null
   }

@@ -15,7 +15,14 @@ type CardsProps = {
   required?: boolean
 }
 
-export const Cards = ({ cards, description, label, path, readOnly = false, required = false }: CardsProps) => {
+export const Cards = ({
+  cards,
+  description,
+  label,
+  path,
+  readOnly = false,
+  required = false,
+}: CardsProps) => {
   const { disabled, setValue, showError, value } = useField<string>({ path })
   const name = `field-${path.replace(/\./g, '__')}`
   return (
@@ -23,7 +30,11 @@ export const Cards = ({ cards, description, label, path, readOnly = false, requi
       <FieldLabel as="span" label={label} path={path} required={required} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
-        <div aria-label={typeof label === 'string' ? label : undefined} className="vitrine-cards__list" role="radiogroup">
+        <div
+          aria-label={typeof label === 'string' ? label : undefined}
+          className="vitrine-cards__list"
+          role="radiogroup"
+        >
           {cards.map((card) => (
             <label className="vitrine-cards__card" key={card.value}>
               <input

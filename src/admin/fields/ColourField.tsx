@@ -12,13 +12,19 @@ export const ColourField: TextFieldClientComponent = ({ field, path, readOnly })
   const { t } = useVitrine()
   const { disabled, setValue, showError, value } = useField<string>({ path })
   const theme = useFormFields(([fields]) => fields.theme?.value)
-  const ground = grounds[typeof theme === 'string' && theme in grounds ? (theme as keyof typeof grounds) : 'broadsheet']
+  const ground =
+    grounds[
+      typeof theme === 'string' && theme in grounds ? (theme as keyof typeof grounds) : 'broadsheet'
+    ]
   const id = `field-${path.replace(/\./g, '__')}`
   const isOff = readOnly || disabled
   const isColour = HEX.test(value ?? '')
   const label = typeof field.label === 'string' ? field.label : field.name
   return (
-    <div className="field-type text vitrine-colour" style={{ flex: '1 1 0', width: field.admin?.width }}>
+    <div
+      className="field-type text vitrine-colour"
+      style={{ flex: '1 1 0', width: field.admin?.width }}
+    >
       <FieldLabel htmlFor={id} label={field.label} path={path} required={field.required} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
@@ -55,14 +61,23 @@ export const ColourField: TextFieldClientComponent = ({ field, path, readOnly })
   )
 }
 
-type OnGroundProps = { colour: string; ground: string; label: string; t: ReturnType<typeof useVitrine>['t'] }
+type OnGroundProps = {
+  colour: string
+  ground: string
+  label: string
+  t: ReturnType<typeof useVitrine>['t']
+}
 
 const OnGround = ({ colour, ground, label, t }: OnGroundProps) => {
   const used = readableOn({ color: colour, ground })
   const isCorrected = used.toLowerCase() !== colour.toLowerCase()
   return (
     <p className="vitrine-colour__ground">
-      <span aria-hidden className="vitrine-colour__sample" style={{ background: ground, color: used }}>
+      <span
+        aria-hidden
+        className="vitrine-colour__sample"
+        style={{ background: ground, color: used }}
+      >
         Aa
       </span>
       <span>
@@ -73,4 +88,5 @@ const OnGround = ({ colour, ground, label, t }: OnGroundProps) => {
 }
 
 /** Six digits without the sign get it; whatever else stays as it is typed. */
-const normalise = (text: string): string => (/^[0-9a-f]{6}$/i.test(text.trim()) ? `#${text.trim()}` : text.trim())
+const normalise = (text: string): string =>
+  /^[0-9a-f]{6}$/i.test(text.trim()) ? `#${text.trim()}` : text.trim()

@@ -10,14 +10,36 @@ export const themePictures: Record<'broadsheet' | 'gallery' | 'ledger', ReactNod
     <svg viewBox="0 0 240 150">
       <rect fill={paper} height="150" width="240" />
       <path d="M20 17h200" stroke={ink} />
-      <text fill={ink} fontFamily="'Newsreader Variable', Georgia, serif" fontSize="25" fontWeight="500" letterSpacing="-.7" x="20" y="49">
+      <text
+        fill={ink}
+        fontFamily="'Newsreader Variable', Georgia, serif"
+        fontSize="25"
+        fontWeight="500"
+        letterSpacing="-.7"
+        x="20"
+        y="49"
+      >
         Ships now wait
       </text>
-      <text fill={ink} fontFamily="'Newsreader Variable', Georgia, serif" fontSize="25" fontWeight="500" letterSpacing="-.7" x="20" y="73">
+      <text
+        fill={ink}
+        fontFamily="'Newsreader Variable', Georgia, serif"
+        fontSize="25"
+        fontWeight="500"
+        letterSpacing="-.7"
+        x="20"
+        y="73"
+      >
         26 minutes
       </text>
       <path d="M20 88h200" stroke={faint} />
-      <text fill="#7a1f1f" fontFamily="'Newsreader Variable', Georgia, serif" fontSize="13" x="20" y="106">
+      <text
+        fill="#7a1f1f"
+        fontFamily="'Newsreader Variable', Georgia, serif"
+        fontSize="13"
+        x="20"
+        y="106"
+      >
         1
       </text>
       <path d="M58 102h104M58 111h98M58 120h104M58 129h70" stroke={faint} strokeWidth="3" />
@@ -41,7 +63,15 @@ export const themePictures: Record<'broadsheet' | 'gallery' | 'ledger', ReactNod
     <svg viewBox="0 0 240 150">
       <rect fill="#fff" height="150" width="240" />
       <path d="M20 26h200M20 82h200M20 100h200M20 118h200M20 136h200" stroke="#d4d6d8" />
-      <text fill="#101112" fontFamily="'Archivo Variable', Helvetica, sans-serif" fontSize="34" fontWeight="700" letterSpacing="-1.5" x="20" y="66">
+      <text
+        fill="#101112"
+        fontFamily="'Archivo Variable', Helvetica, sans-serif"
+        fontSize="34"
+        fontWeight="700"
+        letterSpacing="-1.5"
+        x="20"
+        y="66"
+      >
         −38%
       </text>
       <path d="M122 44h98" stroke="#101112" strokeWidth="8" />

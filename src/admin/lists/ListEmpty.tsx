@@ -10,7 +10,11 @@ import { useVitrine } from '../translations/useVitrine.ts'
 
 type Slug = Exclude<keyof typeof vitrineEn.empty, `${string}Text` | 'create'>
 
-export const ListEmpty = ({ collectionSlug, hasCreatePermission, newDocumentURL }: BeforeListTableClientProps) => {
+export const ListEmpty = ({
+  collectionSlug,
+  hasCreatePermission,
+  newDocumentURL,
+}: BeforeListTableClientProps) => {
   const { t } = useVitrine()
   const { data, query } = useListQuery()
   const { isInDrawer } = useListDrawerContext()

@@ -5,7 +5,8 @@ import { NameCell, type NameCellProps } from './NameCell.tsx'
 import { Presence } from './Presence.tsx'
 import { findEditors } from './queries/findEditors.ts'
 
-type Props = DefaultServerCellComponentProps & Pick<NameCellProps, 'detail' | 'picture'> & { field: NameCellProps['field'] }
+type Props = DefaultServerCellComponentProps &
+  Pick<NameCellProps, 'detail' | 'picture'> & { field: NameCellProps['field'] }
 
 export const LockedNameCell = async ({
   cellData,
@@ -43,4 +44,6 @@ type EditorsArgs = { collection: string; payload: Payload }
 const editorsOf = ({ collection, payload }: EditorsArgs) => cachedEditors(collection, payload)
 
 // cache() compares arguments by identity, so it takes them one by one.
-const cachedEditors = cache((collection: string, payload: Payload) => findEditors({ collection, now: new Date(), payload }))
+const cachedEditors = cache((collection: string, payload: Payload) =>
+  findEditors({ collection, now: new Date(), payload }),
+)

@@ -36,7 +36,9 @@ export const NameCell = ({
   const { config } = useConfig()
   const { options, selectedTenantID } = useTenantSelection()
   const tenant =
-    !selectedTenantID && options.length > 1 ? options.find(({ value }) => value === rowData.tenant)?.label : undefined
+    !selectedTenantID && options.length > 1
+      ? options.find(({ value }) => value === rowData.tenant)?.label
+      : undefined
   const secondLine = detail ? textOf(rowData[detail]) : ''
   const content = (
     <>
@@ -46,7 +48,7 @@ export const NameCell = ({
         {secondLine ? <span className="vitrine-name__detail">{secondLine}</span> : null}
         {tenant || presence ? (
           <span className="vitrine-name__meta">
-            {tenant ? <span>{String(tenant)}</span> : null}
+            {tenant ? <span>{textOf(tenant)}</span> : null}
             {presence}
           </span>
         ) : null}
@@ -56,7 +58,11 @@ export const NameCell = ({
   if (onClick) {
     // In a drawer a row is chosen, not opened.
     return (
-      <button className="vitrine-name" onClick={() => onClick({ cellData, collectionSlug, rowData })} type="button">
+      <button
+        className="vitrine-name"
+        onClick={() => onClick({ cellData, collectionSlug, rowData })}
+        type="button"
+      >
         {content}
       </button>
     )
@@ -91,6 +97,10 @@ const Picture = ({ id }: { id: string | null }) => {
 }
 
 const idOf = (value: unknown): string | null =>
-  typeof value === 'string' ? value : typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : null
+  typeof value === 'string'
+    ? value
+    : typeof value === 'object' && value !== null && 'id' in value
+      ? String(value.id)
+      : null
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

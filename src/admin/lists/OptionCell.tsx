@@ -15,7 +15,9 @@ export const OptionCell = ({ cellData, field, tones }: Props) => {
   if (typeof cellData !== 'string') {
     return null
   }
-  const option = field.options.find((one) => (typeof one === 'string' ? one : one.value) === cellData)
+  const option = field.options.find(
+    (one) => (typeof one === 'string' ? one : one.value) === cellData,
+  )
   const label = typeof option === 'object' ? getTranslation(option.label as string, i18n) : cellData
   return (
     <span className="vitrine-pill" data-tone={tones?.[cellData]}>

@@ -14,7 +14,9 @@ export const StudyStateCell = ({ rowData }: DefaultCellComponentProps) => {
   })
   const date =
     key === 'embargo'
-      ? new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(new Date(rowData.embargoUntil))
+      ? new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(
+          new Date(rowData.embargoUntil),
+        )
       : ''
   return (
     <span className="vitrine-pill" data-tone={tone}>

@@ -7,7 +7,10 @@ import { isOwnHost } from '../../http/host.ts'
 import { requestHost } from './requestHost.ts'
 
 export const Foot = async ({ i18n }: { i18n: I18n }) =>
-  isOwnHost({ host: requestHost(await headers()), serverUrl: process.env.SERVER_URL ?? '' }) ? null : (
+  isOwnHost({
+    host: requestHost(await headers()),
+    serverUrl: process.env.SERVER_URL ?? '',
+  }) ? null : (
     <p className="vitrine-login-foot">
       {translator(i18n)('login:with')} <Wordmark size="s" />
     </p>

@@ -23,7 +23,7 @@ export const Logo = async ({ i18n, payload }: { i18n: I18n; payload: Payload }) 
       ) : (
         <h1 className="vitrine-login-brand__name">{brand.name}</h1>
       )}
-      <p className="vitrine-login-brand__text">{t('login:toTenant', { name: brand.name })}</p>
+      <p className="vitrine-login-brand__text">{t('login:toTenant')}</p>
     </div>
   )
 }

@@ -12,7 +12,13 @@ export type Brand = {
 const GROUND = { light: '#ffffff', dark: '#121716' }
 
 /** `null` on our own host, and for a tenant whose site is not public. */
-export const findBrand = async ({ host, payload }: { host: string; payload: Payload }): Promise<Brand | null> => {
+export const findBrand = async ({
+  host,
+  payload,
+}: {
+  host: string
+  payload: Payload
+}): Promise<Brand | null> => {
   // Trusted: a host name decides whose site answers, as in src/http/sites.ts. What is shown of the
   // tenant is read as anybody may read it.
   const { docs } = await payload.find({

@@ -9,7 +9,13 @@ export const Home = () => {
   const isHere = usePathname() === '/admin'
   return (
     <div className="vitrine-home">
-      <Link aria-current={isHere ? 'page' : undefined} className="nav__link" href="/admin" id="nav-overview" prefetch={false}>
+      <Link
+        aria-current={isHere ? 'page' : undefined}
+        className="nav__link"
+        href="/admin"
+        id="nav-overview"
+        prefetch={false}
+      >
         {isHere ? <div className="nav__link-indicator" /> : null}
         <span className="nav__link-label">{t('common:overview')}</span>
       </Link>

@@ -10,7 +10,10 @@ export const CreditRowLabel = () => {
   const { t } = useVitrine()
   const { data, rowNumber = 0 } = useRowLabel<Row>()
   const id = idOf(data.person)
-  const { documents } = useDocuments<{ id: string; name: string }>({ collection: 'people', ids: [id] })
+  const { documents } = useDocuments<{ id: string; name: string }>({
+    collection: 'people',
+    ids: [id],
+  })
   const name = id ? documents.get(id)?.name : data.name
   return (
     <span className="vitrine-row-label">

@@ -15,7 +15,11 @@ export const OutcomeRowLabel = () => {
     <span className="vitrine-row-label">
       {figure ? <strong>{figure}</strong> : null}
       <span>{data.label || (figure ? '' : t('rows:outcome', { number: rowNumber + 1 }))}</span>
-      {isLead ? <span className="vitrine-pill" data-tone="accent">{t('rows:leads')}</span> : null}
+      {isLead ? (
+        <span className="vitrine-pill" data-tone="accent">
+          {t('rows:leads')}
+        </span>
+      ) : null}
     </span>
   )
 }

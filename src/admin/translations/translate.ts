@@ -4,5 +4,7 @@ import type { Translate } from './types.ts'
 type Translator = { t: (...args: never[]) => string }
 
 /** Binds Payload's translator to Vitrine's own keys. */
-export const translator = ({ t }: Translator): Translate =>
-  (key, values) => (t as (key: string, values?: Record<string, unknown>) => string)(`vitrine:${key}`, values)
+export const translator =
+  ({ t }: Translator): Translate =>
+  (key, values) =>
+    (t as (key: string, values?: Record<string, unknown>) => string)(`vitrine:${key}`, values)

@@ -7,11 +7,15 @@ type Widen<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Wi
 /** The shape of every language's file. */
 export type VitrineTranslations = Widen<typeof vitrineEn>
 
-type Plain<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key
+type Plain<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other`
+  ? Base
+  : Key
 
 /** `queues:leads`, `clients:open` …; plural forms by their base, chosen through `count`. */
 export type VitrineKey = {
-  [Group in keyof typeof vitrineEn & string]: `${Group}:${Plain<keyof (typeof vitrineEn)[Group] & string>}`
+  [
+    Group in keyof typeof vitrineEn & string
+  ]: `${Group}:${Plain<keyof (typeof vitrineEn)[Group] & string>}`
 }[keyof typeof vitrineEn & string]
 
 export type Translate = (key: VitrineKey, values?: Record<string, string | number>) => string

@@ -14,7 +14,11 @@ export const SiteSettingsList = async ({ i18n, payload, user }: ListViewServerPr
   const t = translator(i18n)
   const principal = principalOf(user)
   const selected = getTenantFromCookie(await headers(), 'text')
-  const all = await findSettings({ payload, selected: selected === null ? null : String(selected), user })
+  const all = await findSettings({
+    payload,
+    selected: selected === null ? null : String(selected),
+    user,
+  })
   const [only] = all
   if (only && all.length === 1) {
     redirect(`/admin/collections/site-settings/${only.id}`)
@@ -35,7 +39,11 @@ export const SiteSettingsList = async ({ i18n, payload, user }: ListViewServerPr
           <ul className="vitrine-card vitrine-rows vitrine-settings-list">
             {own.map(({ id, name, theme }) => (
               <li key={id}>
-                <Link className="vitrine-row" href={`/admin/collections/site-settings/${id}`} prefetch={false}>
+                <Link
+                  className="vitrine-row"
+                  href={`/admin/collections/site-settings/${id}`}
+                  prefetch={false}
+                >
                   <span className="vitrine-row__text">
                     <span className="vitrine-row__title">{name}</span>
                   </span>

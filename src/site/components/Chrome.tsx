@@ -23,7 +23,7 @@ export const Wordmark = ({ site, className = 'wordmark' }: { site: SiteView; cla
 /** The tenant's mark. Beside the written name it says nothing new to a screen reader. */
 export const Logo = ({ site }: { site: SiteView }) =>
   site.logo && (
-    <Picture image={{ ...site.logo, alt: site.name, blur: null }} sizes="240px" className="logo" isPriority isDecorative={site.hasWordmark} />
+    <Picture image={{ ...site.logo, alt: site.name, blur: null }} sizes="240px" className="logo" isEager isDecorative={site.hasWordmark} />
   )
 
 export type NavigationItem = { label: string; href: string; isCurrent: boolean }

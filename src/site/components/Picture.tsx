@@ -4,17 +4,22 @@ import type { ImageView } from '../model.ts'
 
 export type PictureProps = {
   image: ImageView
-  /** How wide it will be shown, for the browser to choose among `srcset`. */
+  /**
+   * How wide it will be shown, for the browser to choose among `srcset`. Full-width pictures say 88vw on phones: the
+   * next larger file would double the download for a difference that no eye sees.
+   */
   sizes: string
   className?: string
   /** For the one picture that is seen first: loads at once, before everything else. */
   isPriority?: boolean
+  /** At once, but after what matters more: a logo. */
+  isEager?: boolean
   /** Beside a text that says the same: hidden from screen readers. */
   isDecorative?: boolean
   style?: CSSProperties
 }
 
-export const Picture = ({ image, sizes, className, isPriority = false, isDecorative = false, style }: PictureProps) => (
+export const Picture = ({ image, sizes, className, isPriority = false, isEager = false, isDecorative = false, style }: PictureProps) => (
   <img
     className={className}
     src={image.src}
@@ -23,7 +28,7 @@ export const Picture = ({ image, sizes, className, isPriority = false, isDecorat
     width={image.width}
     height={image.height}
     alt={isDecorative ? '' : image.alt}
-    loading={isPriority ? 'eager' : 'lazy'}
+    loading={isPriority || isEager ? 'eager' : 'lazy'}
     decoding={isPriority ? 'auto' : 'async'}
     fetchPriority={isPriority ? 'high' : undefined}
     style={{

@@ -117,9 +117,14 @@ export const pairingCss = ({ pairing, urlOf }: { pairing: PairingName; urlOf: (k
   return `${faces.join('')}:root{${variables.join(';')}}`
 }
 
-/** The files that the first screen needs: the upright faces of the pairing. */
+/**
+ * The files worth asking for before the stylesheet is read. Small ones only: a large face would take the line from
+ * the picture that the reader waits for, and its fallback has the same metrics.
+ */
 export const preloadKeys = (pairing: PairingName): FontKey[] =>
-  [...new Set(Object.values(pairingFaces[pairing]))].flatMap((name) => families[name].files[0]?.key ?? [])
+  [...new Set(Object.values(pairingFaces[pairing]))].flatMap((name) => families[name].files[0]?.key ?? []).filter((key) => !large.has(key))
+
+const large = new Set<FontKey>(['newsreader', 'fraunces'])
 
 const face = ({ family, style, url, range }: { family: Family; style: string; url: string; range: string }): string =>
   `@font-face{font-family:"${family.name}";font-style:${style};font-weight:${family.weights};font-display:swap;src:url("${url}") format("woff2");unicode-range:${range}}`

@@ -37,6 +37,18 @@ export const loadPreview = async ({
   if (!bare || !tenant) {
     return null
   }
+  // Anybody may read what is published; only members of the tenant may read its versions, and so its previews.
+  const { docs: versions } = await payload.findVersions({
+    collection,
+    where: { parent: { equals: id } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    ...access,
+  })
+  if (versions.length === 0) {
+    return null
+  }
   const locale = localesOf(tenant).find((code) => code === wanted) ?? tenant.defaultLocale ?? 'en'
   const [doc, settings, people] = await Promise.all([
     payload.findByID({ collection, id, depth: 2, draft: true, locale: locale as 'en', disableErrors: true, ...access }),

@@ -60,7 +60,8 @@ export const findClients = async ({
       published,
       drafts: own.length - published,
       newLeads: leads.docs.filter(({ tenant }) => idOf(tenant) === client.id).length,
-      lastActivity: versions.docs.find(({ version }) => idOf(version.tenant) === client.id)?.updatedAt ?? null,
+      lastActivity:
+        versions.docs.find(({ version }) => idOf(version.tenant) === client.id)?.updatedAt ?? null,
     }
   })
 }

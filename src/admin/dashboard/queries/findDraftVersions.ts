@@ -62,7 +62,10 @@ export const findDraftVersions = async ({
     select: {},
     user: req.user,
     where: {
-      and: [{ id: { in: docs.map(({ parent }) => String(parent)) } }, { _status: { equals: 'published' } }],
+      and: [
+        { id: { in: docs.map(({ parent }) => String(parent)) } },
+        { _status: { equals: 'published' } },
+      ],
     },
   })
   const onlineIds = new Set(online.docs.map(({ id }) => id))

@@ -17,7 +17,11 @@ export const findFirstSteps = async ({
 }): Promise<FirstSteps | null> => {
   const inTenant = { tenant: { equals: tenant } }
   const common = { overrideAccess: false, req, user: req.user } as const
-  const { totalDocs: studies } = await req.payload.count({ ...common, collection: 'case-studies', where: inTenant })
+  const { totalDocs: studies } = await req.payload.count({
+    ...common,
+    collection: 'case-studies',
+    where: inTenant,
+  })
   if (studies > 0) {
     return null
   }

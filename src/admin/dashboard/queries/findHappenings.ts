@@ -1,7 +1,13 @@
 // What others changed, published and uploaded, newest first.
 import type { PayloadRequest, Where } from 'payload'
 import { editPath, idOf, nameOf, thumbnailOf } from '../rows.ts'
-import { mergeChanges, mergeUploads, type Change, type Happening, type Upload } from '../happenings.ts'
+import {
+  mergeChanges,
+  mergeUploads,
+  type Change,
+  type Happening,
+  type Upload,
+} from '../happenings.ts'
 
 const LIMIT = 80
 

@@ -14,7 +14,13 @@ export const findWithoutCover = async ({ limit, req, tenants }: Args): Promise<Q
     select: { tenant: true, title: true, updatedAt: true },
     sort: '-updatedAt',
     user: req.user,
-    where: { and: [{ tenant: { in: tenants } }, { _status: { equals: 'published' } }, { cover: { exists: false } }] },
+    where: {
+      and: [
+        { tenant: { in: tenants } },
+        { _status: { equals: 'published' } },
+        { cover: { exists: false } },
+      ],
+    },
   })
   return {
     total: totalDocs,
@@ -38,7 +44,10 @@ export const findWithoutDescription = async ({ limit, req, tenants }: Args): Pro
     sort: '-createdAt',
     user: req.user,
     where: {
-      and: [{ tenant: { in: tenants } }, { or: [{ alt: { exists: false } }, { alt: { equals: '' } }] }],
+      and: [
+        { tenant: { in: tenants } },
+        { or: [{ alt: { exists: false } }, { alt: { equals: '' } }] },
+      ],
     },
   })
   return {

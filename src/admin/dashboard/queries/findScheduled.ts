@@ -56,13 +56,27 @@ const findPlanned = async ({ now, req, tenants }: Args): Promise<Scheduled[]> =>
   const plans = jobs.flatMap(({ input, waitUntil }) => {
     const { doc, type } = (input ?? {}) as Plan
     const collection = doc?.relationTo
-    return (collection === 'case-studies' || collection === 'pages') && typeof doc?.value === 'string' && waitUntil
-      ? [{ collection, id: doc.value, what: type === 'unpublish' ? 'unpublish' : 'publish', when: waitUntil } as const]
+    return (collection === 'case-studies' || collection === 'pages') &&
+      typeof doc?.value === 'string' &&
+      waitUntil
+      ? [
+          {
+            collection,
+            id: doc.value,
+            what: type === 'unpublish' ? 'unpublish' : 'publish',
+            when: waitUntil,
+          } as const,
+        ]
       : []
   })
   const found = await Promise.all(
     (['case-studies', 'pages'] as const).map((collection) =>
-      findDocuments({ collection, ids: plans.filter((plan) => plan.collection === collection).map(({ id }) => id), req, tenants }),
+      findDocuments({
+        collection,
+        ids: plans.filter((plan) => plan.collection === collection).map(({ id }) => id),
+        req,
+        tenants,
+      }),
     ),
   )
   const byId = new Map(found.flat().map((document) => [document.id, document]))

@@ -5,7 +5,13 @@ import { advanceVisit, type Visits } from '../visits.ts'
 
 const KEY = 'vitrine-dashboard'
 
-export const rememberVisit = async ({ now, req }: { now: Date; req: PayloadRequest }): Promise<Visits> => {
+export const rememberVisit = async ({
+  now,
+  req,
+}: {
+  now: Date
+  req: PayloadRequest
+}): Promise<Visits> => {
   const { docs } = await req.payload.find({
     collection: 'payload-preferences',
     depth: 0,

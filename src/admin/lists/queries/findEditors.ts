@@ -37,7 +37,9 @@ export const findEditors = async ({
     return new Map(
       docs.flatMap(({ document, user }): [string, Editor][] => {
         const id = typeof document?.value === 'string' ? document.value : document?.value?.id
-        return id && typeof user?.value === 'object' ? [[id, { name: user.value.name, userId: user.value.id }]] : []
+        return id && typeof user?.value === 'object'
+          ? [[id, { name: user.value.name, userId: user.value.id }]]
+          : []
       }),
     )
   } catch (err) {

@@ -5,7 +5,12 @@ import type { SiteSetting } from '../../../../payload-types.ts'
 
 const LIMIT = 200
 
-export type SettingsEntry = { id: string; name: string; tenantId: string | null; theme: SiteSetting['theme'] }
+export type SettingsEntry = {
+  id: string
+  name: string
+  tenantId: string | null
+  theme: SiteSetting['theme']
+}
 
 export const findSettings = async ({
   payload,

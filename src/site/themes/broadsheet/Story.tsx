@@ -8,9 +8,9 @@ import type { Strings } from '../../strings/index.ts'
 type StoryProps = { card: CardView; strings: Strings; size: 'lead' | 'large' | 'small'; isPriority?: boolean; level?: 2 | 3 }
 
 const coverSizes = {
-  lead: '(min-width: 900px) 64vw, 100vw',
-  large: '(min-width: 900px) 46vw, 100vw',
-  small: '(min-width: 900px) 30vw, 100vw',
+  lead: '(min-width: 900px) 64vw, 88vw',
+  large: '(min-width: 900px) 46vw, 88vw',
+  small: '(min-width: 900px) 30vw, 88vw',
 }
 
 export const Story = ({ card, strings, size, isPriority = false, level = 2 }: StoryProps) => {

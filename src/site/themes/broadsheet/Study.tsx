@@ -24,7 +24,7 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
           </div>
         </header>
         <figure className="feature-cover">
-          <Cover image={study.cover} palette={study.palette} seed={study.slug} sizes="100vw" isPriority />
+          <Cover image={study.cover} palette={study.palette} seed={study.slug} sizes="(min-width: 900px) 100vw, 88vw" isPriority />
           <Caption caption={study.cover?.caption ?? null} credit={study.cover?.credit} />
         </figure>
         <div className="feature-opening prose">

@@ -41,7 +41,7 @@ export const Person = ({ site, person }: ThemeProps['Person']) => (
     <article className="profile">
       <div className="profile-portrait">
         {person.portrait ? (
-          <Picture image={person.portrait} sizes="(min-width: 900px) 32vw, 100vw" isPriority />
+          <Picture image={person.portrait} sizes="(min-width: 900px) 32vw, 88vw" isPriority />
         ) : (
           <Cover image={null} palette={person.palette} seed={person.slug} sizes="32vw" />
         )}

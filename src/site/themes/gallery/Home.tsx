@@ -17,7 +17,7 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
       {lead ? (
         <section className="opening" aria-label={strings.selectedWork}>
           <div className="opening-cover">
-            <Cover image={lead.cover} palette={lead.palette} seed={lead.slug} sizes="100vw" isPriority isDecorative />
+            <Cover image={lead.cover} palette={lead.palette} seed={lead.slug} sizes="(min-width: 900px) 100vw, 88vw" isPriority isDecorative />
           </div>
           <div className="opening-text">
             <div className="label">

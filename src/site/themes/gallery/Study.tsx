@@ -15,7 +15,7 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
     <Shell site={site} path={study.path} palette={study.palette}>
       <article className="exhibit">
         <figure className="exhibit-cover">
-          <Cover image={study.cover} palette={study.palette} seed={study.slug} sizes="100vw" isPriority />
+          <Cover image={study.cover} palette={study.palette} seed={study.slug} sizes="(min-width: 900px) 100vw, 88vw" isPriority />
           <Caption caption={study.cover?.caption ?? null} credit={study.cover?.credit} />
         </figure>
         <header className="exhibit-head">

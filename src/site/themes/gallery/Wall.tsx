@@ -18,7 +18,7 @@ const Work = ({ card, strings, level }: { card: CardView; strings: Strings; leve
   return (
     <li className="work" style={{ '--ratio': shapeOf(card), '--dominant': card.palette.dominant } as CSSProperties}>
       <div className="work-cover">
-        <Cover image={card.cover} palette={card.palette} seed={card.slug} sizes="(min-width: 1100px) 40vw, (min-width: 700px) 55vw, 100vw" isDecorative />
+        <Cover image={card.cover} palette={card.palette} seed={card.slug} sizes="(min-width: 1100px) 40vw, (min-width: 700px) 55vw, 88vw" isDecorative />
       </div>
       <div className="label">
         <Heading className="label-title">

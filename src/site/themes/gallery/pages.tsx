@@ -41,7 +41,7 @@ export const Person = ({ site, person }: ThemeProps['Person']) => (
   <Shell site={site} path={person.path} palette={person.palette}>
     <article className="sitter">
       <div className="sitter-portrait">
-        <Cover image={person.portrait} palette={person.palette} seed={person.slug} sizes="(min-width: 900px) 42vw, 100vw" isPriority />
+        <Cover image={person.portrait} palette={person.palette} seed={person.slug} sizes="(min-width: 900px) 42vw, 88vw" isPriority />
       </div>
       <div className="sitter-text">
         <h1>{person.name}</h1>

@@ -34,7 +34,7 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
       {home.lead && (
         <section className="lead-study grid" aria-label={strings.selectedWork}>
           <div className="lead-cover">
-            <Cover image={home.lead.cover} palette={home.lead.palette} seed={home.lead.slug} sizes="(min-width: 900px) 75vw, 100vw" isDecorative />
+            <Cover image={home.lead.cover} palette={home.lead.palette} seed={home.lead.slug} sizes="(min-width: 900px) 75vw, 88vw" isDecorative />
           </div>
           <div className="lead-text">
             <h2>

@@ -26,7 +26,7 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
           </section>
         )}
         <figure className="report-cover grid">
-          <Cover image={study.cover} palette={study.palette} seed={study.slug} sizes="100vw" isPriority />
+          <Cover image={study.cover} palette={study.palette} seed={study.slug} sizes="(min-width: 900px) 100vw, 88vw" isPriority />
           <Caption caption={study.cover?.caption ?? null} credit={study.cover?.credit} />
         </figure>
         <div className="report-opening prose">
