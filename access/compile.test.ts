@@ -14,7 +14,12 @@ describe('principalOf', () => {
     expect(principalOf(null)).toBe(ANONYMOUS)
     expect(principalOf({ tenants: [{ tenant: 't1', role: 'owner' }] })).toBe(ANONYMOUS)
     expect(
-      principalOf({ id: 'u1', collection: 'customers', operator: true, tenants: [{ tenant: 't1', role: 'owner' }] }),
+      principalOf({
+        id: 'u1',
+        collection: 'customers',
+        operator: true,
+        tenants: [{ tenant: 't1', role: 'owner' }],
+      }),
     ).toBe(ANONYMOUS)
   })
 
@@ -22,7 +27,12 @@ describe('principalOf', () => {
     const principal = principalOf({
       id: 'u1',
       collection: 'users',
-      tenants: [{ tenant: 't1', role: 'emperor' }, { tenant: 7, role: 'owner' }, null, { tenant: 't2', role: 'viewer' }],
+      tenants: [
+        { tenant: 't1', role: 'emperor' },
+        { tenant: 7, role: 'owner' },
+        null,
+        { tenant: 't2', role: 'viewer' },
+      ],
     })
     expect([...principal.roles]).toEqual([['t2', 'viewer']])
   })
@@ -37,7 +47,12 @@ describe('compileGrants', () => {
       and: [
         { _status: { equals: 'published' } },
         { visibility: { equals: 'public' } },
-        { or: [{ embargoUntil: { exists: false } }, { embargoUntil: { less_than_equal: now.toISOString() } }] },
+        {
+          or: [
+            { embargoUntil: { exists: false } },
+            { embargoUntil: { less_than_equal: now.toISOString() } },
+          ],
+        },
         { 'tenant.status': { equals: 'active' } },
       ],
     })
@@ -49,7 +64,9 @@ describe('compileGrants', () => {
 
   it('gives an operator everything that anybody may do, and nothing that nobody may', () => {
     expect(read(operator)).toBe(true)
-    expect(compileGrants({ grants: undefined, principal: operator, now, tenantPath: 'tenant' })).toBe(false)
+    expect(
+      compileGrants({ grants: undefined, principal: operator, now, tenantPath: 'tenant' }),
+    ).toBe(false)
   })
 
   it('lets a contributor change his own drafts only', () => {
@@ -83,7 +100,12 @@ describe('compileGrants', () => {
 describe('canInTenant', () => {
   it('counts a role only in its own tenant', () => {
     const ask = (tenant: unknown) =>
-      canInTenant({ principal: member('editor'), collection: 'case-studies', action: 'publish', tenant })
+      canInTenant({
+        principal: member('editor'),
+        collection: 'case-studies',
+        action: 'publish',
+        tenant,
+      })
     expect(ask('t1')).toBe(true)
     expect(ask({ id: 't1' })).toBe(true)
     expect(ask('t2')).toBe(false)

@@ -24,7 +24,12 @@ type CompileArgs = {
  *
  * @returns `true` for everything (operators), `false` for nothing, or a Where.
  */
-export const compileGrants = ({ grants, principal, now, tenantPath }: CompileArgs): boolean | Where => {
+export const compileGrants = ({
+  grants,
+  principal,
+  now,
+  tenantPath,
+}: CompileArgs): boolean | Where => {
   if (!grants || grants.length === 0) {
     return false
   }

@@ -10,14 +10,7 @@ export type Grant = {
   when?: ConditionName
 }
 
-export type Action =
-  | 'read'
-  | 'readVersions'
-  | 'create'
-  | 'update'
-  | 'publish'
-  | 'trash'
-  | 'purge'
+export type Action = 'read' | 'readVersions' | 'create' | 'update' | 'publish' | 'trash' | 'purge'
 
 export type CollectionRules = Partial<Record<Action, readonly Grant[]>>
 

@@ -12,7 +12,9 @@ export const run = async ({ args, root }: CommandArgs): Promise<number> => {
   const chosen = name === undefined ? undefined : benches[name]
   if (!chosen) {
     const list = Object.entries(benches).map(([key, { about }]) => `  ${key.padEnd(10)} ${about}`)
-    process.stdout.write(`${name === undefined ? '' : `There is no benchmark “${name}”. `}Choose one:\n${list.join('\n')}\n`)
+    process.stdout.write(
+      `${name === undefined ? '' : `There is no benchmark “${name}”. `}Choose one:\n${list.join('\n')}\n`,
+    )
     return name === undefined ? 0 : 1
   }
   await chosen.run({ root })

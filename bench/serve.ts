@@ -14,7 +14,12 @@ export const bench = {
   run: async ({ root }: { root: string }): Promise<void> => {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'vitrine-bench-'))
     chmodSync(dataDir, 0o755)
-    Object.assign(process.env, { DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', VITRINE_QUIET: '1' })
+    Object.assign(process.env, {
+      DATA_DIR: dataDir,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      VITRINE_QUIET: '1',
+    })
     delete process.env.DATABASE_URL
     const { readEnvironment } = await import('../src/env.ts')
     const { startServer } = await import('../src/server.ts')
@@ -30,7 +35,9 @@ export const bench = {
 
 const waysOf = async (url: string): Promise<Way[]> => {
   const where = 'where[tenant.slug][equals]=harbor'
-  const list = (await (await fetch(`${url}/api/case-studies?${where}&limit=1`)).json()) as { docs: { slug: string }[] }
+  const list = (await (await fetch(`${url}/api/case-studies?${where}&limit=1`)).json()) as {
+    docs: { slug: string }[]
+  }
   const slug = list.docs[0]?.slug
   if (!slug) {
     throw new Error('The demo has no public study to measure with.')
@@ -39,8 +46,17 @@ const waysOf = async (url: string): Promise<Way[]> => {
   return [
     { name: 'empty route', request: () => fetch(`${url}/healthz`) },
     { name: 'cached study page', request: () => fetch(`${url}/harbor/work/${slug}`) },
-    { name: 'REST, one study', request: () => fetch(`${url}/api/case-studies?${where}&where[slug][equals]=${slug}&limit=1&pagination=false`) },
-    { name: 'REST, list of ten', request: () => fetch(`${url}/api/case-studies?${where}&limit=10`) },
+    {
+      name: 'REST, one study',
+      request: () =>
+        fetch(
+          `${url}/api/case-studies?${where}&where[slug][equals]=${slug}&limit=1&pagination=false`,
+        ),
+    },
+    {
+      name: 'REST, list of ten',
+      request: () => fetch(`${url}/api/case-studies?${where}&limit=10`),
+    },
     {
       name: 'GraphQL, one study',
       request: () =>
@@ -79,7 +95,9 @@ const measure = async (ways: Way[]): Promise<Map<string, number[]>> => {
 
 const report = (times: Map<string, number[]>): void => {
   const floor = median(times.get('empty route') ?? [])
-  process.stdout.write(`Medians of ${ROUNDS} rounds of ${REQUESTS} requests, one connection, taken in turns.\n`)
+  process.stdout.write(
+    `Medians of ${ROUNDS} rounds of ${REQUESTS} requests, one connection, taken in turns.\n`,
+  )
   for (const [name, rounds] of times) {
     const value = median(rounds)
     process.stdout.write(

@@ -37,7 +37,9 @@ export const requireNode = () => {
   }
   const options = process.env.NODE_OPTIONS ?? ''
   if (!process.execArgv.includes(CONDITION) && !options.includes(CONDITION)) {
-    fail(`Start this through npm, or with node ${CONDITION} ${path.relative(root, process.argv[1] ?? '')}.`)
+    fail(
+      `Start this through npm, or with node ${CONDITION} ${path.relative(root, process.argv[1] ?? '')}.`,
+    )
   }
   if (!options.includes(CONDITION)) {
     process.env.NODE_OPTIONS = `${options} ${CONDITION}`.trim()
@@ -83,7 +85,12 @@ export const ensureInstalled = async () => {
   }
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const env = { ...process.env, NODE_ENV: 'development' }
-  await runQuietly('Installing the dependencies', npm, ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'], { env })
+  await runQuietly(
+    'Installing the dependencies',
+    npm,
+    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'],
+    { env },
+  )
   writeFileSync(marker, wanted)
 }
 
@@ -193,5 +200,7 @@ const filesIn = (name) => {
   if (!existsSync(at)) {
     return []
   }
-  return statSync(at).isDirectory() ? readdirSync(at).flatMap((entry) => filesIn(path.join(at, entry))) : [at]
+  return statSync(at).isDirectory()
+    ? readdirSync(at).flatMap((entry) => filesIn(path.join(at, entry)))
+    : [at]
 }

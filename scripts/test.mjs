@@ -15,7 +15,9 @@ const check = async (what, command, args, options) => {
   const began = Date.now()
   process.stdout.write(`\n── ${what}\n`)
   const code = await run(command, args, options)
-  process.stdout.write(`${code === 0 ? '✓' : '✗'} ${what}: ${((Date.now() - began) / 1000).toFixed(0)} s\n`)
+  process.stdout.write(
+    `${code === 0 ? '✓' : '✗'} ${what}: ${((Date.now() - began) / 1000).toFixed(0)} s\n`,
+  )
   totals[code === 0 ? 'passed' : 'failed'] += 1
 }
 
@@ -31,15 +33,19 @@ if (only.length === 0) {
 process.stdout.write('\n── Tests\n')
 const folder = mkdtempSync(path.join(tmpdir(), 'vitrine-results-'))
 const report = path.join(folder, 'jest.json')
-await run(process.execPath, [bin('jest'), '--json', `--outputFile=${report}`, '--forceExit', ...only], {
-  env: {
-    ...process.env,
-    NODE_ENV: 'test',
-    NODE_OPTIONS: '--experimental-vm-modules --no-warnings --conditions=production',
-    PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
+await run(
+  process.execPath,
+  [bin('jest'), '--json', `--outputFile=${report}`, '--forceExit', ...only],
+  {
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      NODE_OPTIONS: '--experimental-vm-modules --no-warnings --conditions=production',
+      PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
   },
-  stdio: ['ignore', 'ignore', 'inherit'],
-})
+)
 if (existsSync(report)) {
   const results = JSON.parse(readFileSync(report, 'utf8'))
   totals.passed += results.numPassedTests
@@ -51,4 +57,6 @@ if (existsSync(report)) {
 rmSync(folder, { force: true, recursive: true })
 
 process.exitCode = totals.failed === 0 ? 0 : 1
-process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`)
+process.stdout.write(
+  `\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`,
+)

@@ -20,7 +20,10 @@ describe('readEnvironment', () => {
 
   it('listens everywhere once the database is somebody’s own', () => {
     const { databaseUrl, host } = read({ DATABASE_URL: 'postgres://a:b@db:5432/c' })
-    expect({ databaseUrl, host }).toEqual({ databaseUrl: 'postgres://a:b@db:5432/c', host: '0.0.0.0' })
+    expect({ databaseUrl, host }).toEqual({
+      databaseUrl: 'postgres://a:b@db:5432/c',
+      host: '0.0.0.0',
+    })
   })
 
   it.each([

@@ -36,17 +36,34 @@ export const loadEnvFile = ({ root }: { root: string }): void => {
 /**
  * @throws a start error with one sentence for the first variable that is malformed.
  */
-export const readEnvironment = ({ root, env = process.env }: { root: string; env?: Record<string, string | undefined> }): Environment => {
+export const readEnvironment = ({
+  root,
+  env = process.env,
+}: {
+  root: string
+  env?: Record<string, string | undefined>
+}): Environment => {
   const databaseUrl = postgresUrl({ name: 'DATABASE_URL', value: env.DATABASE_URL })
-  const databaseOwnerUrl = postgresUrl({ name: 'DATABASE_OWNER_URL', value: env.DATABASE_OWNER_URL })
+  const databaseOwnerUrl = postgresUrl({
+    name: 'DATABASE_OWNER_URL',
+    value: env.DATABASE_OWNER_URL,
+  })
   if (databaseOwnerUrl && !databaseUrl) {
-    throw startError('DATABASE_OWNER_URL is set but DATABASE_URL is not. Set both, or neither for the embedded Postgres.')
+    throw startError(
+      'DATABASE_OWNER_URL is set but DATABASE_URL is not. Set both, or neither for the embedded Postgres.',
+    )
   }
   if (env.LOG_LEVEL && !LOG_LEVELS.includes(env.LOG_LEVEL)) {
     throw startError(`LOG_LEVEL is “${env.LOG_LEVEL}”. Use one of ${LOG_LEVELS.join(', ')}.`)
   }
-  if (env.PAYLOAD_SECRET !== undefined && env.PAYLOAD_SECRET !== '' && env.PAYLOAD_SECRET.length < 16) {
-    throw startError('PAYLOAD_SECRET is shorter than 16 characters. Use a long random one, or unset it to have one made.')
+  if (
+    env.PAYLOAD_SECRET !== undefined &&
+    env.PAYLOAD_SECRET !== '' &&
+    env.PAYLOAD_SECRET.length < 16
+  ) {
+    throw startError(
+      'PAYLOAD_SECRET is shorter than 16 characters. Use a long random one, or unset it to have one made.',
+    )
   }
   return {
     port: portOf(env.PORT),
@@ -75,19 +92,29 @@ const serverUrlOf = (value: string | undefined): string => {
   }
   const url = URL.canParse(value) ? new URL(value) : null
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search) {
-    throw startError(`SERVER_URL is “${value}”. Give the address without a path, for example https://cms.example.com.`)
+    throw startError(
+      `SERVER_URL is “${value}”. Give the address without a path, for example https://cms.example.com.`,
+    )
   }
   return url.origin
 }
 
-const postgresUrl = ({ name, value }: { name: string; value: string | undefined }): string | undefined => {
+const postgresUrl = ({
+  name,
+  value,
+}: {
+  name: string
+  value: string | undefined
+}): string | undefined => {
   if (!value) {
     return undefined
   }
   const url = URL.canParse(value) ? new URL(value) : null
   if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) {
     // The value may hold a password, so it is not repeated here.
-    throw startError(`${name} is not a Postgres address. It should look like postgres://user:password@host:5432/database.`)
+    throw startError(
+      `${name} is not a Postgres address. It should look like postgres://user:password@host:5432/database.`,
+    )
   }
   return value
 }

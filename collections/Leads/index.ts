@@ -23,7 +23,12 @@ export const Leads = tenantCollection({
           admin: {
             width: '50%',
             readOnly: true,
-            components: { Cell: { path: '/src/admin/lists/NameCell.tsx#NameCell', clientProps: { detail: 'company' } } },
+            components: {
+              Cell: {
+                path: '/src/admin/lists/NameCell.tsx#NameCell',
+                clientProps: { detail: 'company' },
+              },
+            },
           },
         },
         { name: 'email', type: 'email', required: true, admin: { width: '50%', readOnly: true } },
@@ -34,8 +39,18 @@ export const Leads = tenantCollection({
     {
       type: 'row',
       fields: [
-        { name: 'study', type: 'relationship', relationTo: 'case-studies', admin: { width: '50%', readOnly: true } },
-        { name: 'page', type: 'text', label: 'Written on', admin: { width: '50%', readOnly: true } },
+        {
+          name: 'study',
+          type: 'relationship',
+          relationTo: 'case-studies',
+          admin: { width: '50%', readOnly: true },
+        },
+        {
+          name: 'page',
+          type: 'text',
+          label: 'Written on',
+          admin: { width: '50%', readOnly: true },
+        },
       ],
     },
     {
@@ -51,7 +66,12 @@ export const Leads = tenantCollection({
       ],
       admin: {
         position: 'sidebar',
-        components: { Cell: { path: '/src/admin/lists/OptionCell.tsx#OptionCell', clientProps: { tones: { new: 'accent', 'in-progress': 'warning' } } } },
+        components: {
+          Cell: {
+            path: '/src/admin/lists/OptionCell.tsx#OptionCell',
+            clientProps: { tones: { new: 'accent', 'in-progress': 'warning' } },
+          },
+        },
       },
     },
     {

@@ -19,11 +19,20 @@ export const Media = tenantCollection({
     useAsTitle: 'filename',
     defaultColumns: ['filename', 'alt', 'exposure', 'updatedAt'],
     listSearchableFields: ['filename', 'alt', 'caption'],
-    description: 'Pictures and films. A good description helps those who cannot see them, and search engines too.',
+    description:
+      'Pictures and films. A good description helps those who cannot see them, and search engines too.',
   },
   upload: {
     staticDir: uploadFolder('media'),
-    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif', 'video/mp4', 'video/webm'],
+    mimeTypes: [
+      'image/jpeg',
+      'image/png',
+      'image/webp',
+      'image/avif',
+      'image/gif',
+      'video/mp4',
+      'video/webm',
+    ],
     focalPoint: true,
     adminThumbnail: 'card',
     crop: true,
@@ -31,7 +40,13 @@ export const Media = tenantCollection({
       { name: 'card', width: 640, formatOptions: webp(78) },
       { name: 'wide', width: 1280, formatOptions: webp(80) },
       { name: 'full', width: 1920, formatOptions: webp(82) },
-      { name: 'og', width: 1200, height: 630, position: 'centre', formatOptions: { format: 'jpeg', options: { quality: 82 } } },
+      {
+        name: 'og',
+        width: 1200,
+        height: 630,
+        position: 'centre',
+        formatOptions: { format: 'jpeg', options: { quality: 82 } },
+      },
     ],
   },
   fields: [
@@ -45,7 +60,12 @@ export const Media = tenantCollection({
       admin: { description: 'What one would say about it on the telephone. Not “picture of”.' },
     },
     { name: 'caption', type: 'text', localized: true, maxLength: 300 },
-    { name: 'credit', type: 'text', maxLength: 120, admin: { description: 'Who made it, if that is to be told.' } },
+    {
+      name: 'credit',
+      type: 'text',
+      maxLength: 120,
+      admin: { description: 'Who made it, if that is to be told.' },
+    },
     exposureField,
     { name: 'blurDataUrl', type: 'text', admin: { hidden: true } },
     {

@@ -52,7 +52,14 @@ export const Memberships: CollectionConfig = {
         { label: 'Invited', value: 'invited' },
         { label: 'Active', value: 'active' },
       ],
-      admin: { components: { Cell: { path: '/src/admin/lists/OptionCell.tsx#OptionCell', clientProps: { tones: { invited: 'warning' } } } } },
+      admin: {
+        components: {
+          Cell: {
+            path: '/src/admin/lists/OptionCell.tsx#OptionCell',
+            clientProps: { tones: { invited: 'warning' } },
+          },
+        },
+      },
     },
   ],
   hooks: {

@@ -9,7 +9,15 @@ export const Organisations = tenantCollection({
   slug: 'organisations',
   exposureOf: exposureOfOrganisation,
   defaultSort: 'name',
-  defaultPopulate: { name: true, slug: true, acronym: true, logo: true, url: true, confidential: true, tenant: true },
+  defaultPopulate: {
+    name: true,
+    slug: true,
+    acronym: true,
+    logo: true,
+    url: true,
+    confidential: true,
+    tenant: true,
+  },
   indexes: [{ fields: ['tenant', 'slug'], unique: true }],
   admin: {
     group: 'Work',
@@ -28,7 +36,12 @@ export const Organisations = tenantCollection({
           maxLength: 140,
           admin: {
             width: '70%',
-            components: { Cell: { path: '/src/admin/lists/NameCell.tsx#NameCell', clientProps: { detail: 'acronym', picture: 'logo' } } },
+            components: {
+              Cell: {
+                path: '/src/admin/lists/NameCell.tsx#NameCell',
+                clientProps: { detail: 'acronym', picture: 'logo' },
+              },
+            },
           },
         },
         { name: 'acronym', type: 'text', maxLength: 20, admin: { width: '30%' } },
@@ -51,7 +64,8 @@ export const Organisations = tenantCollection({
       index: true,
       admin: {
         position: 'sidebar',
-        description: 'The name and logo never leave this admin: not on a page, not in an API, not in a preview image.',
+        description:
+          'The name and logo never leave this admin: not on a page, not in an API, not in a preview image.',
       },
     },
     originGroup(),

@@ -23,7 +23,8 @@ export const Pages = tenantCollection({
     group: 'Site',
     useAsTitle: 'title',
     defaultColumns: ['title', '_status', 'slug', 'updatedAt'],
-    description: 'Everything on the site that is not a case study. Put a page into the menu in the site settings.',
+    description:
+      'Everything on the site that is not a case study. Put a page into the menu in the site settings.',
     ...livePreview('pages'),
   },
   fields: [
@@ -41,7 +42,13 @@ export const Pages = tenantCollection({
               maxLength: 140,
               admin: { components: { Cell: '/src/admin/lists/LockedNameCell.tsx#LockedNameCell' } },
             },
-            { name: 'body', type: 'richText', label: 'Text', localized: true, editor: bodyEditor() },
+            {
+              name: 'body',
+              type: 'richText',
+              label: 'Text',
+              localized: true,
+              editor: bodyEditor(),
+            },
           ],
         },
         { label: 'Search and sharing', fields: [seoGroup()] },

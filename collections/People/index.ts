@@ -25,7 +25,12 @@ export const People = tenantCollection({
       required: true,
       maxLength: 100,
       admin: {
-        components: { Cell: { path: '/src/admin/lists/NameCell.tsx#NameCell', clientProps: { detail: 'role', picture: 'portrait' } } },
+        components: {
+          Cell: {
+            path: '/src/admin/lists/NameCell.tsx#NameCell',
+            clientProps: { detail: 'role', picture: 'portrait' },
+          },
+        },
       },
     },
     { name: 'role', type: 'text', localized: true, maxLength: 100 },

@@ -23,7 +23,10 @@ export const Redirects = tenantCollection({
           required: true,
           index: true,
           maxLength: 500,
-          admin: { width: '50%', description: 'Below your site’s root, for example /projects/old-name.' },
+          admin: {
+            width: '50%',
+            description: 'Below your site’s root, for example /projects/old-name.',
+          },
           hooks: { beforeValidate: [({ value }) => normalisePath(value)] },
           validate: (value: string | null | undefined) =>
             /^\/(?!\/)\S*$/.test(value ?? '') || 'Begin with a single / and leave no spaces.',
@@ -33,8 +36,14 @@ export const Redirects = tenantCollection({
           type: 'text',
           required: true,
           maxLength: 1000,
-          admin: { width: '50%', description: 'A path on this site, or an address that begins with https://.' },
-          validate: (value: string | null | undefined, { siblingData }: { siblingData: unknown }) => {
+          admin: {
+            width: '50%',
+            description: 'A path on this site, or an address that begins with https://.',
+          },
+          validate: (
+            value: string | null | undefined,
+            { siblingData }: { siblingData: unknown },
+          ) => {
             if (!/^(\/(?!\/)|https?:\/\/)\S*$/.test(value ?? '')) {
               return 'Begin with / for this site, or with https://.'
             }

@@ -17,12 +17,17 @@ export const tenantFields: Field[] = [
     index: true,
     maxLength: 50,
     access: { update: ownerOf },
-    admin: { description: 'The first part of the address: /your-name. Letters, digits and hyphens.' },
+    admin: {
+      description: 'The first part of the address: /your-name. Letters, digits and hyphens.',
+    },
     validate: (value: string | null | undefined) => {
       if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value ?? '')) {
         return 'Use lower-case letters, digits and single hyphens, for example “north-light”.'
       }
-      return !RESERVED_TENANT_SLUGS.includes(value ?? '') || 'Vitrine uses this address itself. Choose another one.'
+      return (
+        !RESERVED_TENANT_SLUGS.includes(value ?? '') ||
+        'Vitrine uses this address itself. Choose another one.'
+      )
     },
   },
   {
@@ -98,8 +103,9 @@ export const tenantFields: Field[] = [
         hooks: { beforeValidate: [({ value }) => normaliseHost(value)] },
         admin: { description: 'Without https://, for example work.example.com.' },
         validate: (value: string | null | undefined) =>
-          /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]+)$/.test(value ?? '') ||
-          'Give a host name such as work.example.com.',
+          /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]+)$/.test(
+            value ?? '',
+          ) || 'Give a host name such as work.example.com.',
       },
     ],
   },
@@ -119,7 +125,10 @@ export const tenantFields: Field[] = [
     admin: {
       position: 'sidebar',
       components: {
-        Cell: { path: '/src/admin/lists/OptionCell.tsx#OptionCell', clientProps: { tones: { active: 'accent', prospect: 'accent', suspended: 'warning' } } },
+        Cell: {
+          path: '/src/admin/lists/OptionCell.tsx#OptionCell',
+          clientProps: { tones: { active: 'accent', prospect: 'accent', suspended: 'warning' } },
+        },
       },
     },
   },

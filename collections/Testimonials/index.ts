@@ -6,7 +6,15 @@ import { tenantCollection } from '../shared/tenantCollection.ts'
 export const Testimonials = tenantCollection({
   slug: 'testimonials',
   exposureOf: exposureOfTestimonial,
-  defaultPopulate: { quote: true, attribution: true, position: true, organisation: true, portrait: true, consent: true, tenant: true },
+  defaultPopulate: {
+    quote: true,
+    attribution: true,
+    position: true,
+    organisation: true,
+    portrait: true,
+    consent: true,
+    tenant: true,
+  },
   indexes: [{ fields: ['tenant', 'updatedAt'] }],
   admin: {
     group: 'Work',
@@ -27,10 +35,21 @@ export const Testimonials = tenantCollection({
           maxLength: 120,
           admin: {
             width: '50%',
-            components: { Cell: { path: '/src/admin/lists/NameCell.tsx#NameCell', clientProps: { detail: 'position', picture: 'portrait' } } },
+            components: {
+              Cell: {
+                path: '/src/admin/lists/NameCell.tsx#NameCell',
+                clientProps: { detail: 'position', picture: 'portrait' },
+              },
+            },
           },
         },
-        { name: 'position', type: 'text', localized: true, maxLength: 160, admin: { width: '50%' } },
+        {
+          name: 'position',
+          type: 'text',
+          localized: true,
+          maxLength: 160,
+          admin: { width: '50%' },
+        },
       ],
     },
     { name: 'organisation', type: 'relationship', relationTo: 'organisations' },
@@ -47,7 +66,12 @@ export const Testimonials = tenantCollection({
       ],
       admin: {
         position: 'sidebar',
-        components: { Cell: { path: '/src/admin/lists/OptionCell.tsx#OptionCell', clientProps: { tones: { granted: 'accent', pending: 'warning' } } } },
+        components: {
+          Cell: {
+            path: '/src/admin/lists/OptionCell.tsx#OptionCell',
+            clientProps: { tones: { granted: 'accent', pending: 'warning' } },
+          },
+        },
       },
     },
     originGroup(),

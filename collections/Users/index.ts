@@ -1,6 +1,12 @@
 // Identities. Where a user belongs and what he may do there is the memberships' to say.
 import type { CollectionConfig } from 'payload'
-import { canCreateUser, operatorField, operators, selfOrColleague, selfOrOperator } from './access.ts'
+import {
+  canCreateUser,
+  operatorField,
+  operators,
+  selfOrColleague,
+  selfOrOperator,
+} from './access.ts'
 import { resolveTenants } from './hooks/resolveTenants.ts'
 import { firstUserIsOperator } from './hooks/firstUserIsOperator.ts'
 import { leaveTenants } from './hooks/leaveTenants.ts'

@@ -14,8 +14,20 @@ export const beforeAfter: Block = {
     {
       type: 'row',
       fields: [
-        { name: 'before', type: 'upload', relationTo: 'media', required: true, admin: { width: '50%' } },
-        { name: 'after', type: 'upload', relationTo: 'media', required: true, admin: { width: '50%' } },
+        {
+          name: 'before',
+          type: 'upload',
+          relationTo: 'media',
+          required: true,
+          admin: { width: '50%' },
+        },
+        {
+          name: 'after',
+          type: 'upload',
+          relationTo: 'media',
+          required: true,
+          admin: { width: '50%' },
+        },
       ],
     },
     {

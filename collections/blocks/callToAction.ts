@@ -16,7 +16,14 @@ export const callToAction: Block = {
     {
       type: 'row',
       fields: [
-        { name: 'label', type: 'text', label: 'Button', required: true, maxLength: 40, admin: { width: '50%' } },
+        {
+          name: 'label',
+          type: 'text',
+          label: 'Button',
+          required: true,
+          maxLength: 40,
+          admin: { width: '50%' },
+        },
         {
           name: 'kind',
           type: 'select',

@@ -16,7 +16,9 @@ export const embed: Block = {
       type: 'text',
       label: 'Address',
       required: true,
-      admin: { description: 'The address for embedding, for example from Figma’s “Get embed code”.' },
+      admin: {
+        description: 'The address for embedding, for example from Figma’s “Get embed code”.',
+      },
       validate: (value: string | null | undefined) =>
         /^https:\/\/[^\s"'<>]+$/.test(value ?? '') || 'Paste an address that begins with https://.',
     },

@@ -27,7 +27,10 @@ export const timeline: Block = {
               name: 'date',
               type: 'text',
               required: true,
-              admin: { width: '30%', description: 'As readers should see it: “Week 3”, “March 2025”.' },
+              admin: {
+                width: '30%',
+                description: 'As readers should see it: “Week 3”, “March 2025”.',
+              },
             },
             { name: 'title', type: 'text', required: true, admin: { width: '70%' } },
           ],

@@ -1,7 +1,8 @@
 // A film: an uploaded file, or one that plays at YouTube or Vimeo once the reader asks for it.
 import type { Block } from 'payload'
 
-const VIDEO_HOSTS = /^https:\/\/(www\.)?(youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com|player\.vimeo\.com)\//
+const VIDEO_HOSTS =
+  /^https:\/\/(www\.)?(youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com|player\.vimeo\.com)\//
 
 export const video: Block = {
   slug: 'video',
@@ -39,7 +40,8 @@ export const video: Block = {
       required: true,
       admin: { condition: (_, siblingData) => siblingData.kind === 'link' },
       validate: (value: string | null | undefined) =>
-        VIDEO_HOSTS.test(value ?? '') || 'Paste a link that begins with https://www.youtube.com/ or https://vimeo.com/.',
+        VIDEO_HOSTS.test(value ?? '') ||
+        'Paste a link that begins with https://www.youtube.com/ or https://vimeo.com/.',
     },
     {
       name: 'poster',

@@ -20,7 +20,13 @@ type PostgresAdapter = { drizzle: Session['db']; sessions: Record<string, Sessio
  *
  * @see https://www.postgresql.org/docs/current/sql-notify.html
  */
-export const invalidate = async ({ req, tags }: { req: PayloadRequest; tags: string[] }): Promise<void> => {
+export const invalidate = async ({
+  req,
+  tags,
+}: {
+  req: PayloadRequest
+  tags: string[]
+}): Promise<void> => {
   const adapter = req.payload.db as unknown as PostgresAdapter
   const transaction = await req.transactionID
   const session = transaction === undefined ? undefined : adapter.sessions[String(transaction)]

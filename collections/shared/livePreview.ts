@@ -27,4 +27,6 @@ const previewPath = ({
   id: unknown
   locale: string
 }): string | null =>
-  typeof id === 'string' ? `/preview/${collection}/${id}?locale=${encodeURIComponent(locale)}` : null
+  typeof id === 'string'
+    ? `/preview/${collection}/${id}?locale=${encodeURIComponent(locale)}`
+    : null

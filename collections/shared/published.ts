@@ -17,7 +17,12 @@ export const readPublishedState = async ({
   id: string
   req: PayloadRequest
 }): Promise<PublishedState> => {
-  const doc = await req.payload.db.findOne<{ id: string; _status?: string; deletedAt?: string; slug?: string }>({
+  const doc = await req.payload.db.findOne<{
+    id: string
+    _status?: string
+    deletedAt?: string
+    slug?: string
+  }>({
     collection,
     req,
     where: { id: { equals: id } },

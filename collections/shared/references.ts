@@ -17,7 +17,13 @@ export type Reference = {
  * @param data One document, or its values in one locale or in all (`{ en: …, de: … }`).
  * @returns References in document order, repeated ones included.
  */
-export const collectReferences = ({ fields, data }: { fields: Field[]; data: unknown }): Reference[] => {
+export const collectReferences = ({
+  fields,
+  data,
+}: {
+  fields: Field[]
+  data: unknown
+}): Reference[] => {
   const found: Reference[] = []
   walkFields({ fields, data, path: '', found })
   return found
@@ -63,7 +69,7 @@ const localesOf = ({ field, value }: { field: Field; value: unknown }): [string,
     !('root' in value) &&
     !('value' in value) &&
     !('id' in value)
-  return isPerLocale ? Object.entries(value) .map(([code, one]) => [`.${code}`, one]) : [['', value]]
+  return isPerLocale ? Object.entries(value).map(([code, one]) => [`.${code}`, one]) : [['', value]]
 }
 
 const walkValue = ({ field, data, path, found }: WalkArgs & { field: Field }): void => {

@@ -19,7 +19,10 @@ export type TenantCollectionConfig = CollectionConfig & {
 }
 
 /** Composes a tenant's collection; its own hooks run after those that keep it walled. */
-export const tenantCollection = ({ exposureOf, ...config }: TenantCollectionConfig): CollectionConfig => {
+export const tenantCollection = ({
+  exposureOf,
+  ...config
+}: TenantCollectionConfig): CollectionConfig => {
   const hasDrafts = typeof config.versions === 'object' && Boolean(config.versions.drafts)
   const mediaUse = exposureOf ? trackMediaUse({ exposureOf }) : undefined
   return {
@@ -28,7 +31,10 @@ export const tenantCollection = ({ exposureOf, ...config }: TenantCollectionConf
       ...config.admin,
       components: {
         ...config.admin?.components,
-        beforeListTable: ['/src/admin/lists/ListEmpty.tsx#ListEmpty', ...(config.admin?.components?.beforeListTable ?? [])],
+        beforeListTable: [
+          '/src/admin/lists/ListEmpty.tsx#ListEmpty',
+          ...(config.admin?.components?.beforeListTable ?? []),
+        ],
       },
     },
     access: { ...accessFor(config.slug), ...config.access },

@@ -12,7 +12,10 @@ export const mailToFiles: EmailAdapter = ({ payload }) => ({
   defaultFromName: FROM.name,
   sendEmail: async (message) => {
     const folder = path.resolve(process.env.DATA_DIR || '.data', 'mail')
-    const file = path.join(folder, `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID()}.eml`)
+    const file = path.join(
+      folder,
+      `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID()}.eml`,
+    )
     await mkdir(folder, { recursive: true })
     await writeFile(file, emlOf(message))
     payload.logger.warn({ msg: `A mail was written to ${file}. Nothing was sent.` })

@@ -7,8 +7,7 @@ import { guardJobDeletion } from '../jobs/guardJobDeletion.ts'
 
 const nobody: Access = () => false
 
-const ownLocks: Access = ({ req }) =>
-  req.user ? { 'user.value': { equals: req.user.id } } : false
+const ownLocks: Access = ({ req }) => (req.user ? { 'user.value': { equals: req.user.id } } : false)
 
 /** Who is in a document is for his colleagues to see, and for nobody else. */
 const locksOfColleagues: Access = async ({ req }) => {

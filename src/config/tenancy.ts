@@ -3,14 +3,16 @@
 import { multiTenantPlugin } from '@payloadcms/plugin-multi-tenant'
 import { principalOf } from '../../access/principal.ts'
 import { rules, type TenantCollection } from '../../access/rules.ts'
-import { operators, selfOrColleague, selfOrOperator, canCreateUser } from '../../collections/Users/access.ts'
+import {
+  operators,
+  selfOrColleague,
+  selfOrOperator,
+  canCreateUser,
+} from '../../collections/Users/access.ts'
 import type { Config } from '../../payload-types.ts'
 
 const collections = Object.fromEntries(
-  (Object.keys(rules) as TenantCollection[]).map((slug) => [
-    slug,
-    { useTenantAccess: false },
-  ]),
+  (Object.keys(rules) as TenantCollection[]).map((slug) => [slug, { useTenantAccess: false }]),
 )
 
 const usersAccess = {

@@ -9,7 +9,10 @@ const CONNECT_TIMEOUT_MS = 8_000
  * @throws a start error when the database cannot be reached, refuses us or is too old.
  */
 export const checkDatabase = async (url: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  })
   const at = describe(url)
   try {
     await client.connect()
@@ -22,7 +25,9 @@ export const checkDatabase = async (url: string): Promise<void> => {
     )
     const major = Math.floor(Number(rows[0]?.number) / 10_000)
     if (major < OLDEST) {
-      throw startError(`The database at ${at} is Postgres ${rows[0]?.text}. Vitrine needs ${OLDEST} or later.`)
+      throw startError(
+        `The database at ${at} is Postgres ${rows[0]?.text}. Vitrine needs ${OLDEST} or later.`,
+      )
     }
   } finally {
     await client.end()

@@ -28,7 +28,9 @@ const migrateToLatest = async ({ root }: { root: string }): Promise<number> => {
 /** Compares the configuration with the last snapshot in migrations/; no database is asked. */
 const create = async ({ name }: { name: string | undefined }): Promise<number> => {
   if (!name) {
-    process.stderr.write('✗ Name the migration by its intent: npm run migrate:create -- add_awards\n')
+    process.stderr.write(
+      '✗ Name the migration by its intent: npm run migrate:create -- add_awards\n',
+    )
     return 1
   }
   process.env.DATABASE_URL ||= 'postgres://nobody@127.0.0.1:1/none'

@@ -58,7 +58,8 @@ export const startEmbedded = async ({
   if (isNew) {
     await initialise({ ...place, owner, password })
   }
-  const port = (await runningPort({ ...place, owner })) ?? (await start({ ...place, isThrowAway, owner }))
+  const port =
+    (await runningPort({ ...place, owner })) ?? (await start({ ...place, isThrowAway, owner }))
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`
   await ensureDatabase({ password, port })
   return { url, isNew, stop: () => stop({ ...place, owner, url }) }
@@ -118,20 +119,32 @@ const start = async ({
     '-c listen_addresses=127.0.0.1',
     "-c unix_socket_directories=''",
     '-c max_connections=60',
-    ...(isThrowAway ? ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'] : []),
+    ...(isThrowAway
+      ? ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']
+      : []),
   ]
   const log = path.join(cluster, 'server.log')
   try {
-    await pgCtl({ args: ['start', '-D', cluster, '-w', '-t', '60', '-l', log, '-o', settings.join(' ')], binaries, owner })
+    await pgCtl({
+      args: ['start', '-D', cluster, '-w', '-t', '60', '-l', log, '-o', settings.join(' ')],
+      binaries,
+      owner,
+    })
   } catch {
-    const tail = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' ') : ''
+    const tail = existsSync(log)
+      ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' ')
+      : ''
     throw startError(`The embedded Postgres did not start: ${tail} Its log is ${log}.`)
   }
   return port
 }
 
 /** The port of a cluster that runs already, from the fourth line of its postmaster.pid. */
-const runningPort = async ({ binaries, cluster, owner }: Place & { owner: Owner | null }): Promise<number | null> => {
+const runningPort = async ({
+  binaries,
+  cluster,
+  owner,
+}: Place & { owner: Owner | null }): Promise<number | null> => {
   try {
     await pgCtl({ args: ['status', '-D', cluster], binaries, owner })
   } catch {
@@ -141,11 +154,20 @@ const runningPort = async ({ binaries, cluster, owner }: Place & { owner: Owner 
   return Number.isInteger(port) && port > 0 ? port : null
 }
 
-const stop = async ({ binaries, cluster, owner, url }: Place & { owner: Owner | null; url: string }): Promise<void> => {
+const stop = async ({
+  binaries,
+  cluster,
+  owner,
+  url,
+}: Place & { owner: Owner | null; url: string }): Promise<void> => {
   if ((await countOtherClients(url)) > 0) {
     return
   }
-  await pgCtl({ args: ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '30'], binaries, owner }).catch(() => undefined)
+  await pgCtl({
+    args: ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '30'],
+    binaries,
+    owner,
+  }).catch(() => undefined)
 }
 
 /** Clients of other processes: our own all carry the name that `prepareDatabase` gave them. */
@@ -184,17 +206,33 @@ const pgCtl = async ({
       ...(owner ?? {}),
     })
     child.on('error', reject)
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`pg_ctl ended with ${code}`))))
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`pg_ctl ended with ${code}`)),
+    )
   })
 }
 
-const ensureDatabase = async ({ password, port }: { password: string; port: number }): Promise<void> => {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: USER, password, database: 'postgres' })
+const ensureDatabase = async ({
+  password,
+  port,
+}: {
+  password: string
+  port: number
+}): Promise<void> => {
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: USER,
+    password,
+    database: 'postgres',
+  })
   await client.connect().catch((err: Error) => {
     throw startError(`The embedded Postgres runs but does not let us in: ${err.message}`)
   })
   try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE])
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [
+      DATABASE,
+    ])
     if (rowCount === 0) {
       await client.query(`create database ${client.escapeIdentifier(DATABASE)}`)
     }
@@ -218,7 +256,9 @@ const postgresOwner = async (): Promise<Owner | null> => {
     await run('groupadd', ['-f', 'postgres']).catch(() => undefined)
     await run('useradd', ['-g', 'postgres', 'postgres']).catch(() => undefined)
     return ids().catch(() => {
-      throw startError('Postgres does not run as root and no user “postgres” could be made. Run as another user, or set DATABASE_URL.')
+      throw startError(
+        'Postgres does not run as root and no user “postgres” could be made. Run as another user, or set DATABASE_URL.',
+      )
     })
   }
 }
@@ -228,7 +268,9 @@ const ensureWritable = (dataDir: string): void => {
     mkdirSync(dataDir, { recursive: true })
     accessSync(dataDir, constants.W_OK | constants.X_OK)
   } catch {
-    throw startError(`The folder ${dataDir} cannot be written to. Give yourself the right to, or set DATA_DIR to another folder.`)
+    throw startError(
+      `The folder ${dataDir} cannot be written to. Give yourself the right to, or set DATA_DIR to another folder.`,
+    )
   }
 }
 
@@ -247,7 +289,9 @@ const freePort = (): Promise<number> =>
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
       probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+        typeof address === 'object' && address
+          ? resolve(address.port)
+          : reject(new Error('no port')),
       )
     })
   })

@@ -17,8 +17,12 @@ export const pendingMigrations = async (url: string): Promise<string[]> => {
     if (!rows[0]?.exists) {
       return migrations.map(({ name }) => name)
     }
-    const { rows: done } = await client.query<{ name: string }>('select name from payload_migrations')
-    return migrations.map(({ name }) => name).filter((name) => !done.some((row) => row.name === name))
+    const { rows: done } = await client.query<{ name: string }>(
+      'select name from payload_migrations',
+    )
+    return migrations
+      .map(({ name }) => name)
+      .filter((name) => !done.some((row) => row.name === name))
   } finally {
     await client.end()
   }
@@ -33,10 +37,19 @@ export const migrate = ({ ownerUrl, root }: { ownerUrl: string; root: string }):
   new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['--conditions=production', path.join(root, 'scripts', 'run.mjs'), 'src/database/migrateNow.ts'],
+      [
+        '--conditions=production',
+        path.join(root, 'scripts', 'run.mjs'),
+        'src/database/migrateNow.ts',
+      ],
       {
         cwd: root,
-        env: { ...process.env, DATABASE_URL: ownerUrl, PAYLOAD_MIGRATING: 'true', FORCE_COLOR: '0' },
+        env: {
+          ...process.env,
+          DATABASE_URL: ownerUrl,
+          PAYLOAD_MIGRATING: 'true',
+          FORCE_COLOR: '0',
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     )
@@ -47,6 +60,10 @@ export const migrate = ({ ownerUrl, root }: { ownerUrl: string; root: string }):
     child.on('exit', (code) =>
       code === 0
         ? resolve()
-        : reject(startError(`The migrations did not run through, so nothing was started:\n${output.trim()}`)),
+        : reject(
+            startError(
+              `The migrations did not run through, so nothing was started:\n${output.trim()}`,
+            ),
+          ),
     )
   })

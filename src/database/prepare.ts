@@ -23,7 +23,9 @@ export const prepareDatabase = async ({
   process.env.PAYLOAD_SECRET ||= readOrMakeSecret(environment.dataDir)
   const cluster = environment.databaseUrl
     ? undefined
-    : await step('Starting the embedded Postgres', () => startEmbedded({ dataDir: environment.dataDir }))
+    : await step('Starting the embedded Postgres', () =>
+        startEmbedded({ dataDir: environment.dataDir }),
+      )
   try {
     const url = environment.databaseUrl ?? cluster?.url ?? ''
     const ownerUrl = environment.databaseOwnerUrl ?? url
@@ -34,7 +36,9 @@ export const prepareDatabase = async ({
     process.env.DATABASE_URL = url
     const pending = await pendingMigrations(ownerUrl)
     if (pending.length > 0) {
-      await step(`Migrating the database (${pending.length} to run)`, () => migrate({ ownerUrl, root }))
+      await step(`Migrating the database (${pending.length} to run)`, () =>
+        migrate({ ownerUrl, root }),
+      )
     }
     return cluster
   } catch (err) {
@@ -52,6 +56,8 @@ const readOrMakeSecret = (dataDir: string): string => {
     }
     return readFileSync(file, 'utf8').trim()
   } catch {
-    throw startError(`The folder ${dataDir} cannot be written to. Give yourself the right to, or set DATA_DIR to another folder.`)
+    throw startError(
+      `The folder ${dataDir} cannot be written to. Give yourself the right to, or set DATA_DIR to another folder.`,
+    )
   }
 }

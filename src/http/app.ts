@@ -28,7 +28,13 @@ type Env = { Bindings: HttpBindings; Variables: { requestId: string } }
 /** Ids of a caller or proxy are kept when they look like one; RFC 9110 token characters. */
 const REQUEST_ID = /^[A-Za-z0-9._~-]{8,128}$/
 
-export const createApp = ({ config, getPayload, isHttps, lifecycle, pages }: AppArgs): Hono<Env> => {
+export const createApp = ({
+  config,
+  getPayload,
+  isHttps,
+  lifecycle,
+  pages,
+}: AppArgs): Hono<Env> => {
   const app = new Hono<Env>()
   app.use(async (c, next) => {
     const given = c.req.header('x-request-id')
@@ -47,7 +53,8 @@ export const createApp = ({ config, getPayload, isHttps, lifecycle, pages }: App
     const response = problemResponse({
       status: 503,
       code: lifecycle.state === 'draining' ? 'shutting_down' : 'starting',
-      title: lifecycle.state === 'draining' ? 'The server is shutting down' : 'The server is starting',
+      title:
+        lifecycle.state === 'draining' ? 'The server is shutting down' : 'The server is starting',
       detail: 'Try again in a few seconds.',
       requestId: c.get('requestId'),
     })

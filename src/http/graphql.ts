@@ -31,7 +31,9 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
       context: { headers, req },
       onOperation: (_, __, result) => ({
         ...result,
-        ...(result.errors ? { errors: result.errors.map((error) => presentError({ error, req })) } : {}),
+        ...(result.errors
+          ? { errors: result.errors.map((error) => presentError({ error, req })) }
+          : {}),
       }),
       schema: graphqlSchema,
       validationRules: (_, args, defaults) => defaults.concat(validationRules(args)),
@@ -47,7 +49,13 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
 type Thrown = Error & { status?: number; data?: unknown; isPublic?: boolean }
 
 /** What a caller may know: expected errors as they are, anything else only that it happened. */
-const presentError = ({ error, req }: { error: GraphQLError; req: PayloadRequest }): GraphQLError => {
+const presentError = ({
+  error,
+  req,
+}: {
+  error: GraphQLError
+  req: PayloadRequest
+}): GraphQLError => {
   const original: Thrown | undefined = error.originalError
   const status = original?.status ?? (original ? 500 : 400)
   if (status >= 500) {
@@ -57,7 +65,11 @@ const presentError = ({ error, req }: { error: GraphQLError; req: PayloadRequest
     message: status >= 500 ? 'Something went wrong.' : error.message,
     ...(error.locations ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
-    extensions: { name: original?.name, statusCode: status, ...(status < 500 ? { data: original?.data } : {}) },
+    extensions: {
+      name: original?.name,
+      statusCode: status,
+      ...(status < 500 ? { data: original?.data } : {}),
+    },
   }
   return presented as unknown as GraphQLError
 }

@@ -7,7 +7,9 @@ const request = (headers: Record<string, string>) => ({ headers }) as unknown as
 
 describe('hostOf', () => {
   it('reads the host without port, case or trailing dot', () => {
-    expect(hostOf({ req: request({ host: 'Work.Example.COM.:8443' }), trustProxy: false })).toBe('work.example.com')
+    expect(hostOf({ req: request({ host: 'Work.Example.COM.:8443' }), trustProxy: false })).toBe(
+      'work.example.com',
+    )
     expect(hostOf({ req: request({ host: '[::1]:3000' }), trustProxy: false })).toBe('[::1]')
   })
 

@@ -3,16 +3,34 @@ import type { Server } from 'node:http'
 import { startError } from '../fail.ts'
 
 /** @returns the port, which the system chose when 0 was asked for. */
-export const listen = ({ host, port, server }: { host: string; port: number; server: Server }): Promise<number> =>
+export const listen = ({
+  host,
+  port,
+  server,
+}: {
+  host: string
+  port: number
+  server: Server
+}): Promise<number> =>
   new Promise((resolve, reject) => {
-    server.once('error', (err: NodeJS.ErrnoException) => reject(startError(sentenceFor({ err, host, port }))))
+    server.once('error', (err: NodeJS.ErrnoException) =>
+      reject(startError(sentenceFor({ err, host, port }))),
+    )
     server.listen(port, host, () => {
       const address = server.address()
       resolve(typeof address === 'object' && address ? address.port : port)
     })
   })
 
-const sentenceFor = ({ err, host, port }: { err: NodeJS.ErrnoException; host: string; port: number }): string => {
+const sentenceFor = ({
+  err,
+  host,
+  port,
+}: {
+  err: NodeJS.ErrnoException
+  host: string
+  port: number
+}): string => {
   switch (err.code) {
     case 'EADDRINUSE':
       return `Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`

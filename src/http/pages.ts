@@ -57,4 +57,3 @@ const misdirected = (res: ServerResponse): void => {
   res.setHeader('content-type', 'text/plain; charset=utf-8')
   res.end('No site is served at this address.')
 }
-

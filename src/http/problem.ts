@@ -16,6 +16,13 @@ export const problemResponse = ({
   title,
 }: Problem & { requestId: string }): Response =>
   new Response(
-    JSON.stringify({ type: 'about:blank', title, status, ...(detail ? { detail } : {}), code, requestId }),
+    JSON.stringify({
+      type: 'about:blank',
+      title,
+      status,
+      ...(detail ? { detail } : {}),
+      code,
+      requestId,
+    }),
     { status, headers: { 'content-type': 'application/problem+json', 'x-request-id': requestId } },
   )

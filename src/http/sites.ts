@@ -69,22 +69,28 @@ const loadIndex = async ({ payload }: { payload: Payload }): Promise<Index> => {
     select: { slug: true, locales: true, defaultLocale: true, domains: true },
     where: { status: { equals: 'active' } },
   })
-  const tenants = docs.map(
-    (doc): SiteTenant => ({
-      id: doc.id,
-      slug: doc.slug,
-      locales: doc.locales,
-      defaultLocale: doc.defaultLocale,
-      hosts: (doc.domains ?? []).map(({ host }) => host),
-    }),
-  )
+  const tenants = docs.map((doc): SiteTenant => ({
+    id: doc.id,
+    slug: doc.slug,
+    locales: doc.locales,
+    defaultLocale: doc.defaultLocale,
+    hosts: (doc.domains ?? []).map(({ host }) => host),
+  }))
   return {
     bySlug: new Map(tenants.map((tenant) => [tenant.slug, tenant])),
-    byHost: new Map(tenants.flatMap((tenant) => tenant.hosts.map((host) => [host, tenant] as const))),
+    byHost: new Map(
+      tenants.flatMap((tenant) => tenant.hosts.map((host) => [host, tenant] as const)),
+    ),
   }
 }
 
-const splitLocale = ({ path, tenant }: { path: string; tenant: SiteTenant }): { locale: string; path: string } => {
+const splitLocale = ({
+  path,
+  tenant,
+}: {
+  path: string
+  tenant: SiteTenant
+}): { locale: string; path: string } => {
   const [, first = '', ...rest] = path.split('/')
   const isOther = first !== tenant.defaultLocale && tenant.locales.includes(first)
   return isOther

@@ -33,8 +33,16 @@ export const startPages = async ({
   port: number
   root: string
 }): Promise<Pages> => {
-  // A server of its own keeps Next away from our upgrade events.
-  const app = next({ dev: isDev, dir: root, hostname: 'localhost', httpServer: createServer(), port, quiet: !isDev })
+  // A server of its own keeps Next away from our upgrade events; in development Next listens there.
+  const idle = createServer()
+  const app = next({
+    dev: isDev,
+    dir: root,
+    hostname: 'localhost',
+    httpServer: idle,
+    port,
+    quiet: !isDev,
+  })
   await step('Preparing the admin and the sites', () => app.prepare())
   const render = app.getRequestHandler()
   const directory = createSiteDirectory({ payload })
@@ -43,7 +51,8 @@ export const startPages = async ({
     if (tags.includes(TENANTS_TAG)) {
       directory.refresh()
     }
-    const host = environment.host === '0.0.0.0' || environment.host === '::' ? '127.0.0.1' : environment.host
+    const host =
+      environment.host === '0.0.0.0' || environment.host === '::' ? '127.0.0.1' : environment.host
     const response = await fetch(`http://${host}:${port}/sites/revalidate`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-vitrine-internal': internalSecret },
@@ -53,7 +62,8 @@ export const startPages = async ({
       throw new Error(`revalidation answered ${response.status}`)
     }
   }
-  const onError = (err: unknown) => payload.logger.error({ msg: 'Site pages could not be refreshed.', err })
+  const onError = (err: unknown) =>
+    payload.logger.error({ msg: 'Site pages could not be refreshed.', err })
   const refreshAll = () => {
     directory.refresh()
     void allTenantTags({ payload }).then(revalidate).catch(onError)
@@ -75,7 +85,7 @@ export const startPages = async ({
     }),
     upgrade: (req, socket, head) => {
       if (isDev && req.url?.startsWith('/_next/')) {
-        void app.getUpgradeHandler()(req, socket, head)
+        idle.emit('upgrade', req, socket, head)
       } else {
         socket.destroy()
       }

@@ -19,7 +19,13 @@ export const liftEmbargo: TaskConfig<'liftEmbargo'> = {
     const tenant = tenantIdOf(study?.tenant)
     if (study && tenant !== null) {
       const { fields } = req.payload.collections['case-studies'].config
-      await recordUse({ exposureOf: exposureOfStudy, fields, id: study.id, req, slug: 'case-studies' })
+      await recordUse({
+        exposureOf: exposureOfStudy,
+        fields,
+        id: study.id,
+        req,
+        slug: 'case-studies',
+      })
       await invalidate({ req, tags: [tenantTag(tenant)] })
     }
     return { output: {} }

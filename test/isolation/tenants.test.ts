@@ -4,7 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 import { ROLES } from '../../access/roles.ts'
 import type { CaseStudy, Media } from '../../payload-types.ts'
-import { blockNode, createPicture, createStudy, linkNode, richText, uploadNode } from '../support/content.ts'
+import {
+  blockNode,
+  createPicture,
+  createStudy,
+  linkNode,
+  richText,
+  uploadNode,
+} from '../support/content.ts'
 import { startApi, type Api } from '../support/http.ts'
 import { startPayload, type TestPayload } from '../support/payload.ts'
 import { createWorld, PASSWORD, type World } from '../support/tenants.ts'
@@ -32,7 +39,13 @@ beforeAll(async () => {
   draft = await createStudy({ payload, tenant, title: 'Draft', _status: 'draft' })
   secretStudies = await Promise.all([
     createStudy({ payload, tenant, title: 'Unlisted', visibility: 'unlisted' }),
-    createStudy({ payload, tenant, title: 'Locked', visibility: 'password', password: 'open sesame' }),
+    createStudy({
+      payload,
+      tenant,
+      title: 'Locked',
+      visibility: 'password',
+      password: 'open sesame',
+    }),
     createStudy({ payload, tenant, title: 'Private', visibility: 'private' }),
     createStudy({ payload, tenant, title: 'Embargoed', embargoUntil: '2099-01-01T00:00:00.000Z' }),
   ])
@@ -57,13 +70,24 @@ describe('reading', () => {
         expect({ as, title, listed: ids.includes(id) }).toEqual({ as, title, listed: false })
         for (const query of ['', '?draft=true', '?trash=true', '?depth=3']) {
           const one = await api.call({ as, path: `/api/case-studies/${id}${query}` })
-          expect({ as, title, query, status: one.status }).toEqual({ as, title, query, status: 404 })
+          expect({ as, title, query, status: one.status }).toEqual({
+            as,
+            title,
+            query,
+            status: 404,
+          })
         }
       }
-      const versions = await api.call({ as, path: `/api/case-studies/versions?where[parent][equals]=${draft.id}` })
+      const versions = await api.call({
+        as,
+        path: `/api/case-studies/versions?where[parent][equals]=${draft.id}`,
+      })
       expect([403, 200]).toContain(versions.status)
       expect(versions.body.docs ?? []).toEqual([])
-      const counted = await api.call({ as, path: `/api/case-studies/count?where[id][equals]=${draft.id}` })
+      const counted = await api.call({
+        as,
+        path: `/api/case-studies/count?where[id][equals]=${draft.id}`,
+      })
       expect(counted.body.totalDocs).toBe(0)
     }
   })
@@ -71,13 +95,20 @@ describe('reading', () => {
   it('shows members of the client and of its agency all of them', async () => {
     for (const as of ['viewer@client.test', 'viewer@agency.test', 'operator@test.test']) {
       for (const { id } of hidden()) {
-        expect((await api.call({ as, path: `/api/case-studies/${id}?draft=true` })).status).toBe(200)
+        expect((await api.call({ as, path: `/api/case-studies/${id}?draft=true` })).status).toBe(
+          200,
+        )
       }
     }
   })
 
   it('keeps an agency’s own work from its clients', async () => {
-    const own = await createStudy({ payload, tenant: world.agency.id, title: 'Pitch', _status: 'draft' })
+    const own = await createStudy({
+      payload,
+      tenant: world.agency.id,
+      title: 'Pitch',
+      _status: 'draft',
+    })
     const one = await api.call({ as: 'owner@client.test', path: `/api/case-studies/${own.id}` })
     expect(one.status).toBe(404)
   })
@@ -104,14 +135,23 @@ describe('reading', () => {
     })
     const headers = { authorization: `users API-Key ${key}` }
     expect((await api.call({ headers, path: `/api/case-studies/${draft.id}` })).status).toBe(404)
-    expect((await api.call({ headers, path: `/api/case-studies/${foreignStudy.id}` })).status).toBe(200)
-    const write = await api.call({ headers, method: 'PATCH', path: `/api/case-studies/${published.id}`, body: { title: 'X' } })
+    expect((await api.call({ headers, path: `/api/case-studies/${foreignStudy.id}` })).status).toBe(
+      200,
+    )
+    const write = await api.call({
+      headers,
+      method: 'PATCH',
+      path: `/api/case-studies/${published.id}`,
+      body: { title: 'X' },
+    })
     expect([403, 404]).toContain(write.status)
   })
 
   it('does not answer questions about fields that the caller may not read', async () => {
     for (const field of ['passwordHash', 'createdBy.email', 'origin.key']) {
-      const { body, status } = await api.call({ path: `/api/case-studies?where[${field}][exists]=true` })
+      const { body, status } = await api.call({
+        path: `/api/case-studies?where[${field}][exists]=true`,
+      })
       expect({ field, status, docs: body.docs?.length ?? 0 }).toMatchObject({ field, docs: 0 })
     }
     const { body } = await api.call({ path: `/api/case-studies/${published.id}?depth=3` })
@@ -122,21 +162,47 @@ describe('reading', () => {
   it('keeps leads, memberships, users and internal collections from strangers and from nobody', async () => {
     await payload.create({
       collection: 'leads',
-      data: { tenant: world.client.id, name: 'L', email: 'l@example.com', message: 'Hello there', status: 'new' },
+      data: {
+        tenant: world.client.id,
+        name: 'L',
+        email: 'l@example.com',
+        message: 'Hello there',
+        status: 'new',
+      },
       overrideAccess: true,
     })
-    const paths = ['leads', 'memberships', 'users', 'media-references', 'payload-jobs', 'payload-locked-documents', 'payload-preferences', 'payload-migrations', 'payload-kv']
+    const paths = [
+      'leads',
+      'memberships',
+      'users',
+      'media-references',
+      'payload-jobs',
+      'payload-locked-documents',
+      'payload-preferences',
+      'payload-migrations',
+      'payload-kv',
+    ]
     for (const path of paths) {
       const { body, status } = await api.call({ path: `/api/${path}` })
       expect({ path, open: status === 200 && body.docs?.length > 0 }).toEqual({ path, open: false })
     }
-    const asStranger = await api.call({ as: 'owner@stranger.test', path: '/api/users?limit=200&depth=0' })
+    const asStranger = await api.call({
+      as: 'owner@stranger.test',
+      path: '/api/users?limit=200&depth=0',
+    })
     const emails: string[] = asStranger.body.docs.map(({ email }: { email: string }) => email)
     expect(emails).toContain('viewer@stranger.test')
     expect(emails.filter((email) => !email.endsWith('@stranger.test'))).toEqual([])
-    const memberships = await api.call({ as: 'owner@stranger.test', path: '/api/memberships?limit=200&depth=0' })
-    expect(memberships.body.docs.every(({ tenant }: { tenant: string }) => tenant === world.stranger.id)).toBe(true)
-    expect((await api.call({ as: 'owner@stranger.test', path: '/api/leads' })).body.docs).toEqual([])
+    const memberships = await api.call({
+      as: 'owner@stranger.test',
+      path: '/api/memberships?limit=200&depth=0',
+    })
+    expect(
+      memberships.body.docs.every(({ tenant }: { tenant: string }) => tenant === world.stranger.id),
+    ).toBe(true)
+    expect((await api.call({ as: 'owner@stranger.test', path: '/api/leads' })).body.docs).toEqual(
+      [],
+    )
   })
 
   it('tells the public only the name of a tenant, not its agency, domains or quotas', async () => {
@@ -151,7 +217,9 @@ describe('reading', () => {
     expect(body).not.toHaveProperty('agency')
     expect(body).not.toHaveProperty('quotas')
     expect(JSON.stringify(body)).not.toContain('work.client.test')
-    const found = await api.call({ path: '/api/tenants?where[domains.host][equals]=work.client.test' })
+    const found = await api.call({
+      path: '/api/tenants?where[domains.host][equals]=work.client.test',
+    })
     expect(found.body.docs ?? []).toEqual([])
   })
 })
@@ -163,8 +231,18 @@ describe('writing', () => {
       const path = `/api/case-studies/${published.id}`
       const results = [
         await api.call({ as, method: 'PATCH', path, body: { title: 'Taken' } }),
-        await api.call({ as, method: 'PATCH', path: `${path}?draft=true&autosave=true`, body: { title: 'Taken' } }),
-        await api.call({ as, method: 'PATCH', path, body: { deletedAt: new Date().toISOString() } }),
+        await api.call({
+          as,
+          method: 'PATCH',
+          path: `${path}?draft=true&autosave=true`,
+          body: { title: 'Taken' },
+        }),
+        await api.call({
+          as,
+          method: 'PATCH',
+          path,
+          body: { deletedAt: new Date().toISOString() },
+        }),
         await api.call({ as, method: 'DELETE', path }),
         await api.call({ as, method: 'POST', path: `${path}/duplicate`, body: {} }),
       ]
@@ -177,7 +255,11 @@ describe('writing', () => {
       })
       expect(bulk.body.docs ?? []).toEqual([])
     }
-    const after = await payload.findByID({ collection: 'case-studies', id: published.id, overrideAccess: true })
+    const after = await payload.findByID({
+      collection: 'case-studies',
+      id: published.id,
+      overrideAccess: true,
+    })
     expect(after.title).toBe('Public')
   })
 
@@ -201,7 +283,9 @@ describe('writing', () => {
       headers: { cookie },
       body: { title: 'Mine' },
     })
-    expect(withoutTenant.status === 201 ? withoutTenant.body.doc.tenant.id : 'refused').not.toBe(world.client.id)
+    expect(withoutTenant.status === 201 ? withoutTenant.body.doc.tenant.id : 'refused').not.toBe(
+      world.client.id,
+    )
   })
 
   it('never leaves a study without a tenant, and never moves one', async () => {
@@ -226,8 +310,15 @@ describe('writing', () => {
       path: `/api/case-studies/${published.id}`,
       body: { tenant: null },
     })
-    const after = await payload.findByID({ collection: 'case-studies', id: published.id, depth: 0, overrideAccess: true })
-    expect({ status: cleared.status, tenant: after.tenant }).toMatchObject({ tenant: world.client.id })
+    const after = await payload.findByID({
+      collection: 'case-studies',
+      id: published.id,
+      depth: 0,
+      overrideAccess: true,
+    })
+    expect({ status: cleared.status, tenant: after.tenant }).toMatchObject({
+      tenant: world.client.id,
+    })
   })
 
   it('refuses to point at another tenant’s media, studies or terms, in any field, block or link', async () => {
@@ -243,9 +334,25 @@ describe('writing', () => {
       related: { related: { mode: 'manual', studies: [foreignStudy.id] } },
       'seo image': { seo: { image: foreignPicture.id } },
       'upload node': { chapters: body(uploadNode(foreignPicture.id)) },
-      'gallery block': { chapters: body(blockNode({ blockType: 'gallery', layout: 'grid', images: [{ image: foreignPicture.id }] })) },
-      'before/after block': { chapters: body(blockNode({ blockType: 'beforeAfter', before: picture.id, after: foreignPicture.id })) },
-      'call to action': { chapters: body(blockNode({ blockType: 'callToAction', kind: 'study', study: foreignStudy.id })) },
+      'gallery block': {
+        chapters: body(
+          blockNode({
+            blockType: 'gallery',
+            layout: 'grid',
+            images: [{ image: foreignPicture.id }],
+          }),
+        ),
+      },
+      'before/after block': {
+        chapters: body(
+          blockNode({ blockType: 'beforeAfter', before: picture.id, after: foreignPicture.id }),
+        ),
+      },
+      'call to action': {
+        chapters: body(
+          blockNode({ blockType: 'callToAction', kind: 'study', study: foreignStudy.id }),
+        ),
+      },
       'internal link': { chapters: body(linkNode('case-studies', foreignStudy.id)) },
       'nothing at all': { cover: '0193b9f0-0000-7000-8000-000000000000' },
     }
@@ -275,17 +382,29 @@ describe('files', () => {
     const file = (media: Media) => `/api/media/file/${encodeURIComponent(media.filename!)}`
     expect((await api.call({ path: file(picture) })).status).toBe(200)
     expect([403, 404]).toContain((await api.call({ path: file(foreignPicture) })).status)
-    expect((await api.call({ as: 'viewer@stranger.test', path: file(foreignPicture) })).status).toBe(200)
+    expect(
+      (await api.call({ as: 'viewer@stranger.test', path: file(foreignPicture) })).status,
+    ).toBe(200)
     const listed = await api.call({ path: '/api/media?limit=100' })
     expect(listed.body.docs.map(({ id }: Media) => id)).toEqual([picture.id])
   })
 
   it('withdraws it with the study', async () => {
     const shown = await createPicture({ payload, tenant: world.client.id, colour: '#993333' })
-    const study = await createStudy({ payload, tenant: world.client.id, title: 'Short-lived', cover: shown.id })
+    const study = await createStudy({
+      payload,
+      tenant: world.client.id,
+      title: 'Short-lived',
+      cover: shown.id,
+    })
     const path = `/api/media/file/${encodeURIComponent(shown.filename!)}`
     expect((await api.call({ path })).status).toBe(200)
-    await payload.update({ collection: 'case-studies', id: study.id, data: { _status: 'draft' }, overrideAccess: true })
+    await payload.update({
+      collection: 'case-studies',
+      id: study.id,
+      data: { _status: 'draft' },
+      overrideAccess: true,
+    })
     expect([403, 404]).toContain((await api.call({ path })).status)
   })
 })

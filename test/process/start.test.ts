@@ -3,7 +3,13 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { freePort, launch, makeDataDir, untilReady, type ServerProcess } from '../support/process.ts'
+import {
+  freePort,
+  launch,
+  makeDataDir,
+  untilReady,
+  type ServerProcess,
+} from '../support/process.ts'
 
 const dataDir = makeDataDir()
 const servers: ServerProcess[] = []
@@ -60,7 +66,13 @@ describe('what is in the way', () => {
   const refused = async (env: Record<string, string>, port?: number) => {
     const server = launch({ env: { DATA_DIR: dataDir, ...env }, port: port ?? (await freePort()) })
     const code = await server.exit
-    return { code, said: server.output().split('\n').filter((line) => line.startsWith('✗')) }
+    return {
+      code,
+      said: server
+        .output()
+        .split('\n')
+        .filter((line) => line.startsWith('✗')),
+    }
   }
 
   it('a taken port', async () => {
@@ -74,8 +86,14 @@ describe('what is in the way', () => {
   }, 60_000)
 
   it('an unreachable database', async () => {
-    const result = await refused({ DATABASE_URL: `postgres://u:secret@127.0.0.1:${await freePort()}/x`, HOST: '127.0.0.1' })
-    expect(result).toEqual({ code: 1, said: [expect.stringContaining('cannot be reached (ECONNREFUSED)')] })
+    const result = await refused({
+      DATABASE_URL: `postgres://u:secret@127.0.0.1:${await freePort()}/x`,
+      HOST: '127.0.0.1',
+    })
+    expect(result).toEqual({
+      code: 1,
+      said: [expect.stringContaining('cannot be reached (ECONNREFUSED)')],
+    })
     expect(result.said[0]).not.toContain('secret')
   }, 60_000)
 
@@ -88,7 +106,10 @@ describe('what is in the way', () => {
 
   it('a malformed variable', async () => {
     const result = await refused({ SERVER_URL: 'cms.example.com' })
-    expect(result).toEqual({ code: 1, said: [expect.stringContaining('SERVER_URL is “cms.example.com”')] })
+    expect(result).toEqual({
+      code: 1,
+      said: [expect.stringContaining('SERVER_URL is “cms.example.com”')],
+    })
   }, 60_000)
 })
 

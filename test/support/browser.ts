@@ -4,11 +4,23 @@ import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { chromium as playwright, type Browser, type Page } from 'playwright-core'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+/** Without the package's single process, which ends with the first context that is closed. */
+export const chromiumArgs = [
+  ...chromium.args.filter((arg) => !['--single-process', '--no-zygote'].includes(arg)),
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 export const launchBrowser = async (): Promise<Browser> =>
   playwright.launch({
-    args: [...chromium.args, '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: chromiumArgs,
     executablePath: await chromium.executablePath(),
   })
 
@@ -22,7 +34,10 @@ export const axeFindings = async (page: Page): Promise<Finding[]> => {
       axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
     }
     const { violations } = await axe.run()
-    return violations.map(({ id, nodes }) => ({ rule: id, nodes: nodes.map(({ html }) => html.slice(0, 160)) }))
+    return violations.map(({ id, nodes }) => ({
+      rule: id,
+      nodes: nodes.map(({ html }) => html.slice(0, 160)),
+    }))
   })
 }
 
@@ -45,4 +60,6 @@ export const watchComplaints = (page: Page): string[] => {
 
 /** How far the page is wider than its window, in pixels; 0 when nothing has to be scrolled sideways. */
 export const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth))
+  page.evaluate(() =>
+    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  )

@@ -7,7 +7,6 @@ import { startEmbedded, type Cluster } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { TEMPLATE } from './template.ts'
 
-
 const root = process.env.VITRINE_ROOT ?? process.cwd()
 
 export const startCluster = async (): Promise<void> => {

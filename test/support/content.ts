@@ -14,7 +14,9 @@ export const richText = (text: string, ...nodes: unknown[]) => ({
       {
         type: 'paragraph',
         version: 1,
-        children: [{ type: 'text', text, format: 0, detail: 0, mode: 'normal', style: '', version: 1 }],
+        children: [
+          { type: 'text', text, format: 0, detail: 0, mode: 'normal', style: '', version: 1 },
+        ],
       },
       ...(nodes as { type: string; version: number }[]),
     ],
@@ -47,7 +49,17 @@ export const linkNode = (relationTo: string, value: string) => ({
       version: 3,
       id: '6650f0f0f0f0f0f0f0f0f0f1',
       fields: { linkType: 'internal', newTab: false, doc: { relationTo, value } },
-      children: [{ type: 'text', text: 'there', format: 0, detail: 0, mode: 'normal', style: '', version: 1 }],
+      children: [
+        {
+          type: 'text',
+          text: 'there',
+          format: 0,
+          detail: 0,
+          mode: 'normal',
+          style: '',
+          version: 1,
+        },
+      ],
     },
   ],
 })
@@ -61,7 +73,9 @@ export const createPicture = async ({
   tenant: string
   colour?: string
 }) => {
-  const data = await sharp({ create: { width: 64, height: 48, channels: 3, background: colour } }).png().toBuffer()
+  const data = await sharp({ create: { width: 64, height: 48, channels: 3, background: colour } })
+    .png()
+    .toBuffer()
   return payload.create({
     collection: 'media',
     data: { tenant, alt: 'A plain picture' } as never,

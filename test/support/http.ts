@@ -24,7 +24,13 @@ export type CallArgs = {
   body?: unknown
 }
 
-export const startApi = async ({ payload, password }: { payload: Payload; password: string }): Promise<Api> => {
+export const startApi = async ({
+  payload,
+  password,
+}: {
+  payload: Payload
+  password: string
+}): Promise<Api> => {
   const { default: config } = await import('../../payload.config.ts')
   const lifecycle = createLifecycle()
   lifecycle.state = 'ready'

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import chromium from '@sparticuz/chromium'
 import path from 'node:path'
+import { chromiumArgs } from './browser.ts'
 import { root } from './process.ts'
 
 const run = promisify(execFile)
@@ -19,14 +20,16 @@ export const measure = async ({ url }: { url: string }): Promise<Scores> => {
       '--quiet',
       '--output=json',
       '--only-categories=accessibility,best-practices,performance,seo',
-      `--chrome-flags=${[...chromium.args.filter((arg) => !arg.startsWith('--headless')), '--headless=new', '--no-sandbox'].join(' ')}`,
+      `--chrome-flags=${[...chromiumArgs.filter((arg) => !arg.startsWith('--headless')), '--headless=new'].join(' ')}`,
     ],
     {
       env: { ...process.env, CHROME_PATH: await chromium.executablePath(), NODE_OPTIONS: '' },
       maxBuffer: 64 * 1024 * 1024,
     },
   )
-  const { categories } = JSON.parse(stdout) as { categories: Record<keyof Scores, { score: number }> }
+  const { categories } = JSON.parse(stdout) as {
+    categories: Record<keyof Scores, { score: number }>
+  }
   const score = (name: keyof Scores) => Math.round(categories[name].score * 100)
   return {
     accessibility: score('accessibility'),

@@ -32,13 +32,29 @@ export const freePort = (): Promise<number> =>
   })
 
 /** Starts the production server; does not wait until it is ready. */
-export const launch = ({ env, port }: { env: Record<string, string>; port: number }): ServerProcess => {
-  const { DATABASE_URL: _, NODE_OPTIONS: __, PAYLOAD_SECRET: ___, LOG_LEVEL: ____, ...rest } = process.env
-  const child = spawn(process.execPath, ['--conditions=production', path.join(root, 'scripts', 'serve.mjs')], {
-    cwd: root,
-    env: { ...rest, DEMO: '0', PORT: String(port), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+export const launch = ({
+  env,
+  port,
+}: {
+  env: Record<string, string>
+  port: number
+}): ServerProcess => {
+  const {
+    DATABASE_URL: _,
+    NODE_OPTIONS: __,
+    PAYLOAD_SECRET: ___,
+    LOG_LEVEL: ____,
+    ...rest
+  } = process.env
+  const child = spawn(
+    process.execPath,
+    ['--conditions=production', path.join(root, 'scripts', 'serve.mjs')],
+    {
+      cwd: root,
+      env: { ...rest, DEMO: '0', PORT: String(port), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))

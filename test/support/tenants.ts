@@ -11,15 +11,29 @@ export type World = {
   client: Tenant
   stranger: Tenant
   /** `user('editor', 'client')`: that user as the next request would load him. */
-  user: (role: Role, tenant: 'agency' | 'client' | 'stranger') => Promise<User & { collection: 'users' }>
+  user: (
+    role: Role,
+    tenant: 'agency' | 'client' | 'stranger',
+  ) => Promise<User & { collection: 'users' }>
   operator: () => Promise<User & { collection: 'users' }>
 }
 
 export const createWorld = async ({ payload }: { payload: Payload }): Promise<World> => {
-  const tenant = (data: { name: string; slug: string; kind: 'agency' | 'client'; agency?: string }) =>
+  const tenant = (data: {
+    name: string
+    slug: string
+    kind: 'agency' | 'client'
+    agency?: string
+  }) =>
     payload.create({
       collection: 'tenants',
-      data: { ...data, status: 'active', locales: ['en', 'de'], defaultLocale: 'en', visibility: 'public' },
+      data: {
+        ...data,
+        status: 'active',
+        locales: ['en', 'de'],
+        defaultLocale: 'en',
+        visibility: 'public',
+      },
       overrideAccess: true,
     })
   const agency = await tenant({ name: 'Agency', slug: 'agency', kind: 'agency' })
@@ -40,7 +54,12 @@ export const createWorld = async ({ payload }: { payload: Payload }): Promise<Wo
     }
   }
   const load = async (key: string) => {
-    const user = await payload.findByID({ collection: 'users', id: ids.get(key)!, depth: 0, overrideAccess: true })
+    const user = await payload.findByID({
+      collection: 'users',
+      id: ids.get(key)!,
+      depth: 0,
+      overrideAccess: true,
+    })
     return { ...user, collection: 'users' as const }
   }
   return {
@@ -52,7 +71,15 @@ export const createWorld = async ({ payload }: { payload: Payload }): Promise<Wo
   }
 }
 
-const createUser = ({ payload, email, operator = false }: { payload: Payload; email: string; operator?: boolean }) =>
+const createUser = ({
+  payload,
+  email,
+  operator = false,
+}: {
+  payload: Payload
+  email: string
+  operator?: boolean
+}) =>
   payload.create({
     collection: 'users',
     data: { email, name: email, password: PASSWORD, operator },

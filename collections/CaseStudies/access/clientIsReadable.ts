@@ -8,5 +8,7 @@ export const clientIsReadable: FieldAccess = ({ doc, req }) => {
   }
   // Without a document Payload asks whether the field exists at all for this caller, as in filters.
   const principal = principalOf(req.user)
-  return doc ? hasRoleIn(principal, doc.tenant, 'viewer') : principal.isOperator || principal.roles.size > 0
+  return doc
+    ? hasRoleIn(principal, doc.tenant, 'viewer')
+    : principal.isOperator || principal.roles.size > 0
 }

@@ -36,7 +36,8 @@ export const sidebarFields: Field[] = [
       position: 'sidebar',
       autoComplete: 'off',
       condition: (data) => data.visibility === 'password',
-      description: 'At least 8 characters. Stored so that nobody can read it back; type a new one to replace it.',
+      description:
+        'At least 8 characters. Stored so that nobody can read it back; type a new one to replace it.',
     },
   },
   {

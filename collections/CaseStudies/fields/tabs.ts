@@ -51,7 +51,8 @@ export const studyTabs: TabsField = {
           relationTo: 'media',
           filterOptions: { mimeType: { contains: 'image/' } },
           admin: {
-            description: 'At least 1600 pixels wide. Set its focal point, so that no crop cuts off what matters.',
+            description:
+              'At least 1600 pixels wide. Set its focal point, so that no crop cuts off what matters.',
           },
         },
       ],
@@ -108,7 +109,8 @@ export const studyTabs: TabsField = {
           localized: true,
           admin: {
             condition: (data) => data.anonymous === true,
-            description: 'For example “A European port operator”. Shown wherever the name would be.',
+            description:
+              'For example “A European port operator”. Shown wherever the name would be.',
           },
         },
         creditsField,

@@ -15,7 +15,11 @@ const COST = { N: 2 ** 16, r: 8, p: 2 }
 const HASH_BYTES = 32
 const MIN_LENGTH = 8
 
-export const hashPassword: CollectionBeforeChangeHook = async ({ collection, data, originalDoc }) => {
+export const hashPassword: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  originalDoc,
+}) => {
   const { password, ...rest } = data
   const typed = typeof password === 'string' ? password : ''
   if (typed !== '' && typed.length < MIN_LENGTH && data._status === 'published') {
@@ -38,5 +42,7 @@ export const hashOf = async (password: string): Promise<string> => {
     ...COST,
     maxmem: 256 * 1024 * 1024,
   })
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64'), hash.toString('base64')].join('$')
+  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64'), hash.toString('base64')].join(
+    '$',
+  )
 }

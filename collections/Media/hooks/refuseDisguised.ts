@@ -10,7 +10,11 @@ export const refuseDisguised: CollectionBeforeOperationHook = async ({ args, ope
   if (!isWrite || !file?.data?.length || !file.mimetype.startsWith('image/')) {
     return args
   }
-  const { format, height = 0, width = 0 } = await sharp(file.data, { limitInputPixels: false })
+  const {
+    format,
+    height = 0,
+    width = 0,
+  } = await sharp(file.data, { limitInputPixels: false })
     .metadata()
     .catch(() => ({ format: undefined, height: 0, width: 0 }))
   if (!format || format === 'svg') {

@@ -21,7 +21,8 @@ export const guardRole: CollectionBeforeChangeHook = async ({ data, originalDoc,
   }
   const wasActiveOwner = originalDoc?.role === 'owner' && originalDoc.status === 'active'
   const staysActiveOwner =
-    (data.role ?? originalDoc?.role) === 'owner' && (data.status ?? originalDoc?.status) === 'active'
+    (data.role ?? originalDoc?.role) === 'owner' &&
+    (data.status ?? originalDoc?.status) === 'active'
   if (wasActiveOwner && !staysActiveOwner && tenant !== null) {
     if ((await countOtherOwners({ id: originalDoc.id, req, tenant })) === 0) {
       refuse('A tenant needs an owner. Make somebody else an owner first.', 'last_owner')

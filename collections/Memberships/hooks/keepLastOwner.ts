@@ -17,10 +17,20 @@ export const keepLastOwner: CollectionBeforeDeleteHook = async ({ id, req }) => 
     return
   }
   if (!isTrusted(req) && !hasRoleIn(principalOf(req.user), tenant, membership.role)) {
-    throw new APIError('You cannot remove somebody whose role is above yours.', 403, { code: 'role_above_own' }, true)
+    throw new APIError(
+      'You cannot remove somebody whose role is above yours.',
+      403,
+      { code: 'role_above_own' },
+      true,
+    )
   }
   const isActiveOwner = membership.role === 'owner' && membership.status === 'active'
   if (isActiveOwner && (await countOtherOwners({ id: membership.id, req, tenant })) === 0) {
-    throw new APIError('A tenant needs an owner. Make somebody else an owner first.', 403, { code: 'last_owner' }, true)
+    throw new APIError(
+      'A tenant needs an owner. Make somebody else an owner first.',
+      403,
+      { code: 'last_owner' },
+      true,
+    )
   }
 }

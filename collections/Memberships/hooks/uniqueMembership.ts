@@ -13,7 +13,12 @@ export const uniqueMembership: CollectionBeforeValidateHook = async ({ data, ope
   if (existing) {
     throw new ValidationError({
       collection: 'memberships',
-      errors: [{ path: 'user', message: 'This person is a member already. Change that membership instead.' }],
+      errors: [
+        {
+          path: 'user',
+          message: 'This person is a member already. Change that membership instead.',
+        },
+      ],
     })
   }
   return data

@@ -7,7 +7,13 @@ export const contactFields: Field[] = [
     type: 'group',
     label: false,
     fields: [
-      { name: 'heading', type: 'text', localized: true, maxLength: 100, admin: { description: 'Above the contact form.' } },
+      {
+        name: 'heading',
+        type: 'text',
+        localized: true,
+        maxLength: 100,
+        admin: { description: 'Above the contact form.' },
+      },
       { name: 'text', type: 'textarea', localized: true, maxLength: 400 },
       {
         type: 'row',

@@ -2,7 +2,9 @@
 import type { Field } from 'payload'
 
 const hexColour = (value: string | null | undefined): string | true =>
-  !value || /^#[0-9a-f]{6}$/i.test(value) || 'Give the colour as # and six digits, for example #0b5d6b.'
+  !value ||
+  /^#[0-9a-f]{6}$/i.test(value) ||
+  'Give the colour as # and six digits, for example #0b5d6b.'
 
 export const lookFields: Field[] = [
   {
@@ -35,7 +37,10 @@ export const lookFields: Field[] = [
     name: 'colors',
     type: 'group',
     label: 'Colours',
-    admin: { description: 'A colour too pale or too dark to be read is corrected on the page, in light and dark.' },
+    admin: {
+      description:
+        'A colour too pale or too dark to be read is corrected on the page, in light and dark.',
+    },
     fields: [
       {
         type: 'row',
@@ -73,13 +78,19 @@ export const lookFields: Field[] = [
         name: 'wordmark',
         type: 'text',
         maxLength: 60,
-        admin: { width: '50%', description: 'Your name as the site should set it. The tenant’s name when empty.' },
+        admin: {
+          width: '50%',
+          description: 'Your name as the site should set it. The tenant’s name when empty.',
+        },
       },
       {
         name: 'logo',
         type: 'upload',
         relationTo: 'media',
-        admin: { width: '50%', description: 'Shown instead of the wordmark. A PNG or WebP with a transparent ground.' },
+        admin: {
+          width: '50%',
+          description: 'Shown instead of the wordmark. A PNG or WebP with a transparent ground.',
+        },
       },
     ],
   },

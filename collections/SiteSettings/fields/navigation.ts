@@ -8,14 +8,22 @@ export const navigationField: ArrayField = {
   labels: { singular: 'entry', plural: 'entries' },
   maxRows: 6,
   admin: {
-    description: 'Work, people, about and contact are there by themselves. Add what else visitors need.',
+    description:
+      'Work, people, about and contact are there by themselves. Add what else visitors need.',
     components: { RowLabel: '/src/admin/rowLabels/LabelRowLabel.tsx#LabelRowLabel' },
   },
   fields: [
     {
       type: 'row',
       fields: [
-        { name: 'label', type: 'text', required: true, localized: true, maxLength: 40, admin: { width: '40%' } },
+        {
+          name: 'label',
+          type: 'text',
+          required: true,
+          localized: true,
+          maxLength: 40,
+          admin: { width: '40%' },
+        },
         {
           name: 'kind',
           type: 'select',
@@ -42,7 +50,8 @@ export const navigationField: ArrayField = {
           required: true,
           admin: { width: '40%', condition: (_, siblingData) => siblingData.kind === 'url' },
           validate: (value: string | null | undefined) =>
-            /^(\/(?!\/)|https?:\/\/)\S*$/.test(value ?? '') || 'Begin with / for this site, or with https://.',
+            /^(\/(?!\/)|https?:\/\/)\S*$/.test(value ?? '') ||
+            'Begin with / for this site, or with https://.',
         },
       ],
     },

@@ -11,9 +11,14 @@ export const onePerTenant: CollectionBeforeValidateHook = async ({ data, operati
     where: { tenant: { equals: data.tenant } },
   })
   if (existing) {
-    throw new APIError('This tenant has its site settings already. Change those instead.', 409, {
-      code: 'settings_exist',
-    }, true)
+    throw new APIError(
+      'This tenant has its site settings already. Change those instead.',
+      409,
+      {
+        code: 'settings_exist',
+      },
+      true,
+    )
   }
   return data
 }

@@ -11,7 +11,9 @@ const withRole =
 /** For reads: members of the tenant. Without a document, whether to know the field at all. */
 export const memberOf: FieldAccess = ({ doc, req }) => {
   const principal = principalOf(req.user)
-  return doc ? hasRoleIn(principal, doc.id, 'viewer') : principal.isOperator || principal.roles.size > 0
+  return doc
+    ? hasRoleIn(principal, doc.id, 'viewer')
+    : principal.isOperator || principal.roles.size > 0
 }
 
 export const ownerOf: FieldAccess = withRole('owner')
@@ -19,7 +21,9 @@ export const ownerOf: FieldAccess = withRole('owner')
 /** Admins of the agency above a client; operators for agencies. The client's own people are not. */
 export const agencyAdminOf: FieldAccess = ({ doc, req }) => {
   const principal = principalOf(req.user)
-  return principal.isOperator || (Boolean(doc?.agency) && hasRoleIn(principal, doc?.agency, 'admin'))
+  return (
+    principal.isOperator || (Boolean(doc?.agency) && hasRoleIn(principal, doc?.agency, 'admin'))
+  )
 }
 
 export const operatorOnly: FieldAccess = ({ req }) => principalOf(req.user).isOperator

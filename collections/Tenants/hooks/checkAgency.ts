@@ -3,7 +3,12 @@ import { APIError, Forbidden, ValidationError, type CollectionBeforeValidateHook
 import { hasRoleIn, principalOf, tenantIdOf, tenantsWithRole } from '../../../access/principal.ts'
 import { isTrusted } from '../../shared/trusted.ts'
 
-export const checkAgency: CollectionBeforeValidateHook = async ({ data, operation, originalDoc, req }) => {
+export const checkAgency: CollectionBeforeValidateHook = async ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
   if (!data || operation === 'update') {
     return data && originalDoc ? { ...data, kind: data.kind ?? originalDoc.kind } : data
   }
@@ -11,7 +16,12 @@ export const checkAgency: CollectionBeforeValidateHook = async ({ data, operatio
   const mayAnything = principal.isOperator || isTrusted(req)
   if (data.kind === 'agency') {
     if (!mayAnything) {
-      throw new APIError('Only the operator of this installation opens agencies.', 403, { code: 'agency_not_allowed' }, true)
+      throw new APIError(
+        'Only the operator of this installation opens agencies.',
+        403,
+        { code: 'agency_not_allowed' },
+        true,
+      )
     }
     return { ...data, agency: null }
   }
@@ -23,7 +33,8 @@ export const checkAgency: CollectionBeforeValidateHook = async ({ data, operatio
     req,
     where: { and: [{ kind: { equals: 'agency' } }, { id: { in: own } }] },
   })
-  const agency = tenantIdOf(data.agency) ?? (agencies.docs.length === 1 ? agencies.docs[0]!.id : null)
+  const agency =
+    tenantIdOf(data.agency) ?? (agencies.docs.length === 1 ? agencies.docs[0]!.id : null)
   if (agency === null) {
     if (mayAnything) {
       return data

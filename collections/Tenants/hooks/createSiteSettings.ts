@@ -1,7 +1,12 @@
 // A new tenant starts with site settings, so that its site has a look from the first minute.
 import type { CollectionAfterChangeHook } from 'payload'
 
-export const createSiteSettings: CollectionAfterChangeHook = async ({ context, doc, operation, req }) => {
+export const createSiteSettings: CollectionAfterChangeHook = async ({
+  context,
+  doc,
+  operation,
+  req,
+}) => {
   if (operation === 'create' && context.seeding !== true) {
     await req.payload.create({
       collection: 'site-settings',

@@ -2,5 +2,9 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 
 export const leaveTenants: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  await req.payload.db.deleteMany({ collection: 'memberships', req, where: { user: { equals: id } } })
+  await req.payload.db.deleteMany({
+    collection: 'memberships',
+    req,
+    where: { user: { equals: id } },
+  })
 }

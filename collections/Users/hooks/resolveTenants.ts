@@ -6,5 +6,7 @@ import { findReach } from '../queries/findReach.ts'
 export const resolveTenants: FieldHook = async ({ data, originalDoc, req }) => {
   const id: unknown = originalDoc?.id ?? data?.id
   const isOwnRead = !req.user || req.user.id === id
-  return typeof id === 'string' && isOwnRead ? findReach({ payload: req.payload, userId: id }) : undefined
+  return typeof id === 'string' && isOwnRead
+    ? findReach({ payload: req.payload, userId: id })
+    : undefined
 }

@@ -33,7 +33,10 @@ export const stampAuthor: CollectionBeforeChangeHook = ({ data, operation, origi
   const author = req.user?.collection === 'users' ? req.user.id : null
   return {
     ...data,
-    createdBy: operation === 'create' ? author : ((originalDoc as { createdBy?: unknown })?.createdBy ?? null),
+    createdBy:
+      operation === 'create'
+        ? author
+        : ((originalDoc as { createdBy?: unknown })?.createdBy ?? null),
     updatedBy: author,
   }
 }

@@ -17,6 +17,11 @@ export const exposureField: SelectField = {
   admin: {
     position: 'sidebar',
     readOnly: true,
-    components: { Cell: { path: '/src/admin/lists/OptionCell.tsx#OptionCell', clientProps: { tones: { public: 'accent', link: 'accent' } } } },
+    components: {
+      Cell: {
+        path: '/src/admin/lists/OptionCell.tsx#OptionCell',
+        clientProps: { tones: { public: 'accent', link: 'accent' } },
+      },
+    },
   },
 }

@@ -27,7 +27,10 @@ export const outcomeFields = ({ localized }: { localized: boolean }): Field[] =>
         required: true,
         localized,
         maxLength: LABEL_MAX,
-        admin: { width: '60%', description: 'What it measures, for example “waiting time at the gate”.' },
+        admin: {
+          width: '60%',
+          description: 'What it measures, for example “waiting time at the gate”.',
+        },
       },
     ],
   },
@@ -39,14 +42,22 @@ export const outcomeFields = ({ localized }: { localized: boolean }): Field[] =>
         type: 'number',
         admin: { width: '20%' },
         validate: (value: number | null | undefined, { siblingData }: { siblingData: unknown }) =>
-          bothOrNeither({ value, other: (siblingData as { after?: number | null }).after, missing: 'before' }),
+          bothOrNeither({
+            value,
+            other: (siblingData as { after?: number | null }).after,
+            missing: 'before',
+          }),
       },
       {
         name: 'after',
         type: 'number',
         admin: { width: '20%' },
         validate: (value: number | null | undefined, { siblingData }: { siblingData: unknown }) =>
-          bothOrNeither({ value, other: (siblingData as { before?: number | null }).before, missing: 'after' }),
+          bothOrNeither({
+            value,
+            other: (siblingData as { before?: number | null }).before,
+            missing: 'after',
+          }),
       },
       {
         name: 'timeframe',
@@ -58,7 +69,10 @@ export const outcomeFields = ({ localized }: { localized: boolean }): Field[] =>
         name: 'source',
         type: 'text',
         localized,
-        admin: { width: '30%', description: 'Where the number comes from. Readers trust a number with a source.' },
+        admin: {
+          width: '30%',
+          description: 'Where the number comes from. Readers trust a number with a source.',
+        },
       },
     ],
   },

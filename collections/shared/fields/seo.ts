@@ -5,7 +5,9 @@ export const seoGroup = (): GroupField => ({
   name: 'seo',
   type: 'group',
   label: 'Search and sharing',
-  admin: { description: 'Everything here is optional: the page speaks for itself when left empty.' },
+  admin: {
+    description: 'Everything here is optional: the page speaks for itself when left empty.',
+  },
   fields: [
     {
       name: 'title',
@@ -40,7 +42,10 @@ export const seoGroup = (): GroupField => ({
           name: 'canonical',
           type: 'text',
           label: 'Original address',
-          admin: { width: '60%', description: 'Only when this text was first published elsewhere.' },
+          admin: {
+            width: '60%',
+            description: 'Only when this text was first published elsewhere.',
+          },
           validate: (value: string | null | undefined) =>
             !value || /^https?:\/\/\S+$/.test(value) || 'Begin with https:// and leave no spaces.',
         },

@@ -16,7 +16,12 @@ export const assignTenant: CollectionBeforeValidateHook = ({
 }) => {
   const given = tenantIdOf(data?.tenant)
   if (operation === 'update') {
-    return keepTenant({ data, given, current: tenantIdOf(originalDoc?.tenant), slug: collection.slug })
+    return keepTenant({
+      data,
+      given,
+      current: tenantIdOf(originalDoc?.tenant),
+      slug: collection.slug,
+    })
   }
   const principal = principalOf(req.user)
   const slug = collection.slug as TenantCollection
@@ -48,7 +53,10 @@ const keepTenant = ({ data, given, current, slug }: KeepTenantArgs) => {
     throw new ValidationError({
       collection: slug,
       errors: [
-        { path: 'tenant', message: 'A document stays with its tenant. Create a new one there instead.' },
+        {
+          path: 'tenant',
+          message: 'A document stays with its tenant. Create a new one there instead.',
+        },
       ],
     })
   }

@@ -10,7 +10,13 @@ const MAX_ATTEMPTS = 50
  * @param reserved Slugs that other pages of the site already use.
  */
 export const fillSlug =
-  ({ from, reserved = [] }: { from: 'title' | 'name'; reserved?: readonly string[] }): CollectionBeforeValidateHook =>
+  ({
+    from,
+    reserved = [],
+  }: {
+    from: 'title' | 'name'
+    reserved?: readonly string[]
+  }): CollectionBeforeValidateHook =>
   async ({ collection, data, originalDoc, req }) => {
     if (!data) {
       return data
@@ -33,7 +39,9 @@ export const fillSlug =
       if (await taken(typed)) {
         throw new ValidationError({
           collection: collection.slug,
-          errors: [{ path: 'slug', message: `“${typed}” is already used here. Choose another slug.` }],
+          errors: [
+            { path: 'slug', message: `“${typed}” is already used here. Choose another slug.` },
+          ],
         })
       }
       return { ...data, slug: typed }

@@ -9,7 +9,11 @@ import { tenantIdOf } from '../../../access/principal.ts'
 import { invalidate, tenantTag } from '../invalidation.ts'
 import { readPublishedState, recallPublishedState } from '../published.ts'
 
-export const refreshSiteAfterChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+export const refreshSiteAfterChange: CollectionAfterChangeHook = async ({
+  collection,
+  doc,
+  req,
+}) => {
   const hasDrafts = Boolean(collection.versions && collection.versions.drafts)
   if (!hasDrafts || (await isVisibleChange({ slug: collection.slug, id: doc.id, req }))) {
     await refresh({ req, tenant: doc.tenant })
@@ -37,7 +41,13 @@ const isVisibleChange = async ({
   return (await readPublishedState({ collection: slug, id, req })).isPublished
 }
 
-const refresh = async ({ req, tenant }: { req: PayloadRequest; tenant: unknown }): Promise<void> => {
+const refresh = async ({
+  req,
+  tenant,
+}: {
+  req: PayloadRequest
+  tenant: unknown
+}): Promise<void> => {
   const id = tenantIdOf(tenant)
   if (id !== null) {
     await invalidate({ req, tags: [tenantTag(id)] })

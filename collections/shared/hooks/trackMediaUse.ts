@@ -68,7 +68,13 @@ type RecordUseArgs = {
 }
 
 /** Reads what is online now, in every locale, and records the files it shows. */
-export const recordUse = async ({ exposureOf, fields, id, req, slug }: RecordUseArgs): Promise<void> => {
+export const recordUse = async ({
+  exposureOf,
+  fields,
+  id,
+  req,
+  slug,
+}: RecordUseArgs): Promise<void> => {
   const online = await req.payload.db.findOne<{ id: string } & Record<string, unknown>>({
     collection: slug,
     locale: 'all',
@@ -104,7 +110,13 @@ type ReplaceArgs = {
   tenant: string | null
 }
 
-const replaceReferences = async ({ exposure, files, req, source, tenant }: ReplaceArgs): Promise<void> => {
+const replaceReferences = async ({
+  exposure,
+  files,
+  req,
+  source,
+  tenant,
+}: ReplaceArgs): Promise<void> => {
   const { db } = req.payload
   const previous = await db.find<{ target: string; exposure: Exposure }>({
     collection: 'media-references',
@@ -120,9 +132,17 @@ const replaceReferences = async ({ exposure, files, req, source, tenant }: Repla
   if (isUnchanged) {
     return
   }
-  await db.deleteMany({ collection: 'media-references', req, where: { source: { equals: source } } })
+  await db.deleteMany({
+    collection: 'media-references',
+    req,
+    where: { source: { equals: source } },
+  })
   for (const target of targets) {
-    await db.create({ collection: 'media-references', data: { tenant, source, target, exposure }, req })
+    await db.create({
+      collection: 'media-references',
+      data: { tenant, source, target, exposure },
+      req,
+    })
   }
   const affected = new Set([...targets, ...previous.docs.map(({ target }) => target)])
   for (const target of affected) {
@@ -130,7 +150,13 @@ const replaceReferences = async ({ exposure, files, req, source, tenant }: Repla
   }
 }
 
-const updateExposure = async ({ req, target }: { req: PayloadRequest; target: string }): Promise<void> => {
+const updateExposure = async ({
+  req,
+  target,
+}: {
+  req: PayloadRequest
+  target: string
+}): Promise<void> => {
   const { db } = req.payload
   const uses = await db.find<{ exposure: Exposure }>({
     collection: 'media-references',
@@ -140,7 +166,11 @@ const updateExposure = async ({ req, target }: { req: PayloadRequest; target: st
     where: { target: { equals: target } },
   })
   const levels = uses.docs.map(({ exposure }) => exposure)
-  const exposure: Exposure = levels.includes('public') ? 'public' : levels.includes('link') ? 'link' : 'none'
+  const exposure: Exposure = levels.includes('public')
+    ? 'public'
+    : levels.includes('link')
+      ? 'link'
+      : 'none'
   const [collection, id] = target.split(':') as [FileCollection, string]
   await db.updateMany({
     collection,
