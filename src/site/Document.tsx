@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { preloadKeys } from './fonts/faces.ts'
 import { fontHref } from './fonts/files.ts'
+import { islandsHref } from './islands.ts'
 import type { SiteView } from './model.ts'
 import { stylesheetHref } from './stylesheet.ts'
 import { brandStyle } from './themes/brandStyle.ts'
@@ -21,12 +22,26 @@ export const SiteDocument = ({
     <html lang={site.locale} dir={site.direction} data-theme={site.theme}>
       <head>
         {preloadKeys(site.pairing).map((key) => (
-          <link key={key} rel="preload" as="font" type="font/woff2" href={fontHref({ root, key })} crossOrigin="anonymous" />
+          <link
+            key={key}
+            rel="preload"
+            as="font"
+            type="font/woff2"
+            href={fontHref({ root, key })}
+            crossOrigin="anonymous"
+          />
         ))}
-        <link rel="stylesheet" href={stylesheetHref({ root, theme: site.theme, pairing: site.pairing })} precedence="site" />
+        <link
+          rel="stylesheet"
+          href={stylesheetHref({ root, theme: site.theme, pairing: site.pairing })}
+          precedence="site"
+        />
         <style dangerouslySetInnerHTML={{ __html: brandStyle(site.brand) }} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <script src={islandsHref(root)} defer data-site="" />
+      </body>
     </html>
   )
 }

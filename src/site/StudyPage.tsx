@@ -11,7 +11,9 @@ export const StudyPage = ({ site, study }: { site: SiteView; study: StudyView })
   const url = canonicalUrl({ site, path: study.path, locale: site.locale })
   return (
     <>
-      <JsonLd data={studyJsonLd({ site, study, url, absolute: (href) => canonicalHref({ site, href }) })} />
+      <JsonLd
+        data={studyJsonLd({ site, study, url, absolute: (href) => canonicalHref({ site, href }) })}
+      />
       <Study site={site} study={study} />
     </>
   )

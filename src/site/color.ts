@@ -4,13 +4,23 @@
  *
  * @see https://www.w3.org/TR/WCAG22/#contrast-minimum
  */
-import { clampChroma, formatHex, modeLrgb, modeOklab, modeOklch, modeRgb, parse, useMode, wcagContrast } from 'culori/fn'
+import {
+  clampChroma,
+  formatHex,
+  modeLrgb,
+  modeOklab,
+  modeOklch,
+  modeRgb,
+  parse,
+  useMode as enableMode,
+  wcagContrast,
+} from 'culori/fn'
 import type { BrandView, PaletteView, SchemePair, ThemeName } from './model.ts'
 
-useMode(modeRgb)
-useMode(modeLrgb)
-useMode(modeOklab)
-const toOklch = useMode(modeOklch)
+enableMode(modeRgb)
+enableMode(modeLrgb)
+enableMode(modeOklab)
+const toOklch = enableMode(modeOklch)
 
 export const readable = 4.5
 
@@ -50,7 +60,15 @@ export const brandFor = ({
 }
 
 /** The nearest colour of the same hue that has at least `ratio` contrast on `ground`. */
-export const readableOn = ({ color, ground, ratio = readable }: { color: string; ground: string; ratio?: number }): string => {
+export const readableOn = ({
+  color,
+  ground,
+  ratio = readable,
+}: {
+  color: string
+  ground: string
+  ratio?: number
+}): string => {
   if (wcagContrast(color, ground) >= ratio) {
     return color
   }
@@ -67,25 +85,47 @@ export const readableOn = ({ color, ground, ratio = readable }: { color: string;
 
 /** Ink for text on a filled colour: white or near-black, whichever reads better; black where neither is enough. */
 export const inkOn = (fill: string): string => {
-  const best = wcagContrast('#ffffff', fill) >= wcagContrast('#111111', fill) ? '#ffffff' : '#111111'
+  const best =
+    wcagContrast('#ffffff', fill) >= wcagContrast('#111111', fill) ? '#ffffff' : '#111111'
   return wcagContrast(best, fill) >= readable ? best : '#000000'
 }
 
 /** A room in the colour of a cover: same hue, lightness and chroma set so that its inks are readable. */
 export const roomFrom = (dominant: string): PaletteView => {
-  const base = toOklch(hexOf(dominant) ?? '#6b6b6b') ?? { mode: 'oklch' as const, l: 0.5, c: 0, h: 0 }
+  const base = toOklch(hexOf(dominant) ?? '#6b6b6b') ?? {
+    mode: 'oklch' as const,
+    l: 0.5,
+    c: 0,
+    h: 0,
+  }
   const h = base.h ?? 0
   const ground = {
     light: hexFrom({ l: 0.93, c: Math.min(base.c, 0.028), h }),
     dark: hexFrom({ l: 0.2, c: Math.min(base.c, 0.035), h }),
   }
   const ink = {
-    light: readableOn({ color: hexFrom({ l: 0.24, c: Math.min(base.c, 0.03), h }), ground: ground.light, ratio: 9 }),
-    dark: readableOn({ color: hexFrom({ l: 0.94, c: Math.min(base.c, 0.015), h }), ground: ground.dark, ratio: 9 }),
+    light: readableOn({
+      color: hexFrom({ l: 0.24, c: Math.min(base.c, 0.03), h }),
+      ground: ground.light,
+      ratio: 9,
+    }),
+    dark: readableOn({
+      color: hexFrom({ l: 0.94, c: Math.min(base.c, 0.015), h }),
+      ground: ground.dark,
+      ratio: 9,
+    }),
   }
   const quiet = {
-    light: readableOn({ color: hexFrom({ l: 0.48, c: Math.min(base.c, 0.04), h }), ground: ground.light, ratio: 4.6 }),
-    dark: readableOn({ color: hexFrom({ l: 0.72, c: Math.min(base.c, 0.03), h }), ground: ground.dark, ratio: 4.6 }),
+    light: readableOn({
+      color: hexFrom({ l: 0.48, c: Math.min(base.c, 0.04), h }),
+      ground: ground.light,
+      ratio: 4.6,
+    }),
+    dark: readableOn({
+      color: hexFrom({ l: 0.72, c: Math.min(base.c, 0.03), h }),
+      ground: ground.dark,
+      ratio: 4.6,
+    }),
   }
   return { dominant: hexOf(dominant) ?? '#6b6b6b', ground, ink, quiet }
 }
@@ -94,7 +134,11 @@ export const roomFrom = (dominant: string): PaletteView => {
 export const placeholderColor = ({ brand, seed }: { brand: string; seed: string }): string => {
   const base = toOklch(hexOf(brand) ?? '#6b6b6b') ?? { mode: 'oklch' as const, l: 0.5, c: 0, h: 0 }
   const turn = (hash(seed) % 5) * 14 - 28
-  return hexFrom({ l: 0.55, c: Math.max(0.02, Math.min(base.c, 0.11)), h: ((base.h ?? 60) + turn + 360) % 360 })
+  return hexFrom({
+    l: 0.55,
+    c: Math.max(0.02, Math.min(base.c, 0.11)),
+    h: ((base.h ?? 60) + turn + 360) % 360,
+  })
 }
 
 /** A small, stable number from a text (FNV-1a). */
@@ -111,7 +155,10 @@ const readablePair = ({ color, theme }: { color: string; theme: ThemeName }): Sc
   dark: readableOn({ color, ground: grounds[theme].dark }),
 })
 
-const onPair = (pair: SchemePair): SchemePair => ({ light: inkOn(pair.light), dark: inkOn(pair.dark) })
+const onPair = (pair: SchemePair): SchemePair => ({
+  light: inkOn(pair.light),
+  dark: inkOn(pair.dark),
+})
 
 const hexOf = (color: string | null | undefined): string | null => {
   const parsed = color ? parse(color.trim()) : undefined
@@ -121,4 +168,5 @@ const hexOf = (color: string | null | undefined): string | null => {
 const hexFrom = ({ l, c, h }: { l: number; c: number; h: number }): string =>
   formatHex(clampChroma({ mode: 'oklch', l, c, h }, 'oklch'))
 
-const isDark = (color: string): boolean => wcagContrast('#ffffff', color) > wcagContrast('#000000', color)
+const isDark = (color: string): boolean =>
+  wcagContrast('#ffffff', color) > wcagContrast('#000000', color)

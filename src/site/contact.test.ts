@@ -4,7 +4,12 @@ import { checkContact } from './contact.ts'
 
 const form = (fields: Record<string, string>) => {
   const data = new FormData()
-  for (const [key, value] of Object.entries({ name: 'Ada', email: 'ada@example.com', message: 'We have an idea.', ...fields })) {
+  for (const [key, value] of Object.entries({
+    name: 'Ada',
+    email: 'ada@example.com',
+    message: 'We have an idea.',
+    ...fields,
+  })) {
     data.set(key, value)
   }
   return data
@@ -13,7 +18,10 @@ const form = (fields: Record<string, string>) => {
 describe('checkContact', () => {
   it('accepts a message with or without JavaScript', () => {
     expect(checkContact(form({})).kind).toBe('lead')
-    expect(checkContact(form({ elapsed: '9000', study: 'fog' }))).toMatchObject({ kind: 'lead', lead: { study: 'fog' } })
+    expect(checkContact(form({ elapsed: '9000', study: 'fog' }))).toMatchObject({
+      kind: 'lead',
+      lead: { study: 'fog' },
+    })
   })
 
   it.each([

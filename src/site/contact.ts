@@ -3,7 +3,14 @@ import type { LeadInput } from './data/createLead.ts'
 
 export type ContactProblem = 'name' | 'email' | 'message' | 'long' | 'limited' | 'send'
 
-export const contactProblems: readonly ContactProblem[] = ['name', 'email', 'message', 'long', 'limited', 'send']
+export const contactProblems: readonly ContactProblem[] = [
+  'name',
+  'email',
+  'message',
+  'long',
+  'limited',
+  'send',
+]
 
 export type CheckedContact =
   | { kind: 'lead'; lead: LeadInput }
@@ -19,7 +26,12 @@ const fastest = 1200
 export const checkContact = (form: FormData): CheckedContact => {
   const text = (key: string): string => {
     const value = form.get(key)
-    return typeof value === 'string' ? value.replace(/\r\n/g, '\n').replace(/\u0000/g, '').trim() : ''
+    return typeof value === 'string'
+      ? value
+          .replace(/\r\n/g, '\n')
+          .replace(/\u0000/g, '')
+          .trim()
+      : ''
   }
   const elapsed = text('elapsed')
   if (text('website') !== '' || (elapsed !== '' && Number(elapsed) < fastest)) {
@@ -33,7 +45,9 @@ export const checkContact = (form: FormData): CheckedContact => {
     study: text('study').slice(0, 200),
     page: '/contact',
   }
-  if (Object.entries(limits).some(([key, most]) => lead[key as keyof typeof limits].length > most)) {
+  if (
+    Object.entries(limits).some(([key, most]) => lead[key as keyof typeof limits].length > most)
+  ) {
     return { kind: 'problem', problem: 'long' }
   }
   if (lead.name === '') {

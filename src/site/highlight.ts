@@ -4,14 +4,19 @@ import type { CodeToken, RichNode, StudyView } from './model.ts'
 export const highlightStudy = async (study: StudyView): Promise<StudyView> => ({
   ...study,
   chapters: await Promise.all(
-    study.chapters.map(async (chapter) => ({ ...chapter, body: await highlightNodes(chapter.body) })),
+    study.chapters.map(async (chapter) => ({
+      ...chapter,
+      body: await highlightNodes(chapter.body),
+    })),
   ),
 })
 
 export const highlightNodes = (nodes: RichNode[]): Promise<RichNode[]> =>
   Promise.all(
     nodes.map(async (node) =>
-      node.type === 'code' ? { ...node, tokens: await tokensOf({ code: node.code, language: node.language }) } : node,
+      node.type === 'code'
+        ? { ...node, tokens: await tokensOf({ code: node.code, language: node.language }) }
+        : node,
     ),
   )
 
@@ -24,14 +29,23 @@ const roles: Record<string, string> = {
   'token-function': 'function',
 }
 
-const tokensOf = async ({ code, language }: { code: string; language: string }): Promise<CodeToken[][] | null> => {
+const tokensOf = async ({
+  code,
+  language,
+}: {
+  code: string
+  language: string
+}): Promise<CodeToken[][] | null> => {
   try {
     const { bundledLanguages, codeToTokens, createCssVariablesTheme } = await import('shiki')
     if (!(language in bundledLanguages)) {
       return null
     }
     const theme = createCssVariablesTheme({ name: 'roles', variablePrefix: '--', fontStyle: false })
-    const { tokens } = await codeToTokens(code, { lang: language as keyof typeof bundledLanguages, theme })
+    const { tokens } = await codeToTokens(code, {
+      lang: language as keyof typeof bundledLanguages,
+      theme,
+    })
     return tokens.map((line) =>
       line.map((token) => ({
         text: token.content,

@@ -8,7 +8,12 @@ type Urls = {
   absolute: (href: string) => string
 }
 
-export const studyJsonLd = ({ site, study, url, absolute }: { site: SiteView; study: StudyView; url: string } & Urls): JsonLd[] => [
+export const studyJsonLd = ({
+  site,
+  study,
+  url,
+  absolute,
+}: { site: SiteView; study: StudyView; url: string } & Urls): JsonLd[] => [
   clean({
     '@context': 'https://schema.org',
     '@type': 'Article',
@@ -21,17 +26,35 @@ export const studyJsonLd = ({ site, study, url, absolute }: { site: SiteView; st
     inLanguage: site.locale,
     datePublished: study.publishedAt,
     dateModified: study.updatedAt,
-    image: [study.cover && absolute(study.cover.og ?? study.cover.src), `${url}/opengraph.png`].filter(Boolean),
+    image: [
+      study.cover && absolute(study.cover.og ?? study.cover.src),
+      `${url}/opengraph.png`,
+    ].filter(Boolean),
     publisher: organisation({ site }),
-    author: study.credits.filter((credit) => credit.href).length > 0
-      ? study.credits.filter((credit) => credit.href).map((credit) => clean({ '@type': 'Person', name: credit.name, jobTitle: credit.role, url: credit.href && absolute(credit.href) }))
-      : organisation({ site }),
+    author:
+      study.credits.filter((credit) => credit.href).length > 0
+        ? study.credits
+            .filter((credit) => credit.href)
+            .map((credit) =>
+              clean({
+                '@type': 'Person',
+                name: credit.name,
+                jobTitle: credit.role,
+                url: credit.href && absolute(credit.href),
+              }),
+            )
+        : organisation({ site }),
     about: clean({
       '@type': 'CreativeWork',
       name: study.title,
       creator: organisation({ site }),
-      sourceOrganization: study.client?.isNamed ? clean({ '@type': 'Organization', name: study.client.label, url: study.client.url }) : null,
-      keywords: [...study.services, ...study.industries, ...study.technologies].map((term) => term.label).join(', ') || null,
+      sourceOrganization: study.client?.isNamed
+        ? clean({ '@type': 'Organization', name: study.client.label, url: study.client.url })
+        : null,
+      keywords:
+        [...study.services, ...study.industries, ...study.technologies]
+          .map((term) => term.label)
+          .join(', ') || null,
       temporalCoverage: study.timeframe ?? (study.year ? String(study.year) : null),
     }),
     mentions: study.outcomes.map(outcomeValue),
@@ -66,7 +89,12 @@ export const siteJsonLd = ({ site, url }: { site: SiteView; url: string }): Json
   }),
 ]
 
-export const personJsonLd = ({ site, person, url, absolute }: { site: SiteView; person: PersonView; url: string } & Urls): JsonLd[] => [
+export const personJsonLd = ({
+  site,
+  person,
+  url,
+  absolute,
+}: { site: SiteView; person: PersonView; url: string } & Urls): JsonLd[] => [
   clean({
     '@context': 'https://schema.org',
     '@type': 'ProfilePage',
@@ -86,12 +114,20 @@ export const personJsonLd = ({ site, person, url, absolute }: { site: SiteView; 
 export const breadcrumb = ({ items }: { items: { name: string; href: string }[] }): JsonLd => ({
   '@context': 'https://schema.org',
   '@type': 'BreadcrumbList',
-  itemListElement: items.map((item, index) => ({ '@type': 'ListItem', position: index + 1, name: item.name, item: item.href })),
+  itemListElement: items.map((item, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: item.name,
+    item: item.href,
+  })),
 })
 
 /** JSON that cannot end its own script element. */
 export const serializeJsonLd = (data: JsonLd[]): string =>
-  JSON.stringify(data.length === 1 ? data[0] : data).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029')
+  JSON.stringify(data.length === 1 ? data[0] : data)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029')
 
 const organisation = ({ site }: { site: SiteView }): JsonLd =>
   clean({
@@ -114,5 +150,11 @@ const outcomeValue = (outcome: OutcomeView): JsonLd =>
 
 const clean = (value: Record<string, unknown>): JsonLd =>
   Object.fromEntries(
-    Object.entries(value).filter(([, item]) => item !== null && item !== undefined && item !== '' && !(Array.isArray(item) && item.length === 0)),
+    Object.entries(value).filter(
+      ([, item]) =>
+        item !== null &&
+        item !== undefined &&
+        item !== '' &&
+        !(Array.isArray(item) && item.length === 0),
+    ),
   )

@@ -34,9 +34,23 @@ export const metadataFor = ({
   const full = title ?? [site.name, site.tagline].filter(Boolean).join('. ')
   const text = description ?? site.description ?? undefined
   const images = image
-    ? [{ url: absolute({ href: image.href, canonicalRoot: site.canonicalRoot }), alt: image.alt, width: image.width, height: image.height }]
+    ? [
+        {
+          url: absolute({ href: image.href, canonicalRoot: site.canonicalRoot }),
+          alt: image.alt,
+          width: image.width,
+          height: image.height,
+        },
+      ]
     : site.image
-      ? [{ url: absolute({ href: site.image, canonicalRoot: site.canonicalRoot }), alt: site.name, width: 1200, height: 630 }]
+      ? [
+          {
+            url: absolute({ href: site.image, canonicalRoot: site.canonicalRoot }),
+            alt: site.name,
+            width: 1200,
+            height: 630,
+          },
+        ]
       : []
   return {
     title: title === null ? full : `${title} — ${site.name}`,
@@ -50,7 +64,9 @@ export const metadataFor = ({
               ['x-default', canonicalUrl({ site, path, locale: site.defaultLocale })],
             ])
           : undefined,
-      types: { 'application/rss+xml': `${canonicalUrl({ site, path: '/', locale: site.locale }).replace(/\/$/, '')}/feed.xml` },
+      types: {
+        'application/rss+xml': `${canonicalUrl({ site, path: '/', locale: site.locale }).replace(/\/$/, '')}/feed.xml`,
+      },
     },
     robots: site.isIndexed && isIndexed ? undefined : { index: false, follow: site.isIndexed },
     openGraph: {
@@ -63,12 +79,25 @@ export const metadataFor = ({
       images,
       ...(type === 'article' && published ? { publishedTime: published } : {}),
     },
-    twitter: { card: images.length > 0 ? 'summary_large_image' : 'summary', title: title ?? full, description: text, images },
+    twitter: {
+      card: images.length > 0 ? 'summary_large_image' : 'summary',
+      title: title ?? full,
+      description: text,
+      images,
+    },
   }
 }
 
 /** The one address of a page in one language, on the tenant's canonical home. */
-export const canonicalUrl = ({ site, path, locale }: { site: Pick<SiteView, 'canonicalRoot' | 'defaultLocale'>; path: string; locale: string }): string => {
+export const canonicalUrl = ({
+  site,
+  path,
+  locale,
+}: {
+  site: Pick<SiteView, 'canonicalRoot' | 'defaultLocale'>
+  path: string
+  locale: string
+}): string => {
   const language = locale === site.defaultLocale ? '' : `/${locale}`
   const below = path === '/' ? '' : path
   return `${site.canonicalRoot}${language}${below}` || '/'

@@ -107,7 +107,12 @@ export type CardView = {
   publishedAt: string | null
 }
 
-export type CreditView = { name: string; role: string | null; href: string | null; portrait: ImageView | null }
+export type CreditView = {
+  name: string
+  role: string | null
+  href: string | null
+  portrait: ImageView | null
+}
 
 export type QuoteView = {
   text: string
@@ -191,8 +196,19 @@ export type PersonView = PersonCardView & {
   work: { card: CardView; role: string | null }[]
 }
 
-export type FilterOptionView = { label: string; slug: string; count: number; href: string; isActive: boolean }
-export type FilterView = { kind: TermKind; label: string; options: FilterOptionView[]; clearHref: string | null }
+export type FilterOptionView = {
+  label: string
+  slug: string
+  count: number
+  href: string
+  isActive: boolean
+}
+export type FilterView = {
+  kind: TermKind
+  label: string
+  options: FilterOptionView[]
+  clearHref: string | null
+}
 
 export type WorkIndexView = {
   path: string
@@ -204,7 +220,12 @@ export type WorkIndexView = {
   pages: { number: number; href: string; isCurrent: boolean }[]
 }
 
-export type HomeView = { lead: CardView | null; cards: CardView[]; total: number; filters: FilterView[] }
+export type HomeView = {
+  lead: CardView | null
+  cards: CardView[]
+  total: number
+  filters: FilterView[]
+}
 
 export type LanguageView = { code: string; label: string; href: string; isCurrent: boolean }
 
@@ -247,7 +268,8 @@ export type SiteView = {
 
 /* Rich text, after presentation. */
 
-export type Mark = 'bold' | 'italic' | 'underline' | 'strikethrough' | 'code' | 'subscript' | 'superscript'
+export type Mark =
+  'bold' | 'italic' | 'underline' | 'strikethrough' | 'code' | 'subscript' | 'superscript'
 
 export type InlineNode =
   | { type: 'text'; text: string; marks: Mark[] }
@@ -281,13 +303,41 @@ export type BlockNode =
       caption: string | null
     }
   | { type: 'video'; video: VideoView }
-  | { type: 'embed'; provider: string; src: string; href: string; title: string; ratio: string; caption: string | null; poster: ImageView | null }
+  | {
+      type: 'embed'
+      provider: string
+      src: string
+      href: string
+      title: string
+      ratio: string
+      caption: string | null
+      poster: ImageView | null
+    }
   | { type: 'pullQuote'; quote: QuoteView }
   | { type: 'timeline'; items: { date: string | null; title: string; text: string | null }[] }
-  | { type: 'compare'; left: string; right: string; rows: { aspect: string; left: string; right: string }[] }
-  | { type: 'code'; language: string; filename: string | null; code: string; caption: string | null; tokens: CodeToken[][] | null }
+  | {
+      type: 'compare'
+      left: string
+      right: string
+      rows: { aspect: string; left: string; right: string }[]
+    }
+  | {
+      type: 'code'
+      language: string
+      filename: string | null
+      code: string
+      caption: string | null
+      tokens: CodeToken[][] | null
+    }
   | { type: 'downloads'; items: { label: string; href: string; detail: string | null }[] }
-  | { type: 'callToAction'; heading: string | null; text: string | null; label: string; href: string; isExternal: boolean }
+  | {
+      type: 'callToAction'
+      heading: string | null
+      text: string | null
+      label: string
+      href: string
+      isExternal: boolean
+    }
 
 /** One run of code in one colour role; the theme decides what a role looks like. */
 export type CodeToken = { text: string; role: string | null }

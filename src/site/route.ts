@@ -13,7 +13,13 @@ export const requireSite = async (params: Promise<SiteParams>): Promise<Site> =>
 }
 
 /** The canonical, absolute form of an address on a site, wherever the reader is looking at it. */
-export const canonicalHref = ({ site, href }: { site: Pick<SiteView, 'root' | 'canonicalRoot'>; href: string }): string =>
+export const canonicalHref = ({
+  site,
+  href,
+}: {
+  site: Pick<SiteView, 'root' | 'canonicalRoot'>
+  href: string
+}): string =>
   href === site.root || href.startsWith(`${site.root}/`) || (site.root === '' && href === '/')
     ? `${site.canonicalRoot}${href.slice(site.root.length).replace(/^\/$/, '')}` || '/'
     : absolute({ href, canonicalRoot: site.canonicalRoot })

@@ -1,11 +1,17 @@
 /**
  * Hands a site's request to Next's internal tree and finishes what Next cannot: a page that is not there gets the
  * tenant's redirect or the tenant's own 404 page (Next's answer to `notFound()` has the status but, without
- * JavaScript, an empty body), and a visitor who has opened a protected study gets the study.
+ * JavaScript, an empty body), a visitor who has opened a protected study gets the study, and a page that has nothing
+ * to run is sent without scripts.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SiteRoute } from '../http/sites.ts'
+import { compress } from './compress.ts'
 import { unlockCookiePrefix } from './unlock.ts'
+import { withoutScripts } from './withoutScripts.ts'
+
+/** In development the scripts bring the hot reload. */
+const isProduction = process.env.NODE_ENV === 'production'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
@@ -23,9 +29,17 @@ export const serveSite = async ({ next, req, res, site, path }: ServeArgs): Prom
   const [pathname = '/', query] = split(path)
   // Names that only we may use inside the tree.
   if (/^\/(unlocked|missing|refused|moved)(\/|$)/.test(pathname)) {
-    return answerMissing({ req, res, root, pathname, real: realOf(res) })
+    return answerMissing({
+      req,
+      res,
+      root,
+      pathname,
+      real: realOf(res),
+      accepted: String(req.headers['accept-encoding'] ?? ''),
+    })
   }
-  const isOpened = /^\/work\/[^/]+\/?$/.test(pathname) && (req.headers.cookie ?? '').includes(unlockCookiePrefix)
+  const isOpened =
+    /^\/work\/[^/]+\/?$/.test(pathname) && (req.headers.cookie ?? '').includes(unlockCookiePrefix)
   req.url = `${root}${isOpened ? '/unlocked' : ''}${pathname === '/' ? '' : pathname.replace(/\/+$/, '')}${query}`
   req.headers['x-vitrine-ip'] = callerOf({ req })
   if (req.method === 'GET' || req.method === 'HEAD') {
@@ -42,39 +56,116 @@ const realOf = (res: ServerResponse): Real => ({
   end: res.end.bind(res),
 })
 
-/** Watches the response: passes it on, unless it turns out to be an empty 404 page. */
-const intercept = ({ req, res, root, pathname }: { req: IncomingMessage; res: ServerResponse; root: string; pathname: string }): void => {
+/**
+ * Watches the response. What is no page passes through; a page is held until it is whole, then sent without scripts
+ * that it does not need, or, when it is an empty 404, replaced by the tenant's own.
+ */
+const intercept = ({
+  req,
+  res,
+  root,
+  pathname,
+}: {
+  req: IncomingMessage
+  res: ServerResponse
+  root: string
+  pathname: string
+}): void => {
   const real = realOf(res)
-  let isMissing: boolean | undefined
-  let isAnswered = false
-  const decide = (): boolean => {
-    if (isMissing === undefined) {
-      isMissing = res.statusCode === 404 && isHtml(res)
-      if (!isMissing && res.statusCode === 200 && isHtml(res)) {
-        setCaching(res)
-      }
-    }
-    return isMissing
+  const accepted = String(req.headers['accept-encoding'] ?? '')
+  const parts: Buffer[] = []
+  let kind: 'page' | 'missing' | 'other' | undefined
+  let isDone = false
+  const decide = () => {
+    kind ??= !isHtml(res)
+      ? 'other'
+      : res.statusCode === 404
+        ? 'missing'
+        : res.statusCode === 200 && !isData(req)
+          ? 'page'
+          : 'other'
+    return kind
   }
-  res.writeHead = ((status: number, ...rest: unknown[]) => {
+  res.writeHead = (status: number, ...rest: unknown[]) => {
     res.statusCode = status
-    return decide() ? res : (real.writeHead as (...args: unknown[]) => ServerResponse)(status, ...rest)
-  }) as ServerResponse['writeHead']
-  res.write = ((...args: unknown[]) =>
-    decide() ? true : (real.write as (...all: unknown[]) => boolean)(...args)) as ServerResponse['write']
+    return decide() === 'other'
+      ? (real.writeHead as (...args: unknown[]) => ServerResponse)(status, ...rest)
+      : res
+  }
+  res.write = ((...args: unknown[]) => {
+    if (decide() === 'other') {
+      return (real.write as (...all: unknown[]) => boolean)(...args)
+    }
+    keep({ parts, chunk: args[0] })
+    return true
+  }) as ServerResponse['write']
   res.end = ((...args: unknown[]) => {
-    if (!decide()) {
+    if (decide() === 'other') {
       return (real.end as (...all: unknown[]) => ServerResponse)(...args)
     }
-    if (!isAnswered) {
-      isAnswered = true
-      void answerMissing({ req, res, root, pathname, real })
+    if (!isDone) {
+      isDone = true
+      keep({ parts, chunk: args[0] })
+      if (kind === 'missing') {
+        void answerMissing({ req, res, root, pathname, real, accepted })
+      } else {
+        setCaching(res)
+        sendPage({ req, res, real, accepted, html: Buffer.concat(parts).toString('utf8') })
+      }
     }
     return res
   }) as ServerResponse['end']
+  // A page is compressed here, after its scripts are out; Next must not do it before. Files have a dot in their name.
+  if (!/\.\w+$/.test(pathname)) {
+    delete req.headers['accept-encoding']
+  }
 }
 
-const isHtml = (res: ServerResponse): boolean => String(res.getHeader('content-type') ?? '').startsWith('text/html')
+const keep = ({ parts, chunk }: { parts: Buffer[]; chunk: unknown }): void => {
+  if (typeof chunk === 'string') {
+    parts.push(Buffer.from(chunk))
+  } else if (chunk instanceof Uint8Array) {
+    parts.push(Buffer.from(chunk))
+  }
+}
+
+/** Next's own client asks for a page as data; that has no scripts in it. */
+const isData = (req: IncomingMessage): boolean => req.headers.rsc !== undefined
+
+const sendPage = ({
+  req,
+  res,
+  real,
+  accepted,
+  html,
+  status = 200,
+}: {
+  req: IncomingMessage
+  res: ServerResponse
+  real: Real
+  accepted: string
+  html: string
+  status?: number
+}): void => {
+  const { body, encoding } = compress({
+    text: isProduction ? withoutScripts(html) : html,
+    accepted,
+  })
+  // The admin asks browsers for their colour scheme, and `Critical-CH` makes them ask for the page a second time.
+  for (const name of ['transfer-encoding', 'accept-ch', 'critical-ch']) {
+    res.removeHeader(name)
+  }
+  res.setHeader('vary', 'accept-encoding')
+  if (encoding) {
+    res.setHeader('content-encoding', encoding)
+  }
+  res.setHeader('content-length', body.length)
+  real.writeHead(status)
+  real.end(req.method === 'HEAD' ? undefined : body)
+}
+
+const isHtml = (res: ServerResponse): boolean =>
+  String(res.getHeader('content-type') ?? '').startsWith('text/html')
 
 /** Next lets shared caches keep a page for a year; ours is refreshed by notices that a CDN does not hear. */
 const setCaching = (res: ServerResponse): void => {
@@ -89,14 +180,22 @@ const answerMissing = async ({
   root,
   pathname,
   real,
+  accepted,
 }: {
   req: IncomingMessage
   res: ServerResponse
   root: string
   pathname: string
   real: Real
+  accepted: string
 }): Promise<void> => {
-  for (const name of ['content-length', 'content-encoding', 'transfer-encoding', 'etag', 'x-nextjs-cache']) {
+  for (const name of [
+    'content-length',
+    'content-encoding',
+    'transfer-encoding',
+    'etag',
+    'x-nextjs-cache',
+  ]) {
     res.removeHeader(name)
   }
   res.setHeader('cache-control', 'no-store')
@@ -111,8 +210,7 @@ const answerMissing = async ({
     }
     const page = await fetchInternal(`${root}/missing`)
     res.setHeader('content-type', 'text/html; charset=utf-8')
-    real.writeHead(404)
-    real.end(req.method === 'HEAD' ? undefined : await page.text())
+    sendPage({ req, res, real, accepted, html: await page.text(), status: 404 })
   } catch {
     res.setHeader('content-type', 'text/plain; charset=utf-8')
     real.writeHead(404)
@@ -122,7 +220,10 @@ const answerMissing = async ({
 
 /** Our own pages, from this process. */
 export const fetchInternal = (path: string): Promise<Response> => {
-  const host = process.env.HOST && process.env.HOST !== '0.0.0.0' && process.env.HOST !== '::' ? process.env.HOST : '127.0.0.1'
+  const host =
+    process.env.HOST && process.env.HOST !== '0.0.0.0' && process.env.HOST !== '::'
+      ? process.env.HOST
+      : '127.0.0.1'
   const secret = (globalThis as { __vitrineInternalSecret?: string }).__vitrineInternalSecret ?? ''
   return fetch(`http://${host}:${process.env.PORT}${path}`, {
     headers: { 'x-vitrine-internal': secret, accept: 'text/html' },
@@ -133,7 +234,10 @@ export const fetchInternal = (path: string): Promise<Response> => {
 /** Behind a proxy of our own the server has noted the visitor's address; otherwise it is the connection's. */
 const callerOf = ({ req }: { req: IncomingMessage }): string => {
   const forwarded = process.env.TRUST_PROXY === '1' ? req.headers['x-forwarded-for'] : undefined
-  const last = String(forwarded ?? '').split(',').at(-1)?.trim()
+  const last = String(forwarded ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim()
   return last || req.socket.remoteAddress || 'unknown'
 }
 

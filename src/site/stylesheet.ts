@@ -14,7 +14,13 @@ const isRemembered = process.env.NODE_ENV === 'production'
 const remembered = new Map<string, string>()
 
 /** Shared rules, the theme's own and the faces of one pairing. */
-export const stylesheet = ({ theme, pairing }: { theme: ThemeName; pairing: PairingName }): string => {
+export const stylesheet = ({
+  theme,
+  pairing,
+}: {
+  theme: ThemeName
+  pairing: PairingName
+}): string => {
   const key = `${theme} ${pairing}`
   const known = remembered.get(key)
   if (known !== undefined) {
@@ -33,8 +39,19 @@ export const stylesheet = ({ theme, pairing }: { theme: ThemeName; pairing: Pair
 }
 
 /** Below a site's root; the last part changes whenever the content does. */
-export const stylesheetHref = ({ root, theme, pairing }: { root: string; theme: ThemeName; pairing: PairingName }): string => {
-  const version = createHash('sha256').update(stylesheet({ theme, pairing })).digest('base64url').slice(0, 12)
+export const stylesheetHref = ({
+  root,
+  theme,
+  pairing,
+}: {
+  root: string
+  theme: ThemeName
+  pairing: PairingName
+}): string => {
+  const version = createHash('sha256')
+    .update(stylesheet({ theme, pairing }))
+    .digest('base64url')
+    .slice(0, 12)
   return `${root}/theme.css?theme=${theme}&type=${pairing}&v=${version}`
 }
 

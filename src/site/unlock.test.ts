@@ -4,7 +4,11 @@ import { hashOf } from '../../collections/CaseStudies/hooks/hashPassword.ts'
 import { createAttempts } from './attempts.ts'
 import { checkUnlockValue, makeUnlockValue, unlockSeconds, verifyPassword } from './unlock.ts'
 
-const lock = { studyId: 's1', passwordHash: 'scrypt$2$1$1$AA==$AA==', secret: 'a secret of the installation' }
+const lock = {
+  studyId: 's1',
+  passwordHash: 'scrypt$2$1$1$AA==$AA==',
+  secret: 'a secret of the installation',
+}
 
 describe('verifyPassword', () => {
   it('opens with the password that the editor set, and with no other', async () => {
@@ -17,7 +21,13 @@ describe('verifyPassword', () => {
   })
 
   it('never opens a study whose hash is missing or malformed', async () => {
-    for (const stored of ['', 'plain', 'scrypt$1$2', 'scrypt$x$8$1$AA==$AA==', 'bcrypt$2$1$1$AA==$AA==']) {
+    for (const stored of [
+      '',
+      'plain',
+      'scrypt$1$2',
+      'scrypt$x$8$1$AA==$AA==',
+      'bcrypt$2$1$1$AA==$AA==',
+    ]) {
       expect(await verifyPassword({ password: 'x', stored })).toBe(false)
     }
   })
@@ -41,8 +51,17 @@ describe('the unlock cookie', () => {
 
   it('cannot be prolonged or invented', () => {
     const [expiry, signature] = value.split('.')
-    expect(checkUnlockValue({ ...lock, value: `${Number(expiry) + 9999}.${signature}`, now })).toBe(false)
-    for (const forged of [undefined, '', '.', `${expiry}.`, `${expiry}.${'A'.repeat(43)}`, `${'9'.repeat(40)}.${signature}`]) {
+    expect(checkUnlockValue({ ...lock, value: `${Number(expiry) + 9999}.${signature}`, now })).toBe(
+      false,
+    )
+    for (const forged of [
+      undefined,
+      '',
+      '.',
+      `${expiry}.`,
+      `${expiry}.${'A'.repeat(43)}`,
+      `${'9'.repeat(40)}.${signature}`,
+    ]) {
       expect(checkUnlockValue({ ...lock, value: forged, now })).toBe(false)
     }
   })

@@ -12,13 +12,24 @@ export const unlockSeconds = 12 * 60 * 60
 export const unlockCookieName = (studyId: string): string => `${unlockCookiePrefix}${studyId}`
 
 /** Whether the password is the one behind `scrypt$N$r$p$salt$hash` (salt and hash in base64). */
-export const verifyPassword = async ({ password, stored }: { password: string; stored: string }): Promise<boolean> => {
+export const verifyPassword = async ({
+  password,
+  stored,
+}: {
+  password: string
+  stored: string
+}): Promise<boolean> => {
   const parsed = parseHash(stored)
   if (!parsed) {
     return false
   }
   const { N, r, p, salt, hash } = parsed
-  const actual = await scrypt(password.normalize('NFKC'), salt, hash.length, { N, r, p, maxmem: 256 * 1024 * 1024 })
+  const actual = await scrypt(password.normalize('NFKC'), salt, hash.length, {
+    N,
+    r,
+    p,
+    maxmem: 256 * 1024 * 1024,
+  })
   return timingSafeEqual(actual, hash)
 }
 
@@ -55,21 +66,47 @@ export const checkUnlockValue = ({
   if (!expiry || !signature || Number(expiry) * 1000 <= now) {
     return false
   }
-  return timingSafeEqual(Buffer.from(signature), Buffer.from(sign({ studyId, passwordHash, expiry, secret })))
+  return timingSafeEqual(
+    Buffer.from(signature),
+    Buffer.from(sign({ studyId, passwordHash, expiry, secret })),
+  )
 }
 
-const sign = ({ studyId, passwordHash, expiry, secret }: { studyId: string; passwordHash: string; expiry: string; secret: string }): string =>
-  createHmac('sha256', `vitrine-unlock-v1:${secret}`).update(`${studyId}\n${passwordHash}\n${expiry}`).digest('base64url')
+const sign = ({
+  studyId,
+  passwordHash,
+  expiry,
+  secret,
+}: {
+  studyId: string
+  passwordHash: string
+  expiry: string
+  secret: string
+}): string =>
+  createHmac('sha256', `vitrine-unlock-v1:${secret}`)
+    .update(`${studyId}\n${passwordHash}\n${expiry}`)
+    .digest('base64url')
 
 type ParsedHash = { N: number; r: number; p: number; salt: Buffer; hash: Buffer }
 
 const parseHash = (stored: string): ParsedHash | null => {
   const [scheme, N, r, p, salt, hash] = stored.split('$')
   const numbers = [Number(N), Number(r), Number(p)]
-  if (scheme !== 'scrypt' || !salt || !hash || numbers.some((value) => !Number.isInteger(value) || value <= 0)) {
+  if (
+    scheme !== 'scrypt' ||
+    !salt ||
+    !hash ||
+    numbers.some((value) => !Number.isInteger(value) || value <= 0)
+  ) {
     return null
   }
-  const parsed = { N: Number(N), r: Number(r), p: Number(p), salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') }
+  const parsed = {
+    N: Number(N),
+    r: Number(r),
+    p: Number(p),
+    salt: Buffer.from(salt, 'base64'),
+    hash: Buffer.from(hash, 'base64'),
+  }
   return parsed.hash.length >= 16 ? parsed : null
 }
 
@@ -80,5 +117,7 @@ const scrypt = (
   options: { N: number; r: number; p: number; maxmem: number },
 ): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    scryptCallback(password, salt, length, options, (error, key) => (error ? reject(error) : resolve(key)))
+    scryptCallback(password, salt, length, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
   })

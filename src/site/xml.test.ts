@@ -13,18 +13,26 @@ describe('rss', () => {
     self: 'https://x.test/feed.xml',
     description: nasty,
     language: 'en',
-    items: [{ title: nasty, link: 'https://x.test/work/a&b', description: nasty, published: '2026-02-03T09:00:00.000Z' }],
+    items: [
+      {
+        title: nasty,
+        link: 'https://x.test/work/a&b',
+        description: nasty,
+        published: '2026-02-03T09:00:00.000Z',
+      },
+    ],
   })
 
   it('is well-formed with every character that could break it', () => {
     expect(XMLValidator.validate(feed)).toBe(true)
-    const parsed = new XMLParser().parse(feed) as { rss: { channel: { item: { title: string; pubDate: string } } } }
+    const parsed = new XMLParser().parse(feed) as {
+      rss: { channel: { item: { title: string; pubDate: string } } }
+    }
     expect(parsed.rss.channel.item.title).toContain(`<script>alert(1)</script>`)
     expect(parsed.rss.channel.item.pubDate).toBe('Tue, 03 Feb 2026 09:00:00 GMT')
   })
 
   it('holds no character that XML forbids', () => {
-    // eslint-disable-next-line no-control-regex
     expect(feed).not.toMatch(/[\u0000-\u0008]/)
   })
 })

@@ -1,6 +1,11 @@
 /** The feed and the sitemap, as text. Everything that comes from a tenant is escaped. */
 
-export type FeedItem = { title: string; link: string; description: string | null; published: string | null }
+export type FeedItem = {
+  title: string
+  link: string
+  description: string | null
+  published: string | null
+}
 
 export const rss = ({
   title,
@@ -42,7 +47,11 @@ export const rss = ({
     .filter(Boolean)
     .join('\n')
 
-export type SitemapEntry = { href: string; updated: string | null; alternates: { locale: string; href: string }[] }
+export type SitemapEntry = {
+  href: string
+  updated: string | null
+  alternates: { locale: string; href: string }[]
+}
 
 /** @see https://www.sitemaps.org/protocol.html */
 export const sitemap = (entries: SitemapEntry[]): string =>
@@ -55,7 +64,8 @@ export const sitemap = (entries: SitemapEntry[]): string =>
       entry.updated ? tag('lastmod', new Date(entry.updated).toISOString()) : '',
       ...(entry.alternates.length > 1
         ? entry.alternates.map(
-            ({ locale, href }) => `<xhtml:link rel="alternate" hreflang="${escapeXml(locale)}" href="${escapeXml(href)}"/>`,
+            ({ locale, href }) =>
+              `<xhtml:link rel="alternate" hreflang="${escapeXml(locale)}" href="${escapeXml(href)}"/>`,
           )
         : []),
       '</url>',
@@ -68,7 +78,7 @@ export const sitemap = (entries: SitemapEntry[]): string =>
 export const escapeXml = (text: string): string =>
   text
     // Characters that XML 1.0 does not allow at all.
-    // eslint-disable-next-line no-control-regex
+
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -11,22 +11,17 @@ import {
   untilReady,
   type ServerProcess,
 } from '../support/process.ts'
+import { demoOf, eventually, type Demo } from '../support/demo.ts'
 import { measure } from '../support/lighthouse.ts'
 
 const dataDir = makeDataDir()
 let server: ServerProcess
 let browser: Browser
-
-type Study = {
-  id: string
-  slug: string
-  title: string
-  visibility: string
-  tenant: { id: string; slug: string }
-}
+let demo: Demo
 
 beforeAll(async () => {
   server = launch({ env: { DATA_DIR: dataDir, DEMO: '1' }, port: await freePort() })
+  demo = demoOf(server)
   browser = await launchBrowser()
   await untilReady(server, 400_000)
 }, 420_000)
@@ -37,31 +32,6 @@ afterAll(async () => {
   await server.exit
   rmSync(dataDir, { force: true, recursive: true })
 }, 60_000)
-
-const json = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
-  const response = await fetch(server.url + path, init)
-  return (await response.json()) as T
-}
-
-const logIn = async (email: string): Promise<string> => {
-  const { token } = await json<{ token: string }>('/api/users/login', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: 'vitrine-demo' }),
-  })
-  return token
-}
-
-const studiesOf = async (tenant: string, email?: string): Promise<Study[]> => {
-  const headers: Record<string, string> = email
-    ? { authorization: `JWT ${await logIn(email)}` }
-    : {}
-  const { docs } = await json<{ docs: Study[] }>(
-    `/api/case-studies?where[tenant.slug][equals]=${tenant}&limit=100&draft=true`,
-    { headers },
-  )
-  return docs
-}
 
 const contextOf = (options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> =>
   browser.newContext({ baseURL: server.url, ...options })
@@ -79,8 +49,8 @@ describe('the demo', () => {
         tenant,
         status: 200,
       })
-      expect((await studiesOf(tenant)).length).toBeGreaterThanOrEqual(least)
-      const all = await studiesOf(tenant, `viewer@${tenant}.test`)
+      expect((await demo.studiesOf(tenant)).length).toBeGreaterThanOrEqual(least)
+      const all = await demo.studiesOf(tenant, `viewer@${tenant}.test`)
       const own = all.filter((study) => study.tenant.slug === tenant)
       const visibilities = new Set(own.map(({ visibility }) => visibility))
       expect([...visibilities].sort()).toEqual(['password', 'private', 'public', 'unlisted'])
@@ -92,10 +62,10 @@ describe('every public page', () => {
   const pathsOf = async (): Promise<string[]> => {
     const paths = ['/']
     for (const tenant of ['harbor', 'kiln', 'atlas', 'northlight', 'meridian']) {
-      const people = await json<{ docs: { slug: string }[] }>(
+      const people = await demo.json<{ docs: { slug: string }[] }>(
         `/api/people?where[tenant.slug][equals]=${tenant}&limit=1`,
       )
-      const studies = await studiesOf(tenant)
+      const studies = await demo.studiesOf(tenant)
       paths.push(
         `/${tenant}`,
         `/${tenant}/work`,
@@ -161,7 +131,7 @@ describe('every public page', () => {
 
   // Performance is measured by `npm run bench -- lighthouse`: it depends on the machine.
   it('scores 100 in accessibility, best practices and SEO with Lighthouse, on a home and a study', async () => {
-    const [study] = await studiesOf('harbor')
+    const [study] = await demo.studiesOf('harbor')
     for (const path of ['/harbor', `/harbor/work/${study!.slug}`]) {
       const { performance: _, ...scores } = await measure({ url: server.url + path })
       expect({ path, ...scores }).toEqual({
@@ -176,7 +146,7 @@ describe('every public page', () => {
 
 describe('what is not for everybody', () => {
   it('hides a private study, does not index an unlisted one, and asks for a password', async () => {
-    const all = (await studiesOf('harbor', 'viewer@harbor.test')).filter(
+    const all = (await demo.studiesOf('harbor', 'viewer@harbor.test')).filter(
       ({ tenant }) => tenant.slug === 'harbor',
     )
     const one = (visibility: string) => all.find((study) => study.visibility === visibility)!
@@ -220,16 +190,16 @@ describe('what visitors and editors do', () => {
     await page.waitForTimeout(4_000)
     await page.locator('form button[type=submit]').click()
     await page.waitForLoadState()
-    const headers = { authorization: `JWT ${await logIn('editor@kiln.test')}` }
-    const { docs } = await json<{ docs: { name: string }[] }>(
+    const headers = { authorization: `JWT ${await demo.logIn('editor@kiln.test')}` }
+    const { docs } = await demo.json<{ docs: { name: string }[] }>(
       '/api/leads?where[email][equals]=rike@example.com',
       { headers },
     )
     expect(docs.map(({ name }) => name)).toEqual(['Rike Sander'])
-    const other = { authorization: `JWT ${await logIn('editor@harbor.test')}` }
+    const other = { authorization: `JWT ${await demo.logIn('editor@harbor.test')}` }
     expect(
       (
-        await json<{ docs: unknown[] }>('/api/leads?where[email][equals]=rike@example.com', {
+        await demo.json<{ docs: unknown[] }>('/api/leads?where[email][equals]=rike@example.com', {
           headers: other,
         })
       ).docs,
@@ -238,9 +208,9 @@ describe('what visitors and editors do', () => {
   }, 60_000)
 
   it('shows a published change on the page, and not before', async () => {
-    const [study] = (await studiesOf('kiln')).filter(({ tenant }) => tenant.slug === 'kiln')
+    const [study] = (await demo.studiesOf('kiln')).filter(({ tenant }) => tenant.slug === 'kiln')
     const headers = {
-      authorization: `JWT ${await logIn('editor@kiln.test')}`,
+      authorization: `JWT ${await demo.logIn('editor@kiln.test')}`,
       'content-type': 'application/json',
     }
     const text = async () => (await fetch(`${server.url}/kiln/work/${study!.slug}`)).text()
@@ -261,10 +231,10 @@ describe('what visitors and editors do', () => {
 
   it('serves a tenant on its own domain, and nothing on an unknown one', async () => {
     const headers = {
-      authorization: `JWT ${await logIn('owner@northlight.test')}`,
+      authorization: `JWT ${await demo.logIn('owner@northlight.test')}`,
       'content-type': 'application/json',
     }
-    const [study] = await studiesOf('harbor')
+    const [study] = await demo.studiesOf('harbor')
     const changed = await fetch(`${server.url}/api/tenants/${study!.tenant.id}`, {
       method: 'PATCH',
       headers,
@@ -272,17 +242,17 @@ describe('what visitors and editors do', () => {
     })
     expect(changed.status).toBe(200)
     const page = await eventually(async () => {
-      const answer = await get(`/work/${study!.slug}`, 'work.harbor.test')
+      const answer = await demo.get(`/work/${study!.slug}`, 'work.harbor.test')
       return answer.status === 200 ? answer : false
     })
     expect(page).toMatchObject({ status: 200 })
     expect((page as { body: string }).body).toContain('href="/work"')
     expect((page as { body: string }).body).not.toContain('href="/harbor')
-    expect((await get('/', 'unknown.example')).status).toBe(421)
+    expect((await demo.get('/', 'unknown.example')).status).toBe(421)
   })
 
   it('keeps the preview for the tenant’s own people', async () => {
-    const [draft] = (await studiesOf('harbor', 'editor@harbor.test')).filter(
+    const [draft] = (await demo.studiesOf('harbor', 'editor@harbor.test')).filter(
       ({ visibility, tenant }) => visibility === 'private' && tenant.slug === 'harbor',
     )
     const path = `/preview/case-studies/${draft!.id}?locale=en`
@@ -290,7 +260,7 @@ describe('what visitors and editors do', () => {
       const context = await contextOf()
       if (email) {
         await context.addCookies([
-          { name: 'payload-token', value: await logIn(email), url: server.url },
+          { name: 'payload-token', value: await demo.logIn(email), url: server.url },
         ])
       }
       const page = await context.newPage()
@@ -305,10 +275,10 @@ describe('what visitors and editors do', () => {
   }, 60_000)
 
   it('shows in the live preview what is typed, before anything is saved', async () => {
-    const [study] = (await studiesOf('atlas')).filter(({ tenant }) => tenant.slug === 'atlas')
+    const [study] = (await demo.studiesOf('atlas')).filter(({ tenant }) => tenant.slug === 'atlas')
     const context = await contextOf({ viewport: { width: 1600, height: 1000 } })
     await context.addCookies([
-      { name: 'payload-token', value: await logIn('editor@atlas.test'), url: server.url },
+      { name: 'payload-token', value: await demo.logIn('editor@atlas.test'), url: server.url },
     ])
     const page = await context.newPage()
     await page.goto(`/admin/collections/case-studies/${study!.id}`)
@@ -326,7 +296,7 @@ describe('what visitors and editors do', () => {
     for (const email of ['editor@harbor.test', 'owner@northlight.test', 'operator@vitrine.test']) {
       const context = await contextOf({ viewport: { width: 1440, height: 900 } })
       await context.addCookies([
-        { name: 'payload-token', value: await logIn(email), url: server.url },
+        { name: 'payload-token', value: await demo.logIn(email), url: server.url },
       ])
       const page = await context.newPage()
       const complaints = watchComplaints(page)
@@ -346,29 +316,3 @@ describe('what visitors and editors do', () => {
     }
   }, 180_000)
 })
-
-const eventually = async <T>(ask: () => Promise<T | false>): Promise<T | false> => {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const answer = await ask()
-    if (answer) {
-      return answer
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  return false
-}
-
-/** Fetch sets Host itself, so this asks through a plain request. */
-const get = async (path: string, host: string): Promise<{ status: number; body: string }> => {
-  const { request } = await import('node:http')
-  const { hostname, port } = new URL(server.url)
-  return new Promise((resolve, reject) => {
-    request({ hostname, port, path, headers: { host } }, (response) => {
-      let body = ''
-      response.on('data', (chunk: Buffer) => (body += chunk.toString()))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }))
-    })
-      .on('error', reject)
-      .end()
-  })
-}

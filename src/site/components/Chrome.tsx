@@ -13,7 +13,13 @@ export const SkipLink = ({ site }: { site: SiteView }) => (
   </a>
 )
 
-export const Wordmark = ({ site, className = 'wordmark' }: { site: SiteView; className?: string }) => (
+export const Wordmark = ({
+  site,
+  className = 'wordmark',
+}: {
+  site: SiteView
+  className?: string
+}) => (
   <a className={className} href={homeHref(site)} rel="home">
     <Logo site={site} />
     {site.hasWordmark && <span>{site.name}</span>}
@@ -23,13 +29,25 @@ export const Wordmark = ({ site, className = 'wordmark' }: { site: SiteView; cla
 /** The tenant's mark. Beside the written name it says nothing new to a screen reader. */
 export const Logo = ({ site }: { site: SiteView }) =>
   site.logo && (
-    <Picture image={{ ...site.logo, alt: site.name, blur: null }} sizes="240px" className="logo" isEager isDecorative={site.hasWordmark} />
+    <Picture
+      image={{ ...site.logo, alt: site.name, blur: null }}
+      sizes="240px"
+      className="logo"
+      isEager
+      isDecorative={site.hasWordmark}
+    />
   )
 
 export type NavigationItem = { label: string; href: string; isCurrent: boolean }
 
 /** Work, people, the tenant's own links, contact. */
-export const navigationFor = ({ site, path }: { site: SiteView; path: string }): NavigationItem[] => {
+export const navigationFor = ({
+  site,
+  path,
+}: {
+  site: SiteView
+  path: string
+}): NavigationItem[] => {
   const items = [
     { label: site.strings.work, href: workHref(site) },
     ...(site.hasPeople ? [{ label: site.strings.people, href: peopleHref(site) }] : []),
@@ -43,7 +61,15 @@ export const navigationFor = ({ site, path }: { site: SiteView; path: string }):
     .map((item) => ({ ...item, isCurrent: here === item.href || here.startsWith(`${item.href}/`) }))
 }
 
-export const Navigation = ({ site, path, className = 'navigation' }: { site: SiteView; path: string; className?: string }) => (
+export const Navigation = ({
+  site,
+  path,
+  className = 'navigation',
+}: {
+  site: SiteView
+  path: string
+  className?: string
+}) => (
   <nav className={className} aria-label={site.strings.main}>
     <ul>
       {navigationFor({ site, path }).map((item) => (
@@ -62,7 +88,9 @@ export const languagesFor = ({ site, path }: { site: SiteView; path: string }): 
   site.locales.map((code) => ({
     code,
     label: languageOf(code).label,
-    href: `${site.root}${code === site.defaultLocale ? '' : `/${code}`}${path === '/' ? '' : path}` || '/',
+    href:
+      `${site.root}${code === site.defaultLocale ? '' : `/${code}`}${path === '/' ? '' : path}` ||
+      '/',
     isCurrent: code === site.locale,
   }))
 
@@ -115,15 +143,3 @@ export const SocialLinks = ({ site }: { site: SiteView }) =>
       ))}
     </ul>
   ) : null
-
-export const Breadcrumb = ({ site, items }: { site: SiteView; items: { label: string; href: string }[] }) => (
-  <nav className="breadcrumb" aria-label={site.strings.breadcrumb}>
-    <ol>
-      {items.map((item) => (
-        <li key={item.href}>
-          <a href={item.href}>{item.label}</a>
-        </li>
-      ))}
-    </ol>
-  </nav>
-)

@@ -3,17 +3,33 @@ import { hash } from '../color.ts'
 import type { ImageView, PaletteView } from '../model.ts'
 import { Picture, type PictureProps } from './Picture.tsx'
 
-type CoverProps = Omit<PictureProps, 'image'> & { image: ImageView | null; palette: PaletteView; seed: string }
+type CoverProps = Omit<PictureProps, 'image'> & {
+  image: ImageView | null
+  palette: PaletteView
+  seed: string
+}
 
 export const Cover = ({ image, palette, seed, ...rest }: CoverProps) =>
-  image ? <Picture image={image} {...rest} /> : <Drawing palette={palette} seed={seed} className={rest.className} />
+  image ? (
+    <Picture image={image} {...rest} />
+  ) : (
+    <Drawing palette={palette} seed={seed} className={rest.className} />
+  )
 
 const cell = 100
 const columns = 4
 const rows = 3
 
 /** Quarter discs, discs and bars on a grid, chosen by the study's name: always the same for the same study. */
-const Drawing = ({ palette, seed, className }: { palette: PaletteView; seed: string; className?: string }) => (
+const Drawing = ({
+  palette,
+  seed,
+  className,
+}: {
+  palette: PaletteView
+  seed: string
+  className?: string
+}) => (
   <svg
     className={className ? `${className} drawing` : 'drawing'}
     viewBox={`0 0 ${columns * cell} ${rows * cell}`}
@@ -28,7 +44,15 @@ const Drawing = ({ palette, seed, className }: { palette: PaletteView; seed: str
   </svg>
 )
 
-const Shape = ({ index, value, palette }: { index: number; value: number; palette: PaletteView }) => {
+const Shape = ({
+  index,
+  value,
+  palette,
+}: {
+  index: number
+  value: number
+  palette: PaletteView
+}) => {
   const x = (index % columns) * cell
   const y = Math.floor(index / columns) * cell
   const fill = [palette.dominant, palette.quiet.light, palette.ink.light][(value >>> 4) % 3]
@@ -37,13 +61,39 @@ const Shape = ({ index, value, palette }: { index: number; value: number; palett
   const around = `rotate(${turn} ${x + cell / 2} ${y + cell / 2})`
   switch (value % 6) {
     case 0:
-      return <path d={`M${x} ${y}h${cell}a${cell} ${cell} 0 0 1 ${-cell} ${cell}z`} fill={fill} opacity={opacity} transform={around} />
+      return (
+        <path
+          d={`M${x} ${y}h${cell}a${cell} ${cell} 0 0 1 ${-cell} ${cell}z`}
+          fill={fill}
+          opacity={opacity}
+          transform={around}
+        />
+      )
     case 1:
-      return <circle cx={x + cell / 2} cy={y + cell / 2} r={cell / 2} fill={fill} opacity={opacity} />
+      return (
+        <circle cx={x + cell / 2} cy={y + cell / 2} r={cell / 2} fill={fill} opacity={opacity} />
+      )
     case 2:
-      return <path d={`M${x} ${y + cell / 2}a${cell / 2} ${cell / 2} 0 0 1 ${cell} 0z`} fill={fill} opacity={opacity} transform={around} />
+      return (
+        <path
+          d={`M${x} ${y + cell / 2}a${cell / 2} ${cell / 2} 0 0 1 ${cell} 0z`}
+          fill={fill}
+          opacity={opacity}
+          transform={around}
+        />
+      )
     case 3:
-      return <rect x={x} y={y} width={cell} height={cell / 2} fill={fill} opacity={opacity} transform={around} />
+      return (
+        <rect
+          x={x}
+          y={y}
+          width={cell}
+          height={cell / 2}
+          fill={fill}
+          opacity={opacity}
+          transform={around}
+        />
+      )
     default:
       return null
   }

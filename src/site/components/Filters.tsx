@@ -10,7 +10,11 @@ export const FilterLists = ({ filters, site }: { filters: FilterView[]; site: Si
         <ul>
           {filter.options.map((option) => (
             <li key={option.slug}>
-              <a href={option.href} aria-current={option.isActive ? 'true' : undefined} rel={option.isActive ? undefined : 'nofollow'}>
+              <a
+                href={option.href}
+                aria-current={option.isActive ? 'true' : undefined}
+                rel={option.isActive ? undefined : 'nofollow'}
+              >
                 {option.label}
                 <span className="filter-count" aria-hidden="true">
                   {option.count}
@@ -45,7 +49,11 @@ export const Pagination = ({ index, site }: { index: WorkIndexView; site: SiteVi
       <ol>
         {index.pages.map((page) => (
           <li key={page.number}>
-            <a href={page.href} aria-current={page.isCurrent ? 'page' : undefined} aria-label={`${site.strings.page} ${page.number}`}>
+            <a
+              href={page.href}
+              aria-current={page.isCurrent ? 'page' : undefined}
+              aria-label={`${site.strings.page} ${page.number}`}
+            >
               {page.number}
             </a>
           </li>

@@ -3,12 +3,29 @@ import type { MediaView } from '../model.ts'
 import type { Strings } from '../strings/index.ts'
 import { Picture } from './Picture.tsx'
 
-type MediaFigureProps = { media: MediaView; caption?: string | null; strings: Strings; className?: string; sizes?: string; isPriority?: boolean }
+type MediaFigureProps = {
+  media: MediaView
+  caption?: string | null
+  strings: Strings
+  className?: string
+  sizes?: string
+  isPriority?: boolean
+}
 
-export const MediaFigure = ({ media, caption, className = 'wide', sizes, isPriority }: MediaFigureProps) => (
+export const MediaFigure = ({
+  media,
+  caption,
+  className = 'wide',
+  sizes,
+  isPriority,
+}: MediaFigureProps) => (
   <figure className={`media ${className}`}>
     {media.kind === 'image' ? (
-      <Picture image={media} sizes={sizes ?? '(min-width: 1100px) 1040px, 100vw'} isPriority={isPriority} />
+      <Picture
+        image={media}
+        sizes={sizes ?? '(min-width: 1100px) 1040px, 100vw'}
+        isPriority={isPriority}
+      />
     ) : (
       <video
         controls
@@ -28,9 +45,18 @@ export const MediaFigure = ({ media, caption, className = 'wide', sizes, isPrior
   </figure>
 )
 
-export const Caption = ({ caption, credit, label }: { caption: string | null; credit?: string | null; label?: string }) =>
+export const Caption = ({
+  caption,
+  credit,
+  label,
+}: {
+  caption: string | null
+  credit?: string | null
+  label?: string
+}) =>
   caption || credit || label ? (
     <figcaption>
-      {label && <span className="caption-label">{label}</span>} {caption} {credit && <small className="credit">{credit}</small>}
+      {label && <span className="caption-label">{label}</span>} {caption}{' '}
+      {credit && <small className="credit">{credit}</small>}
     </figcaption>
   ) : null

@@ -22,7 +22,8 @@ export const Change = ({ outcome, strings }: { outcome: OutcomeView; strings: St
   outcome.before !== null && outcome.after !== null ? (
     <span className="change">
       <span className="change-before">{outcome.before}</span> <Arrow />
-      <span className="visually-hidden"> {strings.to} </span> <span className="change-after">{outcome.after}</span>
+      <span className="visually-hidden"> {strings.to} </span>{' '}
+      <span className="change-after">{outcome.after}</span>
     </span>
   ) : null
 
@@ -46,9 +47,20 @@ export const Bars = ({ outcome, strings }: { outcome: OutcomeView; strings: Stri
         <div key={row.key} className={`bar is-${row.key}`}>
           <dt>{row.label}</dt>
           <dd>
-            <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <svg
+              viewBox="0 0 100 10"
+              preserveAspectRatio="none"
+              aria-hidden="true"
+              focusable="false"
+            >
               <rect x="0" y="9" width="100" height="1" className="bar-track" />
-              <rect x={row.bar?.start} y="0" width={row.bar?.width} height="10" className="bar-fill" />
+              <rect
+                x={row.bar?.start}
+                y="0"
+                width={row.bar?.width}
+                height="10"
+                className="bar-fill"
+              />
             </svg>
             <span className="bar-value">{row.text}</span>
           </dd>

@@ -3,7 +3,15 @@ import type { Strings } from '../strings/index.ts'
 
 export type PasswordProblem = 'wrong' | 'limited'
 
-export const PasswordForm = ({ action, strings, problem }: { action: string; strings: Strings; problem: PasswordProblem | null }) => (
+export const PasswordForm = ({
+  action,
+  strings,
+  problem,
+}: {
+  action: string
+  strings: Strings
+  problem: PasswordProblem | null
+}) => (
   <form className="password-form" method="post" action={action}>
     {problem && (
       <p id="password-problem" className="problem" role="alert">

@@ -19,7 +19,15 @@ export type PictureProps = {
   style?: CSSProperties
 }
 
-export const Picture = ({ image, sizes, className, isPriority = false, isEager = false, isDecorative = false, style }: PictureProps) => (
+export const Picture = ({
+  image,
+  sizes,
+  className,
+  isPriority = false,
+  isEager = false,
+  isDecorative = false,
+  style,
+}: PictureProps) => (
   <img
     className={className}
     src={image.src}
@@ -33,7 +41,13 @@ export const Picture = ({ image, sizes, className, isPriority = false, isEager =
     fetchPriority={isPriority ? 'high' : undefined}
     style={{
       objectPosition: `${image.focal.x}% ${image.focal.y}%`,
-      ...(image.blur ? { backgroundImage: `url("${image.blur}")`, backgroundSize: 'cover', backgroundPosition: `${image.focal.x}% ${image.focal.y}%` } : {}),
+      ...(image.blur
+        ? {
+            backgroundImage: `url("${image.blur}")`,
+            backgroundSize: 'cover',
+            backgroundPosition: `${image.focal.x}% ${image.focal.y}%`,
+          }
+        : {}),
       ...style,
     }}
   />

@@ -2,22 +2,48 @@
 import { describe, expect, it } from '@jest/globals'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { LexicalNode } from '../documents.ts'
-import { block, heading, media, paragraph, state, study, testimonial, text } from '../fixtures.ts'
+import { block, heading, media, paragraph, state, testimonial, text } from '../fixtures.ts'
+import { study } from '../fixtures.studies.ts'
 import { contextFor } from '../present/context.ts'
 import { presentRichText } from '../present/richText.ts'
 import { RichText } from './RichText.tsx'
 
-const context = contextFor({ mode: 'path', tenant: 'harbor', locale: 'en', defaultLocale: 'en', brand: '#0b4f6c', serverUrl: null })
+const context = contextFor({
+  mode: 'path',
+  tenant: 'harbor',
+  locale: 'en',
+  defaultLocale: 'en',
+  brand: '#0b4f6c',
+  serverUrl: null,
+})
 const render = (...nodes: LexicalNode[]) =>
   renderToStaticMarkup(
-    <RichText nodes={presentRichText({ state: state(...nodes), context, headingFrom: 3 })} strings={context.strings} />,
+    <RichText
+      nodes={presentRichText({ state: state(...nodes), context, headingFrom: 3 })}
+      strings={context.strings}
+    />,
   )
-const link = (fields: Record<string, unknown>) => paragraph({ type: 'link', fields, children: [text('go')] })
-const file = { id: 'f', title: 'Report', url: '/api/documents/file/report.pdf', filename: 'report.pdf', filesize: 2_400_000 }
+const link = (fields: Record<string, unknown>) =>
+  paragraph({ type: 'link', fields, children: [text('go')] })
+const file = {
+  id: 'f',
+  title: 'Report',
+  url: '/api/documents/file/report.pdf',
+  filename: 'report.pdf',
+  filesize: 2_400_000,
+}
 
 describe('text', () => {
   it('keeps every format, alone and together', () => {
-    const formats: [number, string][] = [[1, 'strong'], [2, 'em'], [4, 's'], [8, 'u'], [16, 'code'], [32, 'sub'], [64, 'sup']]
+    const formats: [number, string][] = [
+      [1, 'strong'],
+      [2, 'em'],
+      [4, 's'],
+      [8, 'u'],
+      [16, 'code'],
+      [32, 'sub'],
+      [64, 'sup'],
+    ]
     for (const [bit, tag] of formats) {
       expect(render(paragraph(text('x', bit)))).toContain(`<${tag}>x</${tag}>`)
     }
@@ -25,7 +51,9 @@ describe('text', () => {
   })
 
   it('is escaped', () => {
-    expect(render(paragraph('<img src=x onerror=alert(1)>'))).toBe('<p>&lt;img src=x onerror=alert(1)&gt;</p>')
+    expect(render(paragraph('<img src=x onerror=alert(1)>'))).toBe(
+      '<p>&lt;img src=x onerror=alert(1)&gt;</p>',
+    )
   })
 
   it('survives in nodes that this version does not know', () => {
@@ -35,21 +63,37 @@ describe('text', () => {
 
 describe('headings', () => {
   it('never skip a level, wherever the editor began', () => {
-    expect(render(heading('h4', 'a'), heading('h2', 'b'), heading('h4', 'c'), heading('h3', 'd')).match(/<h\d/g)).toEqual(['<h3', '<h3', '<h4', '<h4'])
+    expect(
+      render(heading('h4', 'a'), heading('h2', 'b'), heading('h4', 'c'), heading('h3', 'd')).match(
+        /<h\d/g,
+      ),
+    ).toEqual(['<h3', '<h3', '<h4', '<h4'])
   })
 })
 
 describe('links', () => {
   it('lead where they may', () => {
-    expect(render(link({ linkType: 'custom', url: 'https://example.com' }))).toContain('href="https://example.com"')
-    expect(render(link({ linkType: 'internal', doc: { relationTo: 'case-studies', value: study } }))).toContain('href="/harbor/work/arrival-clock"')
+    expect(render(link({ linkType: 'custom', url: 'https://example.com' }))).toContain(
+      'href="https://example.com"',
+    )
+    expect(
+      render(link({ linkType: 'internal', doc: { relationTo: 'case-studies', value: study } })),
+    ).toContain('href="/harbor/work/arrival-clock"')
   })
 
   it('become plain text when they would run something or lead nowhere', () => {
-    for (const url of ['javascript:alert(1)', 'data:text/html,x', ' JaVaScRiPt:alert(1)', '//evil.example', 'vbscript:x']) {
+    for (const url of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      ' JaVaScRiPt:alert(1)',
+      '//evil.example',
+      'vbscript:x',
+    ]) {
       expect(render(link({ linkType: 'custom', url }))).toBe('<p>go</p>')
     }
-    expect(render(link({ linkType: 'internal', doc: { relationTo: 'pages', value: 'only-an-id' } }))).toBe('<p>go</p>')
+    expect(
+      render(link({ linkType: 'internal', doc: { relationTo: 'pages', value: 'only-an-id' } })),
+    ).toBe('<p>go</p>')
   })
 })
 
@@ -59,7 +103,16 @@ describe('blocks of text', () => {
     listType,
     children: [
       { type: 'listitem', children: [text('one')], ...extra },
-      { type: 'listitem', children: [{ type: 'list', listType: 'bullet', children: [{ type: 'listitem', children: [text('inner')] }] }] },
+      {
+        type: 'listitem',
+        children: [
+          {
+            type: 'list',
+            listType: 'bullet',
+            children: [{ type: 'listitem', children: [text('inner')] }],
+          },
+        ],
+      },
     ],
   })
 
@@ -75,19 +128,37 @@ describe('blocks of text', () => {
   })
 
   it('quotes, rules and tables', () => {
-    const cell = (value: string, headerState: number) => ({ type: 'tablecell', headerState, colSpan: 1, children: [paragraph(value)] })
+    const cell = (value: string, headerState: number) => ({
+      type: 'tablecell',
+      headerState,
+      colSpan: 1,
+      children: [paragraph(value)],
+    })
     const html = render(
       { type: 'quote', children: [text('said')] },
       { type: 'horizontalrule' },
-      { type: 'table', children: [{ type: 'tablerow', children: [cell('Port', 1)] }, { type: 'tablerow', children: [cell('Ostrand', 0)] }] },
+      {
+        type: 'table',
+        children: [
+          { type: 'tablerow', children: [cell('Port', 1)] },
+          { type: 'tablerow', children: [cell('Ostrand', 0)] },
+        ],
+      },
     )
     expect(html).toContain('<blockquote><p>said</p></blockquote><hr/>')
-    expect(html).toContain('<thead><tr><th scope="col">Port</th></tr></thead><tbody><tr><td>Ostrand</td></tr></tbody>')
+    expect(html).toContain(
+      '<thead><tr><th scope="col">Port</th></tr></thead><tbody><tr><td>Ostrand</td></tr></tbody>',
+    )
   })
 
   it('uploads and relationships', () => {
     const html = render(
-      { type: 'upload', relationTo: 'media', value: media('crane'), fields: { caption: 'A crane' } },
+      {
+        type: 'upload',
+        relationTo: 'media',
+        value: media('crane'),
+        fields: { caption: 'A crane' },
+      },
       { type: 'upload', relationTo: 'documents', value: file, fields: {} },
       { type: 'relationship', relationTo: 'case-studies', value: study },
     )
@@ -101,12 +172,24 @@ describe('blocks of text', () => {
 describe('the eleven blocks', () => {
   const blocks: [string, Record<string, unknown>, string][] = [
     ['metric', { items: [{ label: 'Wait', before: 31, after: 10, unit: 'h' }] }, 'class="metrics'],
-    ['gallery', { layout: 'justified', images: [{ image: media('a') }, { image: media('b'), caption: 'B' }] }, 'gallery is-justified'],
-    ['beforeAfter', { before: media('a'), after: media('b'), beforeLabel: '2024', afterLabel: '2025' }, 'type="range"'],
+    [
+      'gallery',
+      { layout: 'justified', images: [{ image: media('a') }, { image: media('b'), caption: 'B' }] },
+      'gallery is-justified',
+    ],
+    [
+      'beforeAfter',
+      { before: media('a'), after: media('b'), beforeLabel: '2024', afterLabel: '2025' },
+      'type="range"',
+    ],
     ['video', { kind: 'link', url: 'https://youtu.be/dQw4w9WgXcQ', poster: media('p') }, 'YouTube'],
     ['quote', { testimonial }, testimonial.quote ?? ''],
     ['timeline', { items: [{ date: 'March', title: 'Begin' }] }, 'timeline-date'],
-    ['compare', { rows: [{ aspect: 'Speed', left: 'slow', right: 'fast' }] }, '<th scope="row">Speed</th>'],
+    [
+      'compare',
+      { rows: [{ aspect: 'Speed', left: 'slow', right: 'fast' }] },
+      '<th scope="row">Speed</th>',
+    ],
     ['embed', { url: 'https://www.figma.com/file/abc', title: 'Prototype', ratio: '4:3' }, 'Figma'],
     ['code', { language: 'ts', filename: 'a.ts', code: 'const a = 1 < 2' }, 'const a = 1 &lt; 2'],
     ['downloads', { items: [{ document: file }] }, 'report.pdf'],
@@ -117,7 +200,10 @@ describe('the eleven blocks', () => {
     expect(render(block(blockType, fields))).toContain(expected)
   })
 
-  it.each(blocks.map(([blockType]) => blockType))('%s shows nothing, and breaks nothing, while it is empty', (blockType) => {
-    expect(render(block(blockType, {}))).toBe('')
-  })
+  it.each(blocks.map(([blockType]) => blockType))(
+    '%s shows nothing, and breaks nothing, while it is empty',
+    (blockType) => {
+      expect(render(block(blockType, {}))).toBe('')
+    },
+  )
 })

@@ -67,9 +67,18 @@ const Node = ({ node, strings }: { node: RichNode; strings: Strings }) => {
   }
 }
 
-const List = ({ node, strings }: { node: Extract<RichNode, { type: 'list' }>; strings: Strings }) => {
+const List = ({
+  node,
+  strings,
+}: {
+  node: Extract<RichNode, { type: 'list' }>
+  strings: Strings
+}) => {
   const items = node.items.map((item, index) => (
-    <li key={index} className={item.isChecked === null ? undefined : item.isChecked ? 'is-done' : 'is-open'}>
+    <li
+      key={index}
+      className={item.isChecked === null ? undefined : item.isChecked ? 'is-done' : 'is-open'}
+    >
       {item.isChecked !== null && (
         <span className="visually-hidden">{item.isChecked ? strings.done : strings.notDone}: </span>
       )}
@@ -84,10 +93,16 @@ const List = ({ node, strings }: { node: Extract<RichNode, { type: 'list' }>; st
   )
 }
 
-const Table = ({ node, strings }: { node: Extract<RichNode, { type: 'table' }>; strings: Strings }) => {
+const Table = ({
+  node,
+  strings,
+}: {
+  node: Extract<RichNode, { type: 'table' }>
+  strings: Strings
+}) => {
   const [head, ...rest] = node.rows
   const body = node.hasHeaderRow ? rest : node.rows
-  const row = (cells: typeof node.rows[number], scope: 'col' | 'row') =>
+  const row = (cells: (typeof node.rows)[number], scope: 'col' | 'row') =>
     cells.map((cell, index) => {
       const content = cell.children.map((child, childIndex) =>
         child.type === 'paragraph' ? (
@@ -99,7 +114,10 @@ const Table = ({ node, strings }: { node: Extract<RichNode, { type: 'table' }>; 
           <Node key={childIndex} node={child} strings={strings} />
         ),
       )
-      const span = { colSpan: cell.colSpan > 1 ? cell.colSpan : undefined, rowSpan: cell.rowSpan > 1 ? cell.rowSpan : undefined }
+      const span = {
+        colSpan: cell.colSpan > 1 ? cell.colSpan : undefined,
+        rowSpan: cell.rowSpan > 1 ? cell.rowSpan : undefined,
+      }
       return cell.isHeader ? (
         <th key={index} scope={scope} {...span}>
           {content}

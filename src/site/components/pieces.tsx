@@ -5,7 +5,15 @@ import type { Strings } from '../strings/index.ts'
 import { Lock } from './icons.tsx'
 
 /** "Harbour authority, 2025": who and when, in one line. */
-export const Kicker = ({ card, strings, className = 'kicker' }: { card: Pick<CardView, 'client' | 'year' | 'isProtected'>; strings: Strings; className?: string }) => (
+export const Kicker = ({
+  card,
+  strings,
+  className = 'kicker',
+}: {
+  card: Pick<CardView, 'client' | 'year' | 'isProtected'>
+  strings: Strings
+  className?: string
+}) => (
   <p className={className}>
     {[card.client, card.year].filter(Boolean).join(', ')}
     {card.isProtected && (
@@ -43,10 +51,18 @@ export const factsOf = ({ study, site }: { study: StudyView; site: SiteView }): 
         study.client.label
       ),
     },
-    study.services.length > 0 ? { label: strings.services, content: <TermLinks terms={study.services} /> } : null,
-    study.industries.length > 0 ? { label: strings.industry, content: <TermLinks terms={study.industries} /> } : null,
-    study.timeframe || study.year ? { label: strings.timeframe, content: study.timeframe ?? study.year } : null,
-    study.technologies.length > 0 ? { label: strings.technologies, content: <TermLinks terms={study.technologies} /> } : null,
+    study.services.length > 0
+      ? { label: strings.services, content: <TermLinks terms={study.services} /> }
+      : null,
+    study.industries.length > 0
+      ? { label: strings.industry, content: <TermLinks terms={study.industries} /> }
+      : null,
+    study.timeframe || study.year
+      ? { label: strings.timeframe, content: study.timeframe ?? study.year }
+      : null,
+    study.technologies.length > 0
+      ? { label: strings.technologies, content: <TermLinks terms={study.technologies} /> }
+      : null,
   ]
   return facts.flatMap((fact) => fact ?? [])
 }
@@ -64,7 +80,13 @@ export const Facts = ({ facts, className = 'facts' }: { facts: Fact[]; className
   ) : null
 
 /** Roles with everybody who had them, in the order of the credits. */
-export const CreditList = ({ credits, className = 'credit-list' }: { credits: CreditView[]; className?: string }) => (
+export const CreditList = ({
+  credits,
+  className = 'credit-list',
+}: {
+  credits: CreditView[]
+  className?: string
+}) => (
   <dl className={className}>
     {groupByRole(credits).map((group, index) => (
       <div key={index}>
@@ -100,7 +122,8 @@ export const OutcomeTail = ({ outcome, strings }: { outcome: OutcomeView; string
 )
 
 /** How wide a name may be set so that it fills its line: the number of its letters, for CSS to divide by. */
-export const lettersOf = (text: string): number => Math.max(4, ...text.split(/\s+/).map((word) => word.length), Math.ceil(text.length * 0.62))
+export const lettersOf = (text: string): number =>
+  Math.max(4, ...text.split(/\s+/).map((word) => word.length), Math.ceil(text.length * 0.62))
 
 /** A title that would fill the screen at the largest size, or has a word that would not fit a phone at it. */
 export const isLong = (title: string): boolean =>

@@ -12,5 +12,10 @@ export const canonicalRootOf = (tenant: Pick<TenantDoc, 'slug' | 'domains'>): st
 }
 
 /** The absolute address of one of our own files or pages. */
-export const absolute = ({ href, canonicalRoot }: { href: string; canonicalRoot: string }): string =>
-  new URL(href, `${canonicalRoot}/`).toString()
+export const absolute = ({
+  href,
+  canonicalRoot,
+}: {
+  href: string
+  canonicalRoot: string
+}): string => new URL(href, `${canonicalRoot}/`).toString()

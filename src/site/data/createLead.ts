@@ -3,16 +3,32 @@ import type { Site } from './site.ts'
 import { payloadOf } from './payload.ts'
 import { visibleStudies } from './visible.ts'
 
-export type LeadInput = { name: string; email: string; company: string; message: string; study: string; page: string }
+export type LeadInput = {
+  name: string
+  email: string
+  company: string
+  message: string
+  study: string
+  page: string
+}
 
-export const createLead = async ({ site, lead }: { site: Site; lead: LeadInput }): Promise<void> => {
+export const createLead = async ({
+  site,
+  lead,
+}: {
+  site: Site
+  lead: LeadInput
+}): Promise<void> => {
   const payload = await payloadOf()
   const { docs } = lead.study
     ? await payload.find({
         collection: 'case-studies',
         where: {
           and: [
-            visibleStudies({ tenantId: site.tenant.id, visibility: ['public', 'unlisted', 'password'] }),
+            visibleStudies({
+              tenantId: site.tenant.id,
+              visibility: ['public', 'unlisted', 'password'],
+            }),
             { slug: { equals: lead.study } },
           ],
         },

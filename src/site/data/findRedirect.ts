@@ -6,7 +6,13 @@ import { payloadOf } from './payload.ts'
 export type Redirect = { to: string; status: 301 | 302 }
 
 /** @param path Below the tenant's root, without the language; begins with a slash. */
-export const findRedirect = ({ site, path }: { site: Site; path: string }): Promise<Redirect | null> =>
+export const findRedirect = ({
+  site,
+  path,
+}: {
+  site: Site
+  path: string
+}): Promise<Redirect | null> =>
   cached({
     key: ['redirect', site.tenant.id, path],
     tags: [tenantTag(site.tenant.id)],
@@ -14,7 +20,9 @@ export const findRedirect = ({ site, path }: { site: Site; path: string }): Prom
       const payload = await payloadOf()
       const { docs } = await payload.find({
         collection: 'redirects',
-        where: { and: [{ tenant: { equals: site.tenant.id } }, { from: { in: candidates(path) } }] },
+        where: {
+          and: [{ tenant: { equals: site.tenant.id } }, { from: { in: candidates(path) } }],
+        },
         depth: 0,
         limit: 1,
         pagination: false,

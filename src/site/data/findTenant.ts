@@ -23,7 +23,16 @@ export const findTenant = ({ slug }: { slug: string }): Promise<TenantDoc | null
   })
 
 /** Only what the site needs is remembered. */
-const pick = ({ id, name, slug, status, domains, locales, defaultLocale, visibility }: TenantDoc): TenantDoc => ({
+const pick = ({
+  id,
+  name,
+  slug,
+  status,
+  domains,
+  locales,
+  defaultLocale,
+  visibility,
+}: TenantDoc): TenantDoc => ({
   id,
   name,
   slug,

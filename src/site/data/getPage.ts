@@ -22,7 +22,9 @@ export const getAbout = ({ site }: { site: Site }): Promise<PageView | null> =>
       const payload = await payloadOf()
       const { docs } = await payload.find({
         collection: 'site-settings',
-        where: { and: [{ tenant: { equals: site.tenant.id } }, { _status: { equals: 'published' } }] },
+        where: {
+          and: [{ tenant: { equals: site.tenant.id } }, { _status: { equals: 'published' } }],
+        },
         depth: 0,
         limit: 1,
         pagination: false,
@@ -46,7 +48,9 @@ const readPage = async ({
   const payload = await payloadOf()
   const { docs } = await payload.find({
     collection: 'pages',
-    where: { and: [{ tenant: { equals: site.tenant.id } }, { _status: { equals: 'published' } }, where] },
+    where: {
+      and: [{ tenant: { equals: site.tenant.id } }, { _status: { equals: 'published' } }, where],
+    },
     locale: site.view.locale as 'en',
     depth: 2,
     limit: 1,
@@ -62,7 +66,11 @@ const readPage = async ({
 }
 
 /** The addresses of all published pages, for the sitemap. */
-export const listPages = ({ site }: { site: Site }): Promise<{ slug: string; updatedAt: string | null }[]> =>
+export const listPages = ({
+  site,
+}: {
+  site: Site
+}): Promise<{ slug: string; updatedAt: string | null }[]> =>
   cached({
     key: ['pages', site.tenant.id],
     tags: [tenantTag(site.tenant.id)],
@@ -70,7 +78,9 @@ export const listPages = ({ site }: { site: Site }): Promise<{ slug: string; upd
       const payload = await payloadOf()
       const { docs } = await payload.find({
         collection: 'pages',
-        where: { and: [{ tenant: { equals: site.tenant.id } }, { _status: { equals: 'published' } }] },
+        where: {
+          and: [{ tenant: { equals: site.tenant.id } }, { _status: { equals: 'published' } }],
+        },
         depth: 0,
         limit: 1000,
         pagination: false,
@@ -78,7 +88,9 @@ export const listPages = ({ site }: { site: Site }): Promise<{ slug: string; upd
         select: { slug: true, updatedAt: true, seo: true },
       })
       return (docs as PageDoc[]).flatMap((page) =>
-        page.slug && !page.seo?.noindex ? [{ slug: page.slug, updatedAt: page.updatedAt ?? null }] : [],
+        page.slug && !page.seo?.noindex
+          ? [{ slug: page.slug, updatedAt: page.updatedAt ?? null }]
+          : [],
       )
     },
   })

@@ -16,7 +16,13 @@ export type FoundStudy =
   | { kind: 'password'; id: string; slug: string; title: string; client: string | null }
 
 /** Null for a study that is a draft, private, under embargo, in the trash, or not there. */
-export const getStudy = ({ site, slug }: { site: Site; slug: string }): Promise<FoundStudy | null> =>
+export const getStudy = ({
+  site,
+  slug,
+}: {
+  site: Site
+  slug: string
+}): Promise<FoundStudy | null> =>
   cached({
     key: ['study', site.tenant.id, site.mode, site.view.locale, slug],
     tags: [tenantTag(site.tenant.id)],
@@ -34,13 +40,25 @@ export const getStudy = ({ site, slug }: { site: Site; slug: string }): Promise<
   })
 
 /** A protected study in full. The caller has checked the password; this is never cached. */
-export const getUnlockedStudy = async ({ site, slug }: { site: Site; slug: string }): Promise<StudyView | null> => {
+export const getUnlockedStudy = async ({
+  site,
+  slug,
+}: {
+  site: Site
+  slug: string
+}): Promise<StudyView | null> => {
   const doc = await readStudy({ site, slug, visibility: ['password'] })
   return doc ? present({ doc, site }) : null
 }
 
 /** What unlocking needs: the id and the stored hash, read from the database only. */
-export const getLock = async ({ site, slug }: { site: Site; slug: string }): Promise<{ id: string; hash: string } | null> => {
+export const getLock = async ({
+  site,
+  slug,
+}: {
+  site: Site
+  slug: string
+}): Promise<{ id: string; hash: string } | null> => {
   const payload = await payloadOf()
   const doc = await payload.db.findOne<{ id: string; passwordHash?: string | null }>({
     collection: 'case-studies',
@@ -68,7 +86,9 @@ const readStudy = async ({
   const payload = await payloadOf()
   const { docs } = await payload.find({
     collection: 'case-studies',
-    where: { and: [visibleStudies({ tenantId: site.tenant.id, visibility }), { slug: { equals: slug } }] },
+    where: {
+      and: [visibleStudies({ tenantId: site.tenant.id, visibility }), { slug: { equals: slug } }],
+    },
     // Unlisted and protected studies are for whoever has the address or the password, not for anonymous queries;
     // the filter above is the rule here, and the presenter keeps confidential names back.
     overrideAccess: true,
@@ -82,6 +102,10 @@ const readStudy = async ({
 
 const present = async ({ doc, site }: { doc: StudyDoc; site: Site }): Promise<StudyView> => {
   const cards = await listCards({ site })
-  const study = presentStudy({ study: doc, related: relatedTo({ doc, cards }), context: site.context })
+  const study = presentStudy({
+    study: doc,
+    related: relatedTo({ doc, cards }),
+    context: site.context,
+  })
   return highlightStudy(study)
 }

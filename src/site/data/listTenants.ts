@@ -3,7 +3,12 @@ import type { TenantDoc } from '../documents.ts'
 import { cached, tenantsTag } from './cached.ts'
 import { payloadOf } from './payload.ts'
 
-export type ListedTenant = { name: string; slug: string; tagline: string | null; theme: string | null }
+export type ListedTenant = {
+  name: string
+  slug: string
+  tagline: string | null
+  theme: string | null
+}
 
 export const listTenants = (): Promise<ListedTenant[]> =>
   cached({
@@ -23,7 +28,12 @@ export const listTenants = (): Promise<ListedTenant[]> =>
       const tenants = docs as TenantDoc[]
       const { docs: settings } = await payload.find({
         collection: 'site-settings',
-        where: { and: [{ tenant: { in: tenants.map((tenant) => tenant.id) } }, { _status: { equals: 'published' } }] },
+        where: {
+          and: [
+            { tenant: { in: tenants.map((tenant) => tenant.id) } },
+            { _status: { equals: 'published' } },
+          ],
+        },
         depth: 0,
         limit: 60,
         pagination: false,
@@ -33,7 +43,14 @@ export const listTenants = (): Promise<ListedTenant[]> =>
       return tenants.flatMap((tenant) => {
         const own = settings.find((doc) => doc.tenant === tenant.id)
         return own && tenant.slug
-          ? [{ name: own.wordmark ?? tenant.name ?? tenant.slug, slug: tenant.slug, tagline: own.tagline ?? null, theme: own.theme ?? null }]
+          ? [
+              {
+                name: own.wordmark ?? tenant.name ?? tenant.slug,
+                slug: tenant.slug,
+                tagline: own.tagline ?? null,
+                theme: own.theme ?? null,
+              },
+            ]
           : []
       })
     },

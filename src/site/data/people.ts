@@ -13,7 +13,10 @@ export const listPeople = ({ site }: { site: Site }): Promise<PersonCardView[]> 
     key: ['people', site.tenant.id, site.mode, site.view.locale],
     tags: [tenantTag(site.tenant.id)],
     read: async () => {
-      const [people, studies] = await Promise.all([readPeople({ site }), readCreditedStudies({ site })])
+      const [people, studies] = await Promise.all([
+        readPeople({ site }),
+        readCreditedStudies({ site }),
+      ])
       return people.map((person) =>
         presentPersonCard({
           person,
@@ -24,12 +27,21 @@ export const listPeople = ({ site }: { site: Site }): Promise<PersonCardView[]> 
     },
   })
 
-export const getPerson = ({ site, slug }: { site: Site; slug: string }): Promise<PersonView | null> =>
+export const getPerson = ({
+  site,
+  slug,
+}: {
+  site: Site
+  slug: string
+}): Promise<PersonView | null> =>
   cached({
     key: ['person', site.tenant.id, site.mode, site.view.locale, slug],
     tags: [tenantTag(site.tenant.id)],
     read: async () => {
-      const [people, studies] = await Promise.all([readPeople({ site, slug }), readCreditedStudies({ site })])
+      const [people, studies] = await Promise.all([
+        readPeople({ site, slug }),
+        readCreditedStudies({ site }),
+      ])
       const person = people[0]
       return person
         ? presentPerson({
@@ -45,7 +57,9 @@ const readPeople = async ({ site, slug }: { site: Site; slug?: string }): Promis
   const payload = await payloadOf()
   const { docs } = await payload.find({
     collection: 'people',
-    where: { and: [{ tenant: { equals: site.tenant.id } }, ...(slug ? [{ slug: { equals: slug } }] : [])] },
+    where: {
+      and: [{ tenant: { equals: site.tenant.id } }, ...(slug ? [{ slug: { equals: slug } }] : [])],
+    },
     locale: site.view.locale as 'en',
     depth: 1,
     limit: 300,
@@ -53,7 +67,7 @@ const readPeople = async ({ site, slug }: { site: Site; slug?: string }): Promis
     sort: 'name',
     overrideAccess: false,
   })
-  return docs as PersonDoc[]
+  return docs
 }
 
 const readCreditedStudies = async ({ site }: { site: Site }): Promise<StudyDoc[]> => {
@@ -67,10 +81,22 @@ const readCreditedStudies = async ({ site }: { site: Site }): Promise<StudyDoc[]
     pagination: false,
     sort: ['-year', '-publishedAt'],
     overrideAccess: false,
-    select: { title: true, slug: true, client: true, anonymous: true, anonymousLabel: true, cover: true, year: true, credits: true, visibility: true },
+    select: {
+      title: true,
+      slug: true,
+      client: true,
+      anonymous: true,
+      anonymousLabel: true,
+      cover: true,
+      year: true,
+      credits: true,
+      visibility: true,
+    },
   })
-  return docs as StudyDoc[]
+  return docs
 }
 
 const isCredited = ({ study, person }: { study: StudyDoc; person: PersonDoc }): boolean =>
-  (study.credits ?? []).some((credit) => (populated(credit.person)?.id ?? credit.person) === person.id)
+  (study.credits ?? []).some(
+    (credit) => (populated(credit.person)?.id ?? credit.person) === person.id,
+  )

@@ -13,21 +13,29 @@ export type SiteParams = { mode: string; tenant: string; locale: string }
 export type Site = { tenant: TenantDoc; view: SiteView; context: PresentContext; mode: Mode }
 
 /** Null when there is no such tenant, or the language is not one of its own. */
-export const getSite = cache(async (mode: string, slug: string, locale: string): Promise<Site | null> => {
-  const tenant = await findTenant({ slug })
-  if (!tenant || !localesOf(tenant).includes(locale)) {
-    return null
-  }
-  const siteMode: Mode = mode === 'host' ? 'host' : 'path'
-  const { settings, hasPeople } = await readSettings({ tenantId: tenant.id, locale })
-  const context = siteContext({ tenant, settings, mode: siteMode, locale })
-  return {
-    tenant,
-    context,
-    mode: siteMode,
-    view: presentSite({ tenant, settings, hasPeople, canonicalRoot: canonicalRootOf(tenant), context }),
-  }
-})
+export const getSite = cache(
+  async (mode: string, slug: string, locale: string): Promise<Site | null> => {
+    const tenant = await findTenant({ slug })
+    if (!tenant || !localesOf(tenant).includes(locale)) {
+      return null
+    }
+    const siteMode: Mode = mode === 'host' ? 'host' : 'path'
+    const { settings, hasPeople } = await readSettings({ tenantId: tenant.id, locale })
+    const context = siteContext({ tenant, settings, mode: siteMode, locale })
+    return {
+      tenant,
+      context,
+      mode: siteMode,
+      view: presentSite({
+        tenant,
+        settings,
+        hasPeople,
+        canonicalRoot: canonicalRootOf(tenant),
+        context,
+      }),
+    }
+  },
+)
 
 export const siteContext = ({
   tenant,
@@ -66,8 +74,19 @@ const readSettings = ({ tenantId, locale }: { tenantId: string; locale: string }
           pagination: false,
           overrideAccess: false,
         }),
-        payload.find({ collection: 'people', where: ofTenant, depth: 0, limit: 1, pagination: false, overrideAccess: false, select: {} }),
+        payload.find({
+          collection: 'people',
+          where: ofTenant,
+          depth: 0,
+          limit: 1,
+          pagination: false,
+          overrideAccess: false,
+          select: {},
+        }),
       ])
-      return { settings: (docs[0] as SettingsDoc | undefined) ?? null, hasPeople: people.docs.length > 0 }
+      return {
+        settings: (docs[0] as SettingsDoc | undefined) ?? null,
+        hasPeople: people.docs.length > 0,
+      }
     },
   })

@@ -17,6 +17,11 @@ export const visibleStudies = ({
     { tenant: { equals: tenantId } },
     { _status: { equals: 'published' } },
     { visibility: { in: visibility } },
-    { or: [{ embargoUntil: { exists: false } }, { embargoUntil: { less_than_equal: now.toISOString() } }] },
+    {
+      or: [
+        { embargoUntil: { exists: false } },
+        { embargoUntil: { less_than_equal: now.toISOString() } },
+      ],
+    },
   ],
 })

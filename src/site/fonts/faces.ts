@@ -42,7 +42,12 @@ const families = {
       { key: 'newsreader', style: 'normal' },
       { key: 'newsreader-italic', style: 'italic' },
     ],
-    fallback: { local: ['Times New Roman', 'Liberation Serif', 'Tinos'], sizeAdjust: '99.84%', ascent: '73.61%', descent: '26.54%' },
+    fallback: {
+      local: ['Times New Roman', 'Liberation Serif', 'Tinos'],
+      sizeAdjust: '99.84%',
+      ascent: '73.61%',
+      descent: '26.54%',
+    },
     generic: 'serif',
   },
   fraunces: {
@@ -52,7 +57,12 @@ const families = {
       { key: 'fraunces', style: 'normal' },
       { key: 'fraunces-italic', style: 'italic' },
     ],
-    fallback: { local: ['Times New Roman', 'Liberation Serif', 'Tinos'], sizeAdjust: '114%', ascent: '85.79%', descent: '22.37%' },
+    fallback: {
+      local: ['Times New Roman', 'Liberation Serif', 'Tinos'],
+      sizeAdjust: '114%',
+      ascent: '85.79%',
+      descent: '22.37%',
+    },
     generic: 'serif',
   },
   instrument: {
@@ -62,14 +72,24 @@ const families = {
       { key: 'instrument', style: 'normal' },
       { key: 'instrument-italic', style: 'italic' },
     ],
-    fallback: { local: ['Arial', 'Liberation Sans', 'Arimo'], sizeAdjust: '103.22%', ascent: '93.97%', descent: '24.22%' },
+    fallback: {
+      local: ['Arial', 'Liberation Sans', 'Arimo'],
+      sizeAdjust: '103.22%',
+      ascent: '93.97%',
+      descent: '24.22%',
+    },
     generic: 'sans-serif',
   },
   archivo: {
     name: 'Archivo',
     weights: '100 900',
     files: [{ key: 'archivo', style: 'normal' }],
-    fallback: { local: ['Arial', 'Liberation Sans', 'Arimo'], sizeAdjust: '102.8%', ascent: '85.41%', descent: '20.43%' },
+    fallback: {
+      local: ['Arial', 'Liberation Sans', 'Arimo'],
+      sizeAdjust: '102.8%',
+      ascent: '85.41%',
+      descent: '20.43%',
+    },
     generic: 'sans-serif',
   },
   inter: {
@@ -79,14 +99,22 @@ const families = {
       { key: 'inter', style: 'normal' },
       { key: 'inter-italic', style: 'italic' },
     ],
-    fallback: { local: ['Arial', 'Liberation Sans', 'Arimo'], sizeAdjust: '107.89%', ascent: '89.79%', descent: '22.36%' },
+    fallback: {
+      local: ['Arial', 'Liberation Sans', 'Arimo'],
+      sizeAdjust: '107.89%',
+      ascent: '89.79%',
+      descent: '22.36%',
+    },
     generic: 'sans-serif',
   },
 } satisfies Record<string, Family>
 
 type FamilyName = keyof typeof families
 
-export const pairingFaces: Record<PairingName, { display: FamilyName; text: FamilyName; ui: FamilyName }> = {
+export const pairingFaces: Record<
+  PairingName,
+  { display: FamilyName; text: FamilyName; ui: FamilyName }
+> = {
   editorial: { display: 'newsreader', text: 'newsreader', ui: 'instrument' },
   modern: { display: 'instrument', text: 'instrument', ui: 'instrument' },
   classic: { display: 'fraunces', text: 'fraunces', ui: 'inter' },
@@ -99,7 +127,13 @@ const latinExt =
   'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF'
 
 /** The CSS of one pairing: faces, fallbacks and the three font variables. */
-export const pairingCss = ({ pairing, urlOf }: { pairing: PairingName; urlOf: (key: FontKey) => string }): string => {
+export const pairingCss = ({
+  pairing,
+  urlOf,
+}: {
+  pairing: PairingName
+  urlOf: (key: FontKey) => string
+}): string => {
   const roles = pairingFaces[pairing]
   const used = [...new Set(Object.values(roles))]
   const faces = used.flatMap((name) => {
@@ -112,7 +146,8 @@ export const pairingCss = ({ pairing, urlOf }: { pairing: PairingName; urlOf: (k
       fallbackFace(family),
     ]
   })
-  const stack = (name: FamilyName) => `"${families[name].name}","${families[name].name} Fallback",${families[name].generic}`
+  const stack = (name: FamilyName) =>
+    `"${families[name].name}","${families[name].name} Fallback",${families[name].generic}`
   const variables = Object.entries(roles).map(([role, name]) => `--font-${role}:${stack(name)}`)
   return `${faces.join('')}:root{${variables.join(';')}}`
 }
@@ -122,11 +157,23 @@ export const pairingCss = ({ pairing, urlOf }: { pairing: PairingName; urlOf: (k
  * the picture that the reader waits for, and its fallback has the same metrics.
  */
 export const preloadKeys = (pairing: PairingName): FontKey[] =>
-  [...new Set(Object.values(pairingFaces[pairing]))].flatMap((name) => families[name].files[0]?.key ?? []).filter((key) => !large.has(key))
+  [...new Set(Object.values(pairingFaces[pairing]))]
+    .flatMap((name) => families[name].files[0]?.key ?? [])
+    .filter((key) => !large.has(key))
 
 const large = new Set<FontKey>(['newsreader', 'fraunces'])
 
-const face = ({ family, style, url, range }: { family: Family; style: string; url: string; range: string }): string =>
+const face = ({
+  family,
+  style,
+  url,
+  range,
+}: {
+  family: Family
+  style: string
+  url: string
+  range: string
+}): string =>
   `@font-face{font-family:"${family.name}";font-style:${style};font-weight:${family.weights};font-display:swap;src:url("${url}") format("woff2");unicode-range:${range}}`
 
 const fallbackFace = ({ name, fallback }: Family): string =>

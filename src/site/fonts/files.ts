@@ -36,8 +36,15 @@ export const fontResponse = (url: string): Response => {
   if (!Object.hasOwn(files, key)) {
     return new Response('Not found.', { status: 404 })
   }
-  const file = path.join(process.cwd(), 'node_modules/@fontsource-variable', `${files[key as FontKey]}.woff2`)
+  const file = path.join(
+    process.cwd(),
+    'node_modules/@fontsource-variable',
+    `${files[key as FontKey]}.woff2`,
+  )
   return new Response(new Uint8Array(readFileSync(file)), {
-    headers: { 'content-type': 'font/woff2', 'cache-control': 'public, max-age=31536000, immutable' },
+    headers: {
+      'content-type': 'font/woff2',
+      'cache-control': 'public, max-age=31536000, immutable',
+    },
   })
 }

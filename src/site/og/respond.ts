@@ -5,7 +5,9 @@ import { fetchInternal } from '../serve.ts'
 import { ogCard, ogSize, type OgContent } from './card.tsx'
 import { ogFamily, ogFonts } from './fonts.ts'
 
-export const ogResponse = async (content: Omit<OgContent, 'family' | 'cover'> & { image: ImageView | null }): Promise<Response> => {
+export const ogResponse = async (
+  content: Omit<OgContent, 'family' | 'cover'> & { image: ImageView | null },
+): Promise<Response> => {
   const { pairing, theme } = content.site
   const cover = theme === 'gallery' ? await coverData(content.image) : null
   return new ImageResponse(ogCard({ ...content, cover, family: ogFamily(pairing) }), {

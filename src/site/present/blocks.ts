@@ -1,7 +1,23 @@
 /** The eleven blocks that a chapter may hold, from what the editor stored to what the page shows. */
-import { populated, type FileDoc, type MediaDoc, type OutcomeDoc, type PageDoc, type Ref, type StudyDoc, type TestimonialDoc } from '../documents.ts'
+import {
+  populated,
+  type FileDoc,
+  type MediaDoc,
+  type OutcomeDoc,
+  type PageDoc,
+  type Ref,
+  type StudyDoc,
+  type TestimonialDoc,
+} from '../documents.ts'
 import type { BlockNode, ImageView } from '../model.ts'
-import { isExternalHref, ownUrl, pageHref, safeHref, studyHref, type PresentContext } from './context.ts'
+import {
+  isExternalHref,
+  ownUrl,
+  pageHref,
+  safeHref,
+  studyHref,
+  type PresentContext,
+} from './context.ts'
 import { embedFor } from './embed.ts'
 import { fileDetail, presentImage, presentVideo } from './media.ts'
 import { presentOutcomes } from './outcome.ts'
@@ -20,11 +36,14 @@ const metric: Presenter = (fields, context) => {
 }
 
 const gallery: Presenter = (fields, context) => {
-  const images = list<{ image?: Ref<MediaDoc>; caption?: string }>(fields.images).flatMap((item): ImageView[] => {
-    const image = presentImage(item.image, context)
-    return image ? [{ ...image, caption: text(item.caption) ?? image.caption }] : []
-  })
-  const layout = fields.layout === 'justified' || fields.layout === 'carousel' ? fields.layout : 'grid'
+  const images = list<{ image?: Ref<MediaDoc>; caption?: string }>(fields.images).flatMap(
+    (item): ImageView[] => {
+      const image = presentImage(item.image, context)
+      return image ? [{ ...image, caption: text(item.caption) ?? image.caption }] : []
+    },
+  )
+  const layout =
+    fields.layout === 'justified' || fields.layout === 'carousel' ? fields.layout : 'grid'
   return images.length > 0 ? { type: 'gallery', layout, images } : null
 }
 
@@ -48,7 +67,16 @@ const video: Presenter = (fields, context) => {
   const poster = presentImage(fields.poster as Ref<MediaDoc>, context)
   if (fields.kind === 'link') {
     const embed = embedFor(text(fields.url))
-    return embed && { type: 'embed', ...embed, title: caption ?? embed.provider, ratio: '16 / 9', caption, poster }
+    return (
+      embed && {
+        type: 'embed',
+        ...embed,
+        title: caption ?? embed.provider,
+        ratio: '16 / 9',
+        caption,
+        poster,
+      }
+    )
   }
   const view = presentVideo({
     ref: fields.file as Ref<MediaDoc>,
@@ -81,10 +109,12 @@ const quote: Presenter = (fields, context) => {
 }
 
 const timeline: Presenter = (fields) => {
-  const items = list<{ date?: string; title?: string; text?: string }>(fields.items).flatMap((item) => {
-    const title = text(item.title)
-    return title ? [{ date: text(item.date), title, text: text(item.text) }] : []
-  })
+  const items = list<{ date?: string; title?: string; text?: string }>(fields.items).flatMap(
+    (item) => {
+      const title = text(item.title)
+      return title ? [{ date: text(item.date), title, text: text(item.text) }] : []
+    },
+  )
   return items.length > 0 ? { type: 'timeline', items } : null
 }
 
@@ -106,15 +136,32 @@ const compare: Presenter = (fields, context) => {
 
 const embed: Presenter = (fields) => {
   const view = embedFor(text(fields.url))
-  const ratio = { '16:9': '16 / 9', '4:3': '4 / 3', '1:1': '1 / 1' }[String(fields.ratio)] ?? '16 / 9'
-  return view && { type: 'embed', ...view, title: text(fields.title) ?? view.provider, ratio, caption: text(fields.title), poster: null }
+  const ratio =
+    { '16:9': '16 / 9', '4:3': '4 / 3', '1:1': '1 / 1' }[String(fields.ratio)] ?? '16 / 9'
+  return (
+    view && {
+      type: 'embed',
+      ...view,
+      title: text(fields.title) ?? view.provider,
+      ratio,
+      caption: text(fields.title),
+      poster: null,
+    }
+  )
 }
 
 const code: Presenter = (fields) => {
   const source = typeof fields.code === 'string' ? fields.code.replace(/\s+$/, '') : ''
   return source === ''
     ? null
-    : { type: 'code', language: text(fields.language) ?? 'text', filename: text(fields.filename), code: source, caption: text(fields.caption), tokens: null }
+    : {
+        type: 'code',
+        language: text(fields.language) ?? 'text',
+        filename: text(fields.filename),
+        code: source,
+        caption: text(fields.caption),
+        tokens: null,
+      }
 }
 
 const downloads: Presenter = (fields, context) => {
@@ -122,7 +169,13 @@ const downloads: Presenter = (fields, context) => {
     const file = populated(item.document)
     const href = ownUrl(file?.url, context)
     return file && href
-      ? [{ label: text(item.label) ?? file.title ?? file.filename ?? href, href, detail: fileDetail(file, context.locale) }]
+      ? [
+          {
+            label: text(item.label) ?? file.title ?? file.filename ?? href,
+            href,
+            detail: fileDetail(file, context.locale),
+          },
+        ]
       : []
   })
   return items.length > 0 ? { type: 'downloads', items } : null
@@ -139,7 +192,14 @@ const callToAction: Presenter = (fields, context) => {
         ? page?.slug && pageHref(context, page.slug)
         : safeHref(text(fields.url))
   return label && href
-    ? { type: 'callToAction', heading: text(fields.heading), text: text(fields.text), label, href, isExternal: isExternalHref(href) }
+    ? {
+        type: 'callToAction',
+        heading: text(fields.heading),
+        text: text(fields.text),
+        label,
+        href,
+        isExternal: isExternalHref(href),
+      }
     : null
 }
 
@@ -157,6 +217,6 @@ const presenters: Record<string, Presenter> = {
   callToAction,
 }
 
-const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null)
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 const list = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : [])
-

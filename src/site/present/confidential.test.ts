@@ -1,13 +1,35 @@
 /** A confidential name must not reach any page, in any form. */
 import { describe, expect, it } from '@jest/globals'
-import { block, organisation, secretOrganisation, secretStudy, settings, state, study, tenant, testimonial } from '../fixtures.ts'
+import {
+  block,
+  organisation,
+  secretOrganisation,
+  settings,
+  state,
+  tenant,
+  testimonial,
+} from '../fixtures.ts'
+import { secretStudy, study } from '../fixtures.studies.ts'
 import { studyJsonLd } from '../jsonLd.ts'
 import { contextFor } from './context.ts'
 import { presentSite } from './site.ts'
 import { presentCard, presentStudy, presentTestimonial } from './study.ts'
 
-const context = contextFor({ mode: 'path', tenant: 'harbor', locale: 'en', defaultLocale: 'en', brand: '#0b4f6c', serverUrl: null })
-const site = presentSite({ tenant, settings, hasPeople: true, canonicalRoot: 'https://harbor.test', context })
+const context = contextFor({
+  mode: 'path',
+  tenant: 'harbor',
+  locale: 'en',
+  defaultLocale: 'en',
+  brand: '#0b4f6c',
+  serverUrl: null,
+})
+const site = presentSite({
+  tenant,
+  settings,
+  hasPeople: true,
+  canonicalRoot: 'https://harbor.test',
+  context,
+})
 const everything = (doc: typeof study) => {
   const view = presentStudy({ study: doc, related: [], context })
   return JSON.stringify([
@@ -31,9 +53,15 @@ describe('confidential names', () => {
   })
 
   it('do not appear when only the study is anonymised', () => {
-    expect(everything({ ...study, anonymous: true, anonymousLabel: null, testimonials: [], chapters: [] })).not.toContain(
-      organisation.name,
-    )
+    expect(
+      everything({
+        ...study,
+        anonymous: true,
+        anonymousLabel: null,
+        testimonials: [],
+        chapters: [],
+      }),
+    ).not.toContain(organisation.name)
   })
 
   it('do not appear when the client may not even be read', () => {
@@ -51,11 +79,19 @@ describe('testimonials without consent', () => {
   const pending = { ...testimonial, consent: 'pending' }
 
   it('are not shown on the study', () => {
-    expect(presentStudy({ study: { ...study, testimonials: [pending] }, related: [], context }).testimonials).toEqual([])
+    expect(
+      presentStudy({ study: { ...study, testimonials: [pending] }, related: [], context })
+        .testimonials,
+    ).toEqual([])
   })
 
   it('are not shown by a quote block either, not even as its own text', () => {
-    const chapters = [{ kind: 'story', body: state(block('quote', { testimonial: pending, text: 'Their very words' })) }]
+    const chapters = [
+      {
+        kind: 'story',
+        body: state(block('quote', { testimonial: pending, text: 'Their very words' })),
+      },
+    ]
     expect(everything({ ...study, chapters, testimonials: [] })).not.toContain('Their very words')
   })
 })

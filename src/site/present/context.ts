@@ -46,11 +46,13 @@ export const contextFor = ({
 
 export const homeHref = ({ base }: { base: string }): string => base || '/'
 export const workHref = ({ base }: { base: string }): string => `${base}/work`
-export const studyHref = ({ base }: { base: string }, slug: string): string => `${base}/work/${encodeURIComponent(slug)}`
+export const studyHref = ({ base }: { base: string }, slug: string): string =>
+  `${base}/work/${encodeURIComponent(slug)}`
 export const peopleHref = ({ base }: { base: string }): string => `${base}/people`
 export const personHref = ({ base }: { base: string }, slug: string): string =>
   `${base}/people/${encodeURIComponent(slug)}`
-export const pageHref = ({ base }: { base: string }, slug: string): string => `${base}/${encodeURIComponent(slug)}`
+export const pageHref = ({ base }: { base: string }, slug: string): string =>
+  `${base}/${encodeURIComponent(slug)}`
 export const contactHref = ({ base }: { base: string }): string => `${base}/contact`
 export const filterHref = (context: { base: string }, kind: TermKind, slug: string): string =>
   `${workHref(context)}?${new URLSearchParams({ [kind]: slug }).toString()}`
@@ -77,7 +79,10 @@ export const safeHref = (url: string | null | undefined): string | null => {
 export const isExternalHref = (href: string): boolean => /^https?:\/\//.test(href)
 
 /** Addresses of our own files are relative, so that they load from the domain that the reader is on. */
-export const ownUrl = (url: string | null | undefined, { serverUrl }: Pick<PresentContext, 'serverUrl'>): string | null => {
+export const ownUrl = (
+  url: string | null | undefined,
+  { serverUrl }: Pick<PresentContext, 'serverUrl'>,
+): string | null => {
   if (!url) {
     return null
   }

@@ -18,7 +18,11 @@ export const embedFor = (url: string | null): EmbedView | null => {
     return { provider: 'Vimeo', src: `https://player.vimeo.com/video/${vimeo}?dnt=1`, href }
   }
   if (host === 'figma.com') {
-    return { provider: 'Figma', src: `https://www.figma.com/embed?embed_host=share&url=${encodeURIComponent(href)}`, href }
+    return {
+      provider: 'Figma',
+      src: `https://www.figma.com/embed?embed_host=share&url=${encodeURIComponent(href)}`,
+      href,
+    }
   }
   return { provider: host, src: href, href }
 }
@@ -30,7 +34,9 @@ const youtubeId = (url: URL, host: string): string | null => {
   if (host !== 'youtube.com' && host !== 'youtube-nocookie.com') {
     return null
   }
-  return idOf(url.searchParams.get('v') ?? /^\/(?:embed|shorts|live)\/([^/]+)/.exec(url.pathname)?.[1] ?? '')
+  return idOf(
+    url.searchParams.get('v') ?? /^\/(?:embed|shorts|live)\/([^/]+)/.exec(url.pathname)?.[1] ?? '',
+  )
 }
 
 const idOf = (value: string): string | null => (/^[\w-]{6,20}$/.test(value) ? value : null)

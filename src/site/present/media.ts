@@ -18,7 +18,10 @@ export const presentImage = (ref: Ref<MediaDoc>, context: PresentContext): Image
   return {
     kind: 'image',
     src: preferred?.url ?? src,
-    srcSet: candidates.length > 1 ? candidates.map(({ url, width: w }) => `${url} ${w}w`).join(', ') : null,
+    srcSet:
+      candidates.length > 1
+        ? candidates.map(({ url, width: w }) => `${url} ${w}w`).join(', ')
+        : null,
     width,
     height,
     alt: media.alt?.trim() ?? '',
@@ -63,7 +66,9 @@ export const presentVideo = ({
 
 export const presentMedia = (ref: Ref<MediaDoc>, context: PresentContext): MediaView | null => {
   const media = populated(ref)
-  return media && isVideo(media) ? presentVideo({ ref: media, context }) : presentImage(ref, context)
+  return media && isVideo(media)
+    ? presentVideo({ ref: media, context })
+    : presentImage(ref, context)
 }
 
 /** The room for something: in the colour of its cover, or a stable colour of its own when there is none. */
@@ -77,7 +82,10 @@ export const paletteFor = ({
   context: PresentContext
 }): PaletteView => image?.palette ?? roomFrom(placeholderColor({ brand: context.brand, seed }))
 
-export const fileDetail = (file: { mimeType?: string | null; filesize?: number | null; filename?: string | null }, locale: string) => {
+export const fileDetail = (
+  file: { mimeType?: string | null; filesize?: number | null; filename?: string | null },
+  locale: string,
+) => {
   const extension = /\.([a-z0-9]{1,5})$/i.exec(file.filename ?? '')?.[1]?.toUpperCase()
   const size = file.filesize ? formatBytes(file.filesize, locale) : null
   return [extension, size].filter(Boolean).join(', ') || null
@@ -86,8 +94,13 @@ export const fileDetail = (file: { mimeType?: string | null; filesize?: number |
 const isVideo = (media: MediaDoc): boolean => media.mimeType?.startsWith('video/') ?? false
 
 const formatBytes = (bytes: number, locale: string): string => {
-  const [value, unit] = bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : [Math.max(1, bytes / 1e3), 'kilobyte']
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
+  const [value, unit] =
+    bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : [Math.max(1, bytes / 1e3), 'kilobyte']
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value)
 }
 
 type Candidate = { url: string; width: number }
@@ -111,7 +124,10 @@ const candidatesOf = ({
   const isResizable = !(media.mimeType ?? '').includes('svg')
   const largest = Math.max(0, ...sizes.map((size) => size.width))
   // An original far larger than the largest size would only cost time.
-  const original = !isResizable || (width > largest && width <= 2600) || sizes.length === 0 ? [{ url: src, width }] : []
+  const original =
+    !isResizable || (width > largest && width <= 2600) || sizes.length === 0
+      ? [{ url: src, width }]
+      : []
   const unique = new Map([...sizes, ...original].map((candidate) => [candidate.width, candidate]))
   return [...unique.values()].sort((a, b) => a.width - b.width)
 }

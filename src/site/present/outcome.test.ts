@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { formatFigure, presentOutcome } from './outcome.ts'
 
-const present = (outcome: Parameters<typeof presentOutcome>[0]['outcome'], locale = 'en') => presentOutcome({ outcome, locale })
+const present = (outcome: Parameters<typeof presentOutcome>[0]['outcome'], locale = 'en') =>
+  presentOutcome({ outcome, locale })
 
 describe('presentOutcome', () => {
   it('writes units the way the language does', () => {
@@ -20,11 +21,18 @@ describe('presentOutcome', () => {
 
   it('gives before and after no percent sign when the value is the change between them', () => {
     const view = present({ label: 'Waiting', value: -67, unit: '%', before: 31, after: 10.2 })
-    expect(view).toMatchObject({ figure: '−67%', before: '31', after: '10.2', chart: { before: 31, after: 10.2 } })
+    expect(view).toMatchObject({
+      figure: '−67%',
+      before: '31',
+      after: '10.2',
+      chart: { before: 31, after: 10.2 },
+    })
   })
 
   it('keeps the unit on before and after when the value is the level reached', () => {
-    expect(present({ label: 'On time', value: 92, unit: '%', before: 58, after: 92 })).toMatchObject({
+    expect(
+      present({ label: 'On time', value: 92, unit: '%', before: 58, after: 92 }),
+    ).toMatchObject({
       figure: '92%',
       before: '58%',
       after: '92%',
@@ -32,7 +40,9 @@ describe('presentOutcome', () => {
   })
 
   it('signs a relative gain', () => {
-    expect(present({ label: 'Riders', value: 39, unit: '%', before: 3100, after: 4310 })?.figure).toBe('+39%')
+    expect(
+      present({ label: 'Riders', value: 39, unit: '%', before: 3100, after: 4310 })?.figure,
+    ).toBe('+39%')
   })
 
   it('uses the value after when there is no other', () => {
@@ -40,9 +50,9 @@ describe('presentOutcome', () => {
   })
 
   it('says the same in one sentence', () => {
-    expect(present({ label: 'Calls', before: 43, after: 6, timeframe: 'in six months' })?.sentence).toBe(
-      'Calls: 43 → 6, in six months',
-    )
+    expect(
+      present({ label: 'Calls', before: 43, after: 6, timeframe: 'in six months' })?.sentence,
+    ).toBe('Calls: 43 → 6, in six months')
   })
 
   it('shows nothing for an outcome without a figure or a label', () => {
@@ -52,6 +62,8 @@ describe('presentOutcome', () => {
   })
 
   it('does not divide by a before of zero', () => {
-    expect(present({ label: 'Users', value: 100, unit: '%', before: 0, after: 50 })?.before).toBe('0%')
+    expect(present({ label: 'Users', value: 100, unit: '%', before: 0, after: 50 })?.before).toBe(
+      '0%',
+    )
   })
 })

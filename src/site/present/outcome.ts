@@ -11,7 +11,13 @@ import type { OutcomeView } from '../model.ts'
  * The unit belongs to `value`. It belongs to `before` and `after` too, unless the unit is a percentage and the
  * value is simply the relative change between them: "−67%" from 94 to 31 does not make those 94% and 31%.
  */
-export const presentOutcome = ({ outcome, locale }: { outcome: OutcomeDoc; locale: string }): OutcomeView | null => {
+export const presentOutcome = ({
+  outcome,
+  locale,
+}: {
+  outcome: OutcomeDoc
+  locale: string
+}): OutcomeView | null => {
   const value = numberOf(outcome.value)
   const before = numberOf(outcome.before)
   const after = numberOf(outcome.after)
@@ -24,8 +30,10 @@ export const presentOutcome = ({ outcome, locale }: { outcome: OutcomeDoc; local
   const isChange = isRelativeChange({ value, before, after, unit })
   const pairUnit = isChange ? null : unit
   const parts = formatParts({ value: main, unit, locale, isSigned: isChange })
-  const beforeText = before === null ? null : join(formatParts({ value: before, unit: pairUnit, locale }))
-  const afterText = after === null ? null : join(formatParts({ value: after, unit: pairUnit, locale }))
+  const beforeText =
+    before === null ? null : join(formatParts({ value: before, unit: pairUnit, locale }))
+  const afterText =
+    after === null ? null : join(formatParts({ value: after, unit: pairUnit, locale }))
   const timeframe = outcome.timeframe?.trim() || null
   const view = {
     label,
@@ -41,17 +49,34 @@ export const presentOutcome = ({ outcome, locale }: { outcome: OutcomeDoc; local
   return { ...view, sentence: sentenceOf(view) }
 }
 
-export const presentOutcomes = ({ outcomes, locale }: { outcomes: OutcomeDoc[] | null | undefined; locale: string }) =>
-  (outcomes ?? []).flatMap((outcome) => presentOutcome({ outcome, locale }) ?? [])
+export const presentOutcomes = ({
+  outcomes,
+  locale,
+}: {
+  outcomes: OutcomeDoc[] | null | undefined
+  locale: string
+}) => (outcomes ?? []).flatMap((outcome) => presentOutcome({ outcome, locale }) ?? [])
 
 /** A number with its unit in the language's own way: 67%, 67 %, $1.2M, 31 s, 3.2×. */
-export const formatFigure = (args: { value: number; unit: string | null; locale: string }): string => join(formatParts(args))
+export const formatFigure = (args: {
+  value: number
+  unit: string | null
+  locale: string
+}): string => join(formatParts(args))
 
 type Parts = OutcomeView['parts']
 
 const NARROW_NO_BREAK_SPACE = '\u202f'
 const NO_BREAK_SPACE = '\u00a0'
-const currencies: Record<string, string> = { '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY', '₹': 'INR', CHF: 'CHF', kr: 'SEK' }
+const currencies: Record<string, string> = {
+  '€': 'EUR',
+  $: 'USD',
+  '£': 'GBP',
+  '¥': 'JPY',
+  '₹': 'INR',
+  CHF: 'CHF',
+  kr: 'SEK',
+}
 const gluedUnits = new Set(['×', 'x', '°', '′', '″', '‰'])
 const compactFrom = 1_000_000
 
@@ -74,10 +99,17 @@ const formatParts = ({
     ...(Math.abs(value) >= compactFrom ? { notation: 'compact' as const } : {}),
   }
   if (unit === null) {
-    return { number: minus(new Intl.NumberFormat(locale, options).format(value)), unit: '', isUnitFirst: false }
+    return {
+      number: minus(new Intl.NumberFormat(locale, options).format(value)),
+      unit: '',
+      isUnitFirst: false,
+    }
   }
   if (unit === '%') {
-    return splitUnit(new Intl.NumberFormat(locale, { ...options, style: 'percent' }).formatToParts(value / 100), 'percentSign')
+    return splitUnit(
+      new Intl.NumberFormat(locale, { ...options, style: 'percent' }).formatToParts(value / 100),
+      'percentSign',
+    )
   }
   const currency = currencies[unit] ?? (isCurrencyCode(unit) ? unit : null)
   if (currency !== null) {
@@ -94,7 +126,11 @@ const formatParts = ({
     )
   }
   const number = minus(new Intl.NumberFormat(locale, options).format(value))
-  return { number, unit: gluedUnits.has(unit) ? (unit === 'x' ? '×' : unit) : `${NO_BREAK_SPACE}${unit}`, isUnitFirst: false }
+  return {
+    number,
+    unit: gluedUnits.has(unit) ? (unit === 'x' ? '×' : unit) : `${NO_BREAK_SPACE}${unit}`,
+    isUnitFirst: false,
+  }
 }
 
 const splitUnit = (parts: Intl.NumberFormatPart[], type: string): Parts => {
@@ -102,9 +138,20 @@ const splitUnit = (parts: Intl.NumberFormatPart[], type: string): Parts => {
   const numberAt = parts.findIndex((part) => part.type === 'integer')
   const isUnitFirst = unitAt < numberAt
   const isUnit = (part: Intl.NumberFormatPart, index: number) =>
-    part.type === type || (part.type === 'literal' && (isUnitFirst ? index < numberAt : index > numberAt && index < unitAt))
-  const number = minus(parts.filter((part, index) => !isUnit(part, index)).map((part) => part.value).join(''))
-  const unit = parts.filter(isUnit).map((part) => part.value).join('').replace(NO_BREAK_SPACE, NARROW_NO_BREAK_SPACE)
+    part.type === type ||
+    (part.type === 'literal' &&
+      (isUnitFirst ? index < numberAt : index > numberAt && index < unitAt))
+  const number = minus(
+    parts
+      .filter((part, index) => !isUnit(part, index))
+      .map((part) => part.value)
+      .join(''),
+  )
+  const unit = parts
+    .filter(isUnit)
+    .map((part) => part.value)
+    .join('')
+    .replace(NO_BREAK_SPACE, NARROW_NO_BREAK_SPACE)
   return { number, unit, isUnitFirst }
 }
 
@@ -135,7 +182,10 @@ const isRelativeChange = ({
   }
   const change = ((after - before) / Math.abs(before)) * 100
   // Editors round: "two thirds less" is written as 67, 66 or −66.7.
-  return Math.abs(Math.abs(change) - Math.abs(value)) <= Math.max(1, Math.abs(change) * 0.02) && Math.abs(value - after) > 0.001
+  return (
+    Math.abs(Math.abs(change) - Math.abs(value)) <= Math.max(1, Math.abs(change) * 0.02) &&
+    Math.abs(value - after) > 0.001
+  )
 }
 
 const sentenceOf = (view: Omit<OutcomeView, 'sentence'>): string => {
@@ -152,4 +202,6 @@ const numberOf = (value: number | null | undefined): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null
 
 const isCurrencyCode = (unit: string): boolean =>
-  /^(EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|JPY|CAD|AUD|NZD|INR|CNY|BRL|MXN|ZAR|ILS|AED|SAR)$/.test(unit)
+  /^(EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|JPY|CAD|AUD|NZD|INR|CNY|BRL|MXN|ZAR|ILS|AED|SAR)$/.test(
+    unit,
+  )

@@ -18,7 +18,10 @@ export const presentPage = (page: PageDoc, context: PresentContext): PageView =>
     seo: presentSeo({
       seo: page.seo,
       title,
-      description: plainText(body).split('\n').find((line) => line.length > 40) ?? null,
+      description:
+        plainText(body)
+          .split('\n')
+          .find((line) => line.length > 40) ?? null,
       isIndexed: true,
       context,
     }),

@@ -40,12 +40,18 @@ export const presentPerson = ({
 }): PersonView => ({
   ...presentPersonCard({ person, studyCount: studies.length, context }),
   path: `/people/${encodeURIComponent(person.slug ?? person.id)}`,
-  bio: (person.bio ?? '').split(/\n{2,}/).map((paragraph) => paragraph.trim()).filter(Boolean),
+  bio: (person.bio ?? '')
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean),
   links: (person.links ?? []).flatMap((link) => {
     const href = safeHref(link.url)
     return href && link.label ? [{ label: link.label, href }] : []
   }),
-  work: studies.map((study) => ({ card: presentCard(study, context), role: roleIn({ study, person }) })),
+  work: studies.map((study) => ({
+    card: presentCard(study, context),
+    role: roleIn({ study, person }),
+  })),
 })
 
 /** Somebody credited twice is named with both roles. */

@@ -2,13 +2,34 @@
  * Lexical JSON to the site's own small tree: every default node, tables and our blocks. Unknown nodes keep their
  * children, so that text is never lost when an editor uses something newer than this file.
  */
-import { populated, type LexicalNode, type LexicalState, type MediaDoc, type PageDoc, type PersonDoc, type Ref, type StudyDoc } from '../documents.ts'
+import {
+  populated,
+  type LexicalNode,
+  type LexicalState,
+  type MediaDoc,
+  type PageDoc,
+  type PersonDoc,
+  type Ref,
+  type StudyDoc,
+} from '../documents.ts'
 import type { CellNode, InlineNode, ListItemNode, Mark, RichNode } from '../model.ts'
 import { presentBlock } from './blocks.ts'
-import { isExternalHref, pageHref, personHref, safeHref, studyHref, type PresentContext } from './context.ts'
+import {
+  isExternalHref,
+  pageHref,
+  personHref,
+  safeHref,
+  studyHref,
+  type PresentContext,
+} from './context.ts'
 import { fileDetail, presentMedia } from './media.ts'
 
-type Walk = { context: PresentContext; headings: HeadingLevels; idPrefix: string; count: { heading: number } }
+type Walk = {
+  context: PresentContext
+  headings: HeadingLevels
+  idPrefix: string
+  count: { heading: number }
+}
 
 export const presentRichText = ({
   state,
@@ -22,18 +43,29 @@ export const presentRichText = ({
   headingFrom: number
   idPrefix?: string
 }): RichNode[] => {
-  const walk: Walk = { context, headings: headingLevels(headingFrom), idPrefix, count: { heading: 0 } }
+  const walk: Walk = {
+    context,
+    headings: headingLevels(headingFrom),
+    idPrefix,
+    count: { heading: 0 },
+  }
   return blocksOf(state?.root?.children ?? [], walk)
 }
 
 /** Words that a reader reads, for the reading time. */
-export const wordCount = (nodes: RichNode[]): number => plainText(nodes).split(/\s+/).filter(Boolean).length
+export const wordCount = (nodes: RichNode[]): number =>
+  plainText(nodes).split(/\s+/).filter(Boolean).length
 
-export const plainText = (nodes: RichNode[]): string => nodes.map(textOfNode).filter(Boolean).join('\n')
+export const plainText = (nodes: RichNode[]): string =>
+  nodes.map(textOfNode).filter(Boolean).join('\n')
 
 /** The address that an internal or custom link leads to, or null when its target is gone or unsafe. */
 export const linkHref = (fields: LexicalNode['fields'], context: PresentContext): string | null => {
-  const link = (fields ?? {}) as { linkType?: string; url?: string; doc?: { relationTo?: string; value?: unknown } }
+  const link = (fields ?? {}) as {
+    linkType?: string
+    url?: string
+    doc?: { relationTo?: string; value?: unknown }
+  }
   if (link.linkType !== 'internal') {
     return safeHref(link.url)
   }
@@ -62,7 +94,8 @@ export const documentHref = ({
   return relationTo === 'pages' ? pageHref(context, doc.slug) : null
 }
 
-const blocksOf = (nodes: LexicalNode[], walk: Walk): RichNode[] => nodes.flatMap((node) => blockOf(node, walk))
+const blocksOf = (nodes: LexicalNode[], walk: Walk): RichNode[] =>
+  nodes.flatMap((node) => blockOf(node, walk))
 
 const blockOf = (node: LexicalNode, walk: Walk): RichNode[] => {
   const children = node.children ?? []
@@ -70,9 +103,17 @@ const blockOf = (node: LexicalNode, walk: Walk): RichNode[] => {
     case 'paragraph': {
       const inline = inlineOf(children, walk)
       // Blocks that sit inside a paragraph (an upload in a line) stand on their own after it.
-      const inner = blocksOf(children.filter((child) => child.type === 'upload' || child.type === 'block'), walk)
+      const inner = blocksOf(
+        children.filter((child) => child.type === 'upload' || child.type === 'block'),
+        walk,
+      )
       const hasText = inline.some((item) => item.type !== 'text' || item.text.trim() !== '')
-      return [...(hasText ? [{ type: 'paragraph' as const, align: alignOf(node.format), children: inline }] : []), ...inner]
+      return [
+        ...(hasText
+          ? [{ type: 'paragraph' as const, align: alignOf(node.format), children: inline }]
+          : []),
+        ...inner,
+      ]
     }
     case 'heading': {
       const inline = inlineOf(children, walk)
@@ -80,8 +121,12 @@ const blockOf = (node: LexicalNode, walk: Walk): RichNode[] => {
         return []
       }
       walk.count.heading += 1
-      const level = walk.headings(Number(String(node.tag ?? 'h2').slice(1)) || 2)
-      return [{ type: 'heading', level, id: `${walk.idPrefix}-${walk.count.heading}`, children: inline }]
+      const level = walk.headings(
+        Number((typeof node.tag === 'string' ? node.tag : 'h2').slice(1)) || 2,
+      )
+      return [
+        { type: 'heading', level, id: `${walk.idPrefix}-${walk.count.heading}`, children: inline },
+      ]
     }
     case 'list':
       return [
@@ -101,7 +146,11 @@ const blockOf = (node: LexicalNode, walk: Walk): RichNode[] => {
     case 'upload':
       return uploadOf(node, walk)
     case 'relationship': {
-      const href = documentHref({ relationTo: node.relationTo as string, value: node.value, context: walk.context })
+      const href = documentHref({
+        relationTo: node.relationTo as string,
+        value: node.value,
+        context: walk.context,
+      })
       const doc = populated(node.value as Ref<StudyDoc & PersonDoc>)
       const label = doc?.title ?? doc?.name
       return href && label ? [{ type: 'reference', href, label }] : []
@@ -125,7 +174,13 @@ const inlineOf = (nodes: LexicalNode[], walk: Walk): InlineNode[] =>
     switch (node.type) {
       case 'text':
       case 'code-highlight':
-        return [{ type: 'text', text: String(node.text ?? ''), marks: marksOf(Number(node.format ?? 0)) }]
+        return [
+          {
+            type: 'text',
+            text: typeof node.text === 'string' ? node.text : '',
+            marks: marksOf(Number(node.format ?? 0)),
+          },
+        ]
       case 'tab':
         return [{ type: 'text', text: '\t', marks: [] }]
       case 'linebreak':
@@ -134,7 +189,9 @@ const inlineOf = (nodes: LexicalNode[], walk: Walk): InlineNode[] =>
       case 'autolink': {
         const children = inlineOf(node.children ?? [], walk)
         const href = linkHref(node.fields, walk.context)
-        return href ? [{ type: 'link', href, isExternal: isExternalHref(href), children }] : children
+        return href
+          ? [{ type: 'link', href, isExternal: isExternalHref(href), children }]
+          : children
       }
       case 'upload':
       case 'block':
@@ -169,14 +226,12 @@ const tableOf = (node: LexicalNode, walk: Walk): RichNode[] => {
   const rows = (node.children ?? [])
     .filter((row) => row.type === 'tablerow')
     .map((row) =>
-      (row.children ?? []).map(
-        (cell): CellNode => ({
-          isHeader: Number(cell.headerState ?? 0) > 0,
-          colSpan: Number(cell.colSpan ?? 1) || 1,
-          rowSpan: Number(cell.rowSpan ?? 1) || 1,
-          children: blocksOf(cell.children ?? [], walk),
-        }),
-      ),
+      (row.children ?? []).map((cell): CellNode => ({
+        isHeader: Number(cell.headerState ?? 0) > 0,
+        colSpan: Number(cell.colSpan ?? 1) || 1,
+        rowSpan: Number(cell.rowSpan ?? 1) || 1,
+        children: blocksOf(cell.children ?? [], walk),
+      })),
     )
   return rows.length > 0
     ? [{ type: 'table', rows, hasHeaderRow: (rows[0] ?? []).every((cell) => cell.isHeader) }]
@@ -192,7 +247,14 @@ const uploadOf = (node: LexicalNode, walk: Walk): RichNode[] => {
   if (node.relationTo === 'documents') {
     const href = safeHref(doc.url)
     return href
-      ? [{ type: 'file', href, label: doc.title ?? doc.filename ?? href, detail: fileDetail(doc, walk.context.locale) }]
+      ? [
+          {
+            type: 'file',
+            href,
+            label: doc.title ?? doc.filename ?? href,
+            detail: fileDetail(doc, walk.context.locale),
+          },
+        ]
       : []
   }
   const media = presentMedia(doc, walk.context)
@@ -209,7 +271,8 @@ const formatBits: [number, Mark][] = [
   [32, 'subscript'],
   [64, 'superscript'],
 ]
-const marksOf = (format: number): Mark[] => formatBits.flatMap(([bit, mark]) => (format & bit ? [mark] : []))
+const marksOf = (format: number): Mark[] =>
+  formatBits.flatMap(([bit, mark]) => (format & bit ? [mark] : []))
 
 const alignOf = (format: unknown): 'start' | 'center' | 'end' | null => {
   if (format === 'center') {
@@ -233,7 +296,11 @@ const headingLevels = (from: number): HeadingLevels => {
 }
 
 const textOfInline = (nodes: InlineNode[]): string =>
-  nodes.map((node) => (node.type === 'text' ? node.text : node.type === 'break' ? ' ' : textOfInline(node.children))).join('')
+  nodes
+    .map((node) =>
+      node.type === 'text' ? node.text : node.type === 'break' ? ' ' : textOfInline(node.children),
+    )
+    .join('')
 
 const textOfNode = (node: RichNode): string => {
   switch (node.type) {
@@ -242,9 +309,15 @@ const textOfNode = (node: RichNode): string => {
     case 'quote':
       return textOfInline(node.children)
     case 'list':
-      return node.items.map((item) => [textOfInline(item.children), plainText(item.nested)].filter(Boolean).join('\n')).join('\n')
+      return node.items
+        .map((item) =>
+          [textOfInline(item.children), plainText(item.nested)].filter(Boolean).join('\n'),
+        )
+        .join('\n')
     case 'table':
-      return node.rows.map((row) => row.map((cell) => plainText(cell.children)).join(' ')).join('\n')
+      return node.rows
+        .map((row) => row.map((cell) => plainText(cell.children)).join(' '))
+        .join('\n')
     case 'pullQuote':
       return node.quote.text
     case 'timeline':

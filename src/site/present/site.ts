@@ -8,7 +8,11 @@ import { presentImage } from './media.ts'
 import { shorten } from './seo.ts'
 
 /** The pairing that shows a theme as it was meant, where the tenant chose none. */
-const pairingOf: Record<ThemeName, PairingName> = { broadsheet: 'editorial', gallery: 'modern', ledger: 'technical' }
+const pairingOf: Record<ThemeName, PairingName> = {
+  broadsheet: 'editorial',
+  gallery: 'modern',
+  ledger: 'technical',
+}
 
 export const presentSite = ({
   tenant,
@@ -34,7 +38,11 @@ export const presentSite = ({
     introduction,
     theme,
     pairing: oneOf(pairings, settings?.typePairing) ?? pairingOf[theme],
-    brand: brandFor({ theme, primary: settings?.colors?.primary, accent: settings?.colors?.accent }),
+    brand: brandFor({
+      theme,
+      primary: settings?.colors?.primary,
+      accent: settings?.colors?.accent,
+    }),
     logo: presentImage(settings?.logo, context),
     locale: context.locale,
     direction: language.direction,
@@ -57,7 +65,9 @@ export const presentSite = ({
       return href && item.label ? [{ label: item.label, href }] : []
     }),
     footer: text(settings?.footer),
-    description: shorten(text(settings?.seo?.description) ?? introduction ?? text(settings?.tagline)),
+    description: shorten(
+      text(settings?.seo?.description) ?? introduction ?? text(settings?.tagline),
+    ),
     image: presentImage(settings?.seo?.image, context)?.og ?? null,
     hasPeople,
     strings: context.strings,
@@ -71,24 +81,38 @@ export const localesOf = (tenant: TenantDoc): string[] => {
 }
 
 /** The settings' own navigation; "About" is added when it has a page and the editor did not place it. */
-const navigationOf = ({ settings, context }: { settings: SettingsDoc | null; context: PresentContext }) => {
+const navigationOf = ({
+  settings,
+  context,
+}: {
+  settings: SettingsDoc | null
+  context: PresentContext
+}) => {
   const own = (settings?.navigation ?? []).flatMap((item) => {
     const page = populated(item.page)
-    const href = item.kind === 'page' ? page?.slug && pageHref(context, page.slug) : ownHref(item.url, context)
+    const href =
+      item.kind === 'page' ? page?.slug && pageHref(context, page.slug) : ownHref(item.url, context)
     const label = item.label?.trim() || (item.kind === 'page' ? page?.title : null)
     return href && label ? [{ label, href }] : []
   })
   const aboutHref = populated(settings?.about) ? `${context.base}/about` : null
   const about = populated(settings?.about)
-  const isPlaced = own.some((item) => item.href === aboutHref || (about?.slug && item.href === pageHref(context, about.slug)))
+  const isPlaced = own.some(
+    (item) =>
+      item.href === aboutHref || (about?.slug && item.href === pageHref(context, about.slug)),
+  )
   return aboutHref && !isPlaced ? [...own, { label: context.strings.about, href: aboutHref }] : own
 }
 
 /** '/work' in the navigation means the work of this site, in this language. */
 const ownHref = (url: string | null | undefined, context: PresentContext): string | null => {
   const href = safeHref(url)
-  return href?.startsWith('/') && !href.startsWith(`${context.root}/`) ? `${context.base}${href}` : href
+  return href?.startsWith('/') && !href.startsWith(`${context.root}/`)
+    ? `${context.base}${href}`
+    : href
 }
 
-const oneOf = <T extends string>(values: readonly T[], value: string | null | undefined): T | null =>
-  values.find((candidate) => candidate === value) ?? null
+const oneOf = <T extends string>(
+  values: readonly T[],
+  value: string | null | undefined,
+): T | null => values.find((candidate) => candidate === value) ?? null

@@ -43,7 +43,10 @@ export const presentCard = (study: StudyDoc, context: PresentContext): CardView 
     technologies: presentTerms(study.technologies, 'technology', context),
     cover,
     palette: paletteFor({ image: cover, seed: slug, context }),
-    outcome: isProtected ? null : (presentOutcomes({ outcomes: study.outcomes?.slice(0, 1), locale: context.locale })[0] ?? null),
+    outcome: isProtected
+      ? null
+      : (presentOutcomes({ outcomes: study.outcomes?.slice(0, 1), locale: context.locale })[0] ??
+        null),
     isFeatured: study.featured ?? false,
     isProtected,
     publishedAt: study.publishedAt ?? null,
@@ -90,7 +93,10 @@ export const presentStudy = ({
     related,
     publishedAt: study.publishedAt ?? null,
     updatedAt: study.updatedAt ?? null,
-    readingMinutes: Math.max(1, Math.round(chapters.reduce((sum, chapter) => sum + wordCount(chapter.body), 0) / 220)),
+    readingMinutes: Math.max(
+      1,
+      Math.round(chapters.reduce((sum, chapter) => sum + wordCount(chapter.body), 0) / 220),
+    ),
     seo: presentSeo({
       seo: study.seo,
       title: titleOf(study),
@@ -105,21 +111,37 @@ export const presentStudy = ({
  * Who it was for, as it may be said in public: an anonymised study shows its label, a confidential organisation
  * nothing but "confidential client". Logo and address go with the name.
  */
-export const presentClient = (study: Pick<StudyDoc, 'client' | 'anonymous' | 'anonymousLabel'>, context: PresentContext): ClientView | null => {
+export const presentClient = (
+  study: Pick<StudyDoc, 'client' | 'anonymous' | 'anonymousLabel'>,
+  context: PresentContext,
+): ClientView | null => {
   const organisation = populated(study.client)
   const label = textOf(study.anonymousLabel)
   // A client that the caller may not read at all arrives as a bare id.
   if (study.anonymous || organisation?.confidential || typeof study.client === 'string') {
-    return { label: label ?? context.strings.confidentialClient, isNamed: false, url: null, logo: null }
+    return {
+      label: label ?? context.strings.confidentialClient,
+      isNamed: false,
+      url: null,
+      logo: null,
+    }
   }
   const name = publicName(organisation)
   return name === null
     ? null
-    : { label: name, isNamed: true, url: safeHref(organisation?.url), logo: presentImage(organisation?.logo, context) }
+    : {
+        label: name,
+        isNamed: true,
+        url: safeHref(organisation?.url),
+        logo: presentImage(organisation?.logo, context),
+      }
 }
 
 /** A testimonial may be shown only with its author's consent. */
-export const presentTestimonial = (testimonial: Ref<TestimonialDoc>, context: PresentContext): QuoteView | null => {
+export const presentTestimonial = (
+  testimonial: Ref<TestimonialDoc>,
+  context: PresentContext,
+): QuoteView | null => {
   const doc = populated(testimonial)
   const text = textOf(doc?.quote)
   if (!doc || text === null || doc.consent !== 'granted') {
@@ -134,9 +156,15 @@ export const presentTestimonial = (testimonial: Ref<TestimonialDoc>, context: Pr
   }
 }
 
-export const presentTerms = (terms: StudyDoc['services'], kind: TermKind, context: PresentContext): TermView[] =>
+export const presentTerms = (
+  terms: StudyDoc['services'],
+  kind: TermKind,
+  context: PresentContext,
+): TermView[] =>
   populatedList<TermDoc>(terms).flatMap((term) =>
-    term.name && term.slug ? [{ label: term.name, slug: term.slug, href: filterHref(context, kind, term.slug) }] : [],
+    term.name && term.slug
+      ? [{ label: term.name, slug: term.slug, href: filterHref(context, kind, term.slug) }]
+      : [],
   )
 
 const presentCredit = (credit: CreditDoc, context: PresentContext): CreditView | null => {
@@ -156,7 +184,10 @@ const presentCredit = (credit: CreditDoc, context: PresentContext): CreditView |
 const presentChapters = (study: StudyDoc, context: PresentContext): ChapterView[] =>
   (study.chapters ?? []).map((chapter, index) => {
     const kind = chapter.kind ?? 'story'
-    const label = kind === 'story' ? null : (context.strings.kinds[kind as keyof typeof context.strings.kinds] ?? null)
+    const label =
+      kind === 'story'
+        ? null
+        : (context.strings.kinds[kind as keyof typeof context.strings.kinds] ?? null)
     const own = textOf(chapter.title)
     return {
       id: `chapter-${index + 1}`,
@@ -165,7 +196,12 @@ const presentChapters = (study: StudyDoc, context: PresentContext): ChapterView[
       label,
       title: own ?? label ?? context.strings.kinds.story,
       hasOwnTitle: own !== null,
-      body: presentRichText({ state: chapter.body, context, headingFrom: 3, idPrefix: `c${index + 1}` }),
+      body: presentRichText({
+        state: chapter.body,
+        context,
+        headingFrom: 3,
+        idPrefix: `c${index + 1}`,
+      }),
     }
   })
 

@@ -18,7 +18,9 @@ export const presentWorkIndex = ({
   page?: number
   context: PresentContext
 }): WorkIndexView => {
-  const matching = cards.filter((card) => filterKinds.every((kind) => matches({ card, kind, slug: filters[kind] })))
+  const matching = cards.filter((card) =>
+    filterKinds.every((kind) => matches({ card, kind, slug: filters[kind] })),
+  )
   const pageCount = Math.max(1, Math.ceil(matching.length / pageSize))
   const current = Math.min(Math.max(1, page), pageCount)
   const views = presentFilters({ cards, filters, context })
@@ -28,7 +30,9 @@ export const presentWorkIndex = ({
     total: matching.length,
     filters: views,
     active: views.flatMap((view) =>
-      view.options.filter((option) => option.isActive).map((option) => ({ label: option.label, href: option.href })),
+      view.options
+        .filter((option) => option.isActive)
+        .map((option) => ({ label: option.label, href: option.href })),
     ),
     clearHref: workHref(context),
     pages: Array.from({ length: pageCount }, (_, index) => ({
@@ -51,7 +55,9 @@ export const presentFilters = ({
 }): FilterView[] =>
   filterKinds.flatMap((kind) => {
     const others = filterKinds.filter((other) => other !== kind)
-    const pool = cards.filter((card) => others.every((other) => matches({ card, kind: other, slug: filters[other] })))
+    const pool = cards.filter((card) =>
+      others.every((other) => matches({ card, kind: other, slug: filters[other] })),
+    )
     const counts = new Map<string, { label: string; count: number }>()
     for (const card of pool) {
       for (const term of termsOf(card, kind)) {
@@ -65,10 +71,19 @@ export const presentFilters = ({
         slug,
         count,
         isActive: slug === active,
-        href: hrefWith({ filters: { ...filters, [kind]: slug === active ? undefined : slug }, context }),
+        href: hrefWith({
+          filters: { ...filters, [kind]: slug === active ? undefined : slug },
+          context,
+        }),
       }))
-      .sort((a, b) => (kind === 'year' ? b.label.localeCompare(a.label) : a.label.localeCompare(b.label, context.locale)))
-    const clearHref = active ? hrefWith({ filters: { ...filters, [kind]: undefined }, context }) : null
+      .sort((a, b) =>
+        kind === 'year'
+          ? b.label.localeCompare(a.label)
+          : a.label.localeCompare(b.label, context.locale),
+      )
+    const clearHref = active
+      ? hrefWith({ filters: { ...filters, [kind]: undefined }, context })
+      : null
     return options.length > 0 ? [{ kind, label: context.strings[kind], options, clearHref }] : []
   })
 
@@ -85,11 +100,31 @@ const termsOf = (card: CardView, kind: TermKind): Pick<TermView, 'label' | 'slug
   }
 }
 
-const matches = ({ card, kind, slug }: { card: CardView; kind: TermKind; slug: string | undefined }): boolean =>
-  slug === undefined || termsOf(card, kind).some((term) => term.slug === slug)
+const matches = ({
+  card,
+  kind,
+  slug,
+}: {
+  card: CardView
+  kind: TermKind
+  slug: string | undefined
+}): boolean => slug === undefined || termsOf(card, kind).some((term) => term.slug === slug)
 
-const hrefWith = ({ filters, page = 1, context }: { filters: Filters; page?: number; context: PresentContext }): string => {
-  const entries = filterKinds.flatMap((kind) => (filters[kind] ? [[kind, filters[kind]] as [string, string]] : []))
-  const query = new URLSearchParams([...entries, ...(page > 1 ? [['page', String(page)]] : [])]).toString()
+const hrefWith = ({
+  filters,
+  page = 1,
+  context,
+}: {
+  filters: Filters
+  page?: number
+  context: PresentContext
+}): string => {
+  const entries = filterKinds.flatMap((kind) =>
+    filters[kind] ? [[kind, filters[kind]] as [string, string]] : [],
+  )
+  const query = new URLSearchParams([
+    ...entries,
+    ...(page > 1 ? [['page', String(page)]] : []),
+  ]).toString()
   return query ? `${workHref(context)}?${query}` : workHref(context)
 }

@@ -6,8 +6,8 @@
  */
 import type { CollectionPopulationRequestHandler } from '@payloadcms/live-preview'
 import { useLivePreview } from '@payloadcms/live-preview-react'
-import { useEffect, useMemo, useState, type MouseEvent } from 'react'
-import type { PageDoc, SettingsDoc, StudyDoc, TenantDoc } from '../documents.ts'
+import { useEffect, useMemo, useSyncExternalStore, type MouseEvent } from 'react'
+import type { SettingsDoc, TenantDoc } from '../documents.ts'
 import type { CardView, PairingName, SiteView, ThemeName } from '../model.ts'
 import { contextFor } from '../present/context.ts'
 import { presentHome } from '../present/home.ts'
@@ -36,11 +36,16 @@ export type PreviewProps = {
 }
 
 export const Preview = (props: PreviewProps) => {
-  const [origin, setOrigin] = useState<string | null>(null)
-  useEffect(() => setOrigin(window.location.origin), [])
+  const origin = useSyncExternalStore(
+    neverChanges,
+    () => window.location.origin,
+    () => null,
+  )
   // The hook must know the origin from its first subscription on, and the server does not know it.
   return origin ? <Live {...props} origin={origin} /> : <View {...props} doc={props.doc} />
 }
+
+const neverChanges = () => () => undefined
 
 const Live = ({ origin, ...props }: PreviewProps & { origin: string }) => {
   const { data } = useLivePreview<Record<string, unknown> & { id: string }>({
@@ -52,7 +57,18 @@ const Live = ({ origin, ...props }: PreviewProps & { origin: string }) => {
   return <View {...props} doc={data} />
 }
 
-const View = ({ collection, doc, tenant, settings, hasPeople, canonicalRoot, serverUrl, locale, cards, stylesheets }: PreviewProps) => {
+const View = ({
+  collection,
+  doc,
+  tenant,
+  settings,
+  hasPeople,
+  canonicalRoot,
+  serverUrl,
+  locale,
+  cards,
+  stylesheets,
+}: PreviewProps) => {
   const current = collection === 'site-settings' ? (doc as SettingsDoc) : settings
   const context = useMemo(
     () =>
@@ -71,16 +87,20 @@ const View = ({ collection, doc, tenant, settings, hasPeople, canonicalRoot, ser
   const theme = themes[site.theme]
   return (
     <>
-      <link key={`${site.theme} ${site.pairing}`} rel="stylesheet" href={stylesheets[site.theme][site.pairing]} />
+      <link
+        key={`${site.theme} ${site.pairing}`}
+        rel="stylesheet"
+        href={stylesheets[site.theme][site.pairing]}
+      />
       <style dangerouslySetInnerHTML={{ __html: brandStyle(site.brand) }} />
       <div className="preview" onClickCapture={stayHere}>
         {collection === 'case-studies' ? (
           <theme.Study
             site={site}
-            study={presentStudy({ study: doc as StudyDoc, related: relatedTo({ doc: doc as StudyDoc, cards }), context })}
+            study={presentStudy({ study: doc, related: relatedTo({ doc: doc, cards }), context })}
           />
         ) : collection === 'pages' ? (
-          <theme.Page site={site} page={presentPage(doc as PageDoc, context)} />
+          <theme.Page site={site} page={presentPage(doc, context)} />
         ) : (
           <theme.Home site={site} home={presentHome({ cards, context })} />
         )}
@@ -110,7 +130,12 @@ const stayHere = (event: MouseEvent): void => {
 let latest = 0
 
 /** Asks the server to fill in what the form names by id. Only the newest question's answer counts. */
-const inOrder: CollectionPopulationRequestHandler = async ({ apiPath, data, endpoint, serverURL }) => {
+const inOrder: CollectionPopulationRequestHandler = async ({
+  apiPath,
+  data,
+  endpoint,
+  serverURL,
+}) => {
   latest += 1
   const turn = latest
   const response = await fetch(`${serverURL}${apiPath}/${endpoint}`, {

@@ -29,10 +29,23 @@ export const loadPreview = async ({
     return null
   }
   const access = { overrideAccess: false, user } as const
-  const bare = await payload.findByID({ collection, id, depth: 0, draft: true, disableErrors: true, ...access })
+  const bare = await payload.findByID({
+    collection,
+    id,
+    depth: 0,
+    draft: true,
+    disableErrors: true,
+    ...access,
+  })
   const tenantId = bare && typeof bare.tenant === 'string' ? bare.tenant : null
   const tenant = tenantId
-    ? ((await payload.findByID({ collection: 'tenants', id: tenantId, depth: 0, disableErrors: true, ...access })) as TenantDoc | null)
+    ? ((await payload.findByID({
+        collection: 'tenants',
+        id: tenantId,
+        depth: 0,
+        disableErrors: true,
+        ...access,
+      })) as TenantDoc | null)
     : null
   if (!bare || !tenant) {
     return null
@@ -51,7 +64,15 @@ export const loadPreview = async ({
   }
   const locale = localesOf(tenant).find((code) => code === wanted) ?? tenant.defaultLocale ?? 'en'
   const [doc, settings, people] = await Promise.all([
-    payload.findByID({ collection, id, depth: 2, draft: true, locale: locale as 'en', disableErrors: true, ...access }),
+    payload.findByID({
+      collection,
+      id,
+      depth: 2,
+      draft: true,
+      locale: locale as 'en',
+      disableErrors: true,
+      ...access,
+    }),
     readSettings({ tenantId: tenant.id, locale, access, payload }),
     payload.count({ collection: 'people', where: { tenant: { equals: tenant.id } }, ...access }),
   ])
@@ -75,7 +96,12 @@ export const loadPreview = async ({
     stylesheets: Object.fromEntries(
       themes.map((theme) => [
         theme,
-        Object.fromEntries(pairings.map((pairing) => [pairing, stylesheetHref({ root: '/preview', theme, pairing })])),
+        Object.fromEntries(
+          pairings.map((pairing) => [
+            pairing,
+            stylesheetHref({ root: '/preview', theme, pairing }),
+          ]),
+        ),
       ]),
     ) as PreviewProps['stylesheets'],
   }
@@ -89,7 +115,10 @@ const readSettings = async ({
 }: {
   tenantId: string
   locale: string
-  access: { overrideAccess: false; user: NonNullable<Awaited<ReturnType<Awaited<ReturnType<typeof payloadOf>>['auth']>>['user']> }
+  access: {
+    overrideAccess: false
+    user: NonNullable<Awaited<ReturnType<Awaited<ReturnType<typeof payloadOf>>['auth']>>['user']>
+  }
   payload: Awaited<ReturnType<typeof payloadOf>>
 }): Promise<SettingsDoc | null> => {
   const { docs } = await payload.find({

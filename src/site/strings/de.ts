@@ -59,7 +59,8 @@ export const de: Strings = {
   pages: 'Seiten',
   page: 'Seite',
   notFoundTitle: 'Diese Seite gibt es hier nicht.',
-  notFoundText: 'Die Adresse hat sich vielleicht geändert, oder die Seite wurde entfernt. Die Arbeiten sind noch da.',
+  notFoundText:
+    'Die Adresse hat sich vielleicht geändert, oder die Seite wurde entfernt. Die Arbeiten sind noch da.',
   backHome: 'Zurück zur Startseite',
   seeWork: 'Die Arbeiten ansehen',
   passwordTitle: 'Diese Studie wird vertraulich geteilt.',
@@ -81,11 +82,14 @@ export const de: Strings = {
   aboutStudy: 'Zur Studie',
   leaveEmpty: 'Dieses Feld bitte leer lassen',
   errorName: 'Bitte nennen Sie Ihren Namen.',
-  errorEmail: 'Bitte geben Sie eine E-Mail-Adresse für die Antwort an, zum Beispiel name@example.com.',
+  errorEmail:
+    'Bitte geben Sie eine E-Mail-Adresse für die Antwort an, zum Beispiel name@example.com.',
   errorMessage: 'Bitte schreiben Sie ein, zwei Sätze zu Ihrem Anliegen.',
   errorLong: 'Eine der Angaben ist zu lang. Bitte kürzen Sie sie.',
-  errorLimited: 'Von hier kamen in kurzer Zeit zu viele Nachrichten. Bitte versuchen Sie es in einigen Minuten erneut.',
-  errorSend: 'Die Nachricht konnte nicht gesendet werden. Bitte versuchen Sie es erneut oder schreiben Sie eine E-Mail.',
+  errorLimited:
+    'Von hier kamen in kurzer Zeit zu viele Nachrichten. Bitte versuchen Sie es in einigen Minuten erneut.',
+  errorSend:
+    'Die Nachricht konnte nicht gesendet werden. Bitte versuchen Sie es erneut oder schreiben Sie eine E-Mail.',
   writeTo: 'Schreiben Sie an',
   call: 'Telefon',
   visit: 'Adresse',

@@ -57,14 +57,16 @@ export const en = {
   pages: 'Pages',
   page: 'Page',
   notFoundTitle: 'This page is not here.',
-  notFoundText: 'The address may have changed, or the page was taken down. The work itself is still around.',
+  notFoundText:
+    'The address may have changed, or the page was taken down. The work itself is still around.',
   backHome: 'Back to the home page',
   seeWork: 'See the work',
   passwordTitle: 'This study is shared privately.',
   passwordText: 'Enter the password you were given to read it.',
   password: 'Password',
   open: 'Open',
-  passwordWrong: 'That password does not open this study. Check it and try again, or ask the person who sent you here.',
+  passwordWrong:
+    'That password does not open this study. Check it and try again, or ask the person who sent you here.',
   passwordLimited: 'Too many tries. Wait a few minutes, then try again.',
   name: 'Name',
   email: 'Email',
@@ -81,7 +83,8 @@ export const en = {
   errorEmail: 'Please enter an email address that we can answer, such as name@example.com.',
   errorMessage: 'Please write a sentence or two about what you have in mind.',
   errorLong: 'One of the answers is too long. Please shorten it.',
-  errorLimited: 'Too many messages came from here in a short time. Please try again in a few minutes.',
+  errorLimited:
+    'Too many messages came from here in a short time. Please try again in a few minutes.',
   errorSend: 'The message could not be sent. Please try again, or write an email instead.',
   writeTo: 'Write to',
   call: 'Call',

@@ -59,7 +59,8 @@ export const es: Strings = {
   pages: 'Páginas',
   page: 'Página',
   notFoundTitle: 'Esta página no está aquí.',
-  notFoundText: 'Puede que la dirección haya cambiado o que la página se haya retirado. Los trabajos siguen aquí.',
+  notFoundText:
+    'Puede que la dirección haya cambiado o que la página se haya retirado. Los trabajos siguen aquí.',
   backHome: 'Volver al inicio',
   seeWork: 'Ver los trabajos',
   passwordTitle: 'Este caso se comparte en privado.',
@@ -84,7 +85,8 @@ export const es: Strings = {
   errorEmail: 'Escriba una dirección a la que podamos responder, por ejemplo nombre@example.com.',
   errorMessage: 'Escriba una o dos frases sobre lo que tiene en mente.',
   errorLong: 'Una de las respuestas es demasiado larga. Acórtela, por favor.',
-  errorLimited: 'Han llegado demasiados mensajes desde aquí en poco tiempo. Inténtelo de nuevo en unos minutos.',
+  errorLimited:
+    'Han llegado demasiados mensajes desde aquí en poco tiempo. Inténtelo de nuevo en unos minutos.',
   errorSend: 'No se pudo enviar el mensaje. Inténtelo de nuevo o escriba un correo.',
   writeTo: 'Escribir a',
   call: 'Llamar',

@@ -59,7 +59,8 @@ export const fr: Strings = {
   pages: 'Pages',
   page: 'Page',
   notFoundTitle: 'Cette page n’est pas ici.',
-  notFoundText: 'L’adresse a peut-être changé, ou la page a été retirée. Les projets, eux, sont toujours là.',
+  notFoundText:
+    'L’adresse a peut-être changé, ou la page a été retirée. Les projets, eux, sont toujours là.',
   backHome: 'Retour à l’accueil',
   seeWork: 'Voir les projets',
   passwordTitle: 'Cette étude est partagée en privé.',
@@ -84,7 +85,8 @@ export const fr: Strings = {
   errorEmail: 'Indiquez une adresse e-mail à laquelle répondre, par exemple nom@example.com.',
   errorMessage: 'Écrivez une ou deux phrases sur ce que vous avez en tête.',
   errorLong: 'Une des réponses est trop longue. Raccourcissez-la, s’il vous plaît.',
-  errorLimited: 'Trop de messages sont partis d’ici en peu de temps. Réessayez dans quelques minutes.',
+  errorLimited:
+    'Trop de messages sont partis d’ici en peu de temps. Réessayez dans quelques minutes.',
   errorSend: 'Le message n’a pas pu être envoyé. Réessayez, ou écrivez un e-mail.',
   writeTo: 'Écrire à',
   call: 'Appeler',

@@ -6,11 +6,25 @@ import { it } from './it.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
 
-export type Plural = { one: string; other: string; few?: string; many?: string; two?: string; zero?: string }
-type Widen<T> = T extends string ? string : T extends { one: string; other: string } ? Plural : { [K in keyof T]: Widen<T[K]> }
+export type Plural = {
+  one: string
+  other: string
+  few?: string
+  many?: string
+  two?: string
+  zero?: string
+}
+type Widen<T> = T extends string
+  ? string
+  : T extends { one: string; other: string }
+    ? Plural
+    : { [K in keyof T]: Widen<T[K]> }
 export type Strings = Widen<typeof en>
 
-export const languages: Record<string, { label: string; direction: 'ltr' | 'rtl'; strings: Strings }> = {
+export const languages: Record<
+  string,
+  { label: string; direction: 'ltr' | 'rtl'; strings: Strings }
+> = {
   en: { label: 'English', direction: 'ltr', strings: en },
   de: { label: 'Deutsch', direction: 'ltr', strings: de },
   fr: { label: 'Français', direction: 'ltr', strings: fr },

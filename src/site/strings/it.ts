@@ -59,14 +59,16 @@ export const it: Strings = {
   pages: 'Pagine',
   page: 'Pagina',
   notFoundTitle: 'Questa pagina non è qui.',
-  notFoundText: 'L’indirizzo può essere cambiato o la pagina è stata tolta. I lavori ci sono ancora.',
+  notFoundText:
+    'L’indirizzo può essere cambiato o la pagina è stata tolta. I lavori ci sono ancora.',
   backHome: 'Torna all’inizio',
   seeWork: 'Guarda i lavori',
   passwordTitle: 'Questo caso è condiviso in privato.',
   passwordText: 'Per leggerlo, inserite la password ricevuta.',
   password: 'Password',
   open: 'Apri',
-  passwordWrong: 'Questa password non apre il caso. Controllatela e riprovate, o chiedete a chi vi ha mandato il link.',
+  passwordWrong:
+    'Questa password non apre il caso. Controllatela e riprovate, o chiedete a chi vi ha mandato il link.',
   passwordLimited: 'Troppi tentativi. Aspettate qualche minuto e riprovate.',
   name: 'Nome',
   email: 'Email',

@@ -59,14 +59,16 @@ export const nl: Strings = {
   pages: 'Pagina’s',
   page: 'Pagina',
   notFoundTitle: 'Deze pagina is hier niet.',
-  notFoundText: 'Het adres is misschien veranderd of de pagina is weggehaald. Het werk zelf is er nog.',
+  notFoundText:
+    'Het adres is misschien veranderd of de pagina is weggehaald. Het werk zelf is er nog.',
   backHome: 'Terug naar de startpagina',
   seeWork: 'Bekijk het werk',
   passwordTitle: 'Deze case wordt vertrouwelijk gedeeld.',
   passwordText: 'Vul het wachtwoord in dat u hebt gekregen.',
   password: 'Wachtwoord',
   open: 'Openen',
-  passwordWrong: 'Dit wachtwoord opent de case niet. Controleer het en probeer opnieuw, of vraag het aan wie u de link stuurde.',
+  passwordWrong:
+    'Dit wachtwoord opent de case niet. Controleer het en probeer opnieuw, of vraag het aan wie u de link stuurde.',
   passwordLimited: 'Te veel pogingen. Wacht een paar minuten en probeer het opnieuw.',
   name: 'Naam',
   email: 'E-mail',
@@ -83,7 +85,8 @@ export const nl: Strings = {
   errorEmail: 'Vul een e-mailadres in waarop we kunnen antwoorden, bijvoorbeeld naam@example.com.',
   errorMessage: 'Schrijf een of twee zinnen over wat u in gedachten hebt.',
   errorLong: 'Een van de antwoorden is te lang. Maak het korter.',
-  errorLimited: 'Er kwamen hier in korte tijd te veel berichten vandaan. Probeer het over een paar minuten opnieuw.',
+  errorLimited:
+    'Er kwamen hier in korte tijd te veel berichten vandaan. Probeer het over een paar minuten opnieuw.',
   errorSend: 'Het bericht kon niet worden verstuurd. Probeer het opnieuw of schrijf een e-mail.',
   writeTo: 'Schrijf aan',
   call: 'Bel',

@@ -5,7 +5,10 @@ const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${let
 
 export const brandStyle = (brand: BrandView): string =>
   `:root{${Object.entries(brand)
-    .flatMap(([key, pair]) => [`--${kebab(key)}-light:${pair.light}`, `--${kebab(key)}-dark:${pair.dark}`])
+    .flatMap(([key, pair]) => [
+      `--${kebab(key)}-light:${pair.light}`,
+      `--${kebab(key)}-dark:${pair.dark}`,
+    ])
     .join(';')}}`
 
 /** The room's variables for one element, painted in its cover's colour. */

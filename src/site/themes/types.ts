@@ -2,7 +2,15 @@
 import type { FunctionComponent } from 'react'
 import type { ContactProblem } from '../contact.ts'
 import type { PasswordProblem } from '../components/PasswordForm.tsx'
-import type { HomeView, PageView, PersonCardView, PersonView, SiteView, StudyView, WorkIndexView } from '../model.ts'
+import type {
+  HomeView,
+  PageView,
+  PersonCardView,
+  PersonView,
+  SiteView,
+  StudyView,
+  WorkIndexView,
+} from '../model.ts'
 
 export type ThemeProps = {
   Home: { site: SiteView; home: HomeView }

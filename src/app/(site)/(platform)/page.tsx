@@ -21,8 +21,9 @@ export default async function PlatformPage() {
         <div className="platform-statement">
           <h1>Case studies that show what changed.</h1>
           <p>
-            Vitrine is a content system for the work of studios, agencies and their clients. Outcomes are data, several people write
-            one study at once, and every tenant has a site of its own, walled off from all others.
+            Vitrine is a content system for the work of studios, agencies and their clients.
+            Outcomes are data, several people write one study at once, and every tenant has a site
+            of its own, walled off from all others.
           </p>
         </div>
       </main>
@@ -34,7 +35,9 @@ export default async function PlatformPage() {
               <li key={tenant.slug}>
                 <a href={`/${tenant.slug}`}>{tenant.name}</a>
                 <span>{tenant.tagline}</span>
-                <span>{tenant.theme ? tenant.theme.charAt(0).toUpperCase() + tenant.theme.slice(1) : ''}</span>
+                <span>
+                  {tenant.theme ? tenant.theme.charAt(0).toUpperCase() + tenant.theme.slice(1) : ''}
+                </span>
               </li>
             ))}
           </ul>

@@ -69,7 +69,12 @@ export const Block = ({ node, strings }: { node: BlockNode; strings: Strings }) 
       )
     case 'compare':
       return (
-        <div className="compare wide scroll-x" tabIndex={0} role="region" aria-label={`${node.left} / ${node.right}`}>
+        <div
+          className="compare wide scroll-x"
+          tabIndex={0}
+          role="region"
+          aria-label={`${node.left} / ${node.right}`}
+        >
           <table>
             <thead>
               <tr>
@@ -119,4 +124,3 @@ export const Block = ({ node, strings }: { node: BlockNode; strings: Strings }) 
       )
   }
 }
-

@@ -1,7 +1,4 @@
-'use client'
-
-/** Foreign content that loads only when the reader asks for it; without JavaScript it is a link. */
-import { useState } from 'react'
+/** Foreign content that loads only when the reader asks for it; without scripts it is a link (`islands.ts`). */
 import type { BlockNode } from '../../model.ts'
 import { Play } from '../icons.tsx'
 import { Caption } from '../MediaFigure.tsx'
@@ -9,39 +6,19 @@ import { Picture } from '../Picture.tsx'
 
 type EmbedProps = Extract<BlockNode, { type: 'embed' }> & { show: string; note: string }
 
-export const Embed = ({ src, href, title, ratio, caption, poster, show, note }: EmbedProps) => {
-  const [isShown, setIsShown] = useState(false)
-  return (
-    <figure className="embed wide">
-      <div className="embed-stage" style={{ aspectRatio: ratio }}>
-        {isShown ? (
-          <iframe
-            src={src}
-            title={title}
-            loading="lazy"
-            allow="fullscreen; picture-in-picture"
-            referrerPolicy="strict-origin-when-cross-origin"
-            sandbox="allow-scripts allow-same-origin allow-popups allow-presentation allow-forms"
-          />
-        ) : (
-          <a
-            className="embed-facade"
-            href={href}
-            rel="noopener"
-            onClick={(event) => {
-              event.preventDefault()
-              setIsShown(true)
-            }}
-          >
-            {poster && <Picture image={poster} sizes="(min-width: 1100px) 1040px, 100vw" isDecorative />}
-            <span className="embed-button">
-              <Play /> {show}
-            </span>
-            <span className="embed-note">{note}</span>
-          </a>
+export const Embed = ({ src, href, title, ratio, caption, poster, show, note }: EmbedProps) => (
+  <figure className="embed wide" data-island="embed">
+    <div className="embed-stage" style={{ aspectRatio: ratio }}>
+      <a className="embed-facade" href={href} rel="noopener" data-src={src} data-title={title}>
+        {poster && (
+          <Picture image={poster} sizes="(min-width: 1100px) 1040px, 100vw" isDecorative />
         )}
-      </div>
-      <Caption caption={caption} />
-    </figure>
-  )
-}
+        <span className="embed-button">
+          <Play /> {show}
+        </span>
+        <span className="embed-note">{note}</span>
+      </a>
+    </div>
+    <Caption caption={caption} />
+  </figure>
+)

@@ -2,17 +2,27 @@
 import type { QuoteView } from '../../model.ts'
 import { Picture } from '../Picture.tsx'
 
-export const PullQuote = ({ quote, className = 'breakout' }: { quote: QuoteView; className?: string }) => (
+export const PullQuote = ({
+  quote,
+  className = 'breakout',
+}: {
+  quote: QuoteView
+  className?: string
+}) => (
   <figure className={`pull-quote ${className}`}>
     <blockquote>
       <p>{quote.text}</p>
     </blockquote>
     {quote.attribution && (
       <figcaption>
-        {quote.portrait && <Picture image={quote.portrait} sizes="56px" className="quote-portrait" isDecorative />}
+        {quote.portrait && (
+          <Picture image={quote.portrait} sizes="56px" className="quote-portrait" isDecorative />
+        )}
         <span>
           <span className="quote-name">{quote.attribution}</span>
-          <span className="quote-position">{[quote.position, quote.organisation].filter(Boolean).join(', ')}</span>
+          <span className="quote-position">
+            {[quote.position, quote.organisation].filter(Boolean).join(', ')}
+          </span>
         </span>
       </figcaption>
     )}

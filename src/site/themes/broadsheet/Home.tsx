@@ -50,7 +50,8 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
       {home.total > 1 && (
         <p className="all-work">
           <a href={workHref(site)}>
-            {strings.allWork}, {plural(strings.studies, home.total, site.locale)} <Arrow className="is-moving" />
+            {strings.allWork}, {plural(strings.studies, home.total, site.locale)}{' '}
+            <Arrow className="is-moving" />
           </a>
         </p>
       )}
@@ -59,8 +60,13 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
 }
 
 /** Two halves, then three thirds, then lines; never a row with a hole in it. */
-const arrange = (cards: CardView[]): { large: CardView[]; small: CardView[]; lines: CardView[] } => {
-  const large = cards.length === 1 || cards.length === 3 ? cards.slice(0, cards.length === 3 ? 0 : 1) : cards.slice(0, 2)
+const arrange = (
+  cards: CardView[],
+): { large: CardView[]; small: CardView[]; lines: CardView[] } => {
+  const large =
+    cards.length === 1 || cards.length === 3
+      ? cards.slice(0, cards.length === 3 ? 0 : 1)
+      : cards.slice(0, 2)
   const rest = cards.slice(large.length)
   const small = rest.length >= 3 ? rest.slice(0, 3) : []
   return { large, small, lines: rest.slice(small.length, small.length + 8) }

@@ -1,14 +1,35 @@
 /** Broadsheet's frame: a masthead on the front page, a running head on the others, a colophon at the end. */
 import type { CSSProperties, ReactNode } from 'react'
-import { ContactLines, LanguageSwitch, Logo, mainId, Navigation, SkipLink, SocialLinks, Wordmark } from '../../components/Chrome.tsx'
+import {
+  ContactLines,
+  LanguageSwitch,
+  Logo,
+  mainId,
+  Navigation,
+  SkipLink,
+  SocialLinks,
+  Wordmark,
+} from '../../components/Chrome.tsx'
 import { Arrow } from '../../components/icons.tsx'
 import { lettersOf } from '../../components/pieces.tsx'
 import type { SiteView } from '../../model.ts'
 import { contactHref, homeHref } from '../../present/context.ts'
 
-type ShellProps = { site: SiteView; path: string; children: ReactNode; isFront?: boolean; hasInvitation?: boolean }
+type ShellProps = {
+  site: SiteView
+  path: string
+  children: ReactNode
+  isFront?: boolean
+  hasInvitation?: boolean
+}
 
-export const Shell = ({ site, path, children, isFront = false, hasInvitation = true }: ShellProps) => (
+export const Shell = ({
+  site,
+  path,
+  children,
+  isFront = false,
+  hasInvitation = true,
+}: ShellProps) => (
   <>
     <SkipLink site={site} />
     {isFront ? <Masthead site={site} path={path} /> : <RunningHead site={site} path={path} />}

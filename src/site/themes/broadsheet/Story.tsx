@@ -5,7 +5,13 @@ import { Figure } from '../../components/Outcome.tsx'
 import type { CardView } from '../../model.ts'
 import type { Strings } from '../../strings/index.ts'
 
-type StoryProps = { card: CardView; strings: Strings; size: 'lead' | 'large' | 'small'; isPriority?: boolean; level?: 2 | 3 }
+type StoryProps = {
+  card: CardView
+  strings: Strings
+  size: 'lead' | 'large' | 'small'
+  isPriority?: boolean
+  level?: 2 | 3
+}
 
 const coverSizes = {
   lead: '(min-width: 900px) 64vw, 88vw',
@@ -14,11 +20,18 @@ const coverSizes = {
 }
 
 export const Story = ({ card, strings, size, isPriority = false, level = 2 }: StoryProps) => {
-  const Heading = `h${level}` as 'h2' | 'h3'
+  const Heading: 'h2' | 'h3' = `h${level}`
   return (
     <article className={`story is-${size}`}>
       <div className="story-cover">
-        <Cover image={card.cover} palette={card.palette} seed={card.slug} sizes={coverSizes[size]} isPriority={isPriority} isDecorative />
+        <Cover
+          image={card.cover}
+          palette={card.palette}
+          seed={card.slug}
+          sizes={coverSizes[size]}
+          isPriority={isPriority}
+          isDecorative
+        />
       </div>
       <div className="story-text">
         <Kicker card={card} strings={strings} />
@@ -33,7 +46,13 @@ export const Story = ({ card, strings, size, isPriority = false, level = 2 }: St
 }
 
 /** The claim as a sentence: the editor's own, or one made from the first outcome. */
-export const Claim = ({ card, strings }: { card: Pick<CardView, 'headline' | 'outcome' | 'summary'>; strings: Strings }) => {
+export const Claim = ({
+  card,
+  strings,
+}: {
+  card: Pick<CardView, 'headline' | 'outcome' | 'summary'>
+  strings: Strings
+}) => {
   if (card.headline) {
     return <p className="claim">{card.headline}</p>
   }

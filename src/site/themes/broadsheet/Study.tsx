@@ -20,11 +20,20 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
           <p className="kicker">{[study.client?.label, study.year].filter(Boolean).join(', ')}</p>
           <h1 className={isLong(study.title) ? 'is-long' : undefined}>{study.title}</h1>
           <div className="standfirst">
-            <Claim card={{ headline: study.headline, outcome: study.outcomes[0] ?? null, summary: null }} strings={strings} />
+            <Claim
+              card={{ headline: study.headline, outcome: study.outcomes[0] ?? null, summary: null }}
+              strings={strings}
+            />
           </div>
         </header>
         <figure className="feature-cover">
-          <Cover image={study.cover} palette={study.palette} seed={study.slug} sizes="(min-width: 900px) 100vw, 88vw" isPriority />
+          <Cover
+            image={study.cover}
+            palette={study.palette}
+            seed={study.slug}
+            sizes="(min-width: 900px) 100vw, 88vw"
+            isPriority
+          />
           <Caption caption={study.cover?.caption ?? null} credit={study.cover?.credit} />
         </figure>
         <div className="feature-opening prose">
@@ -37,11 +46,18 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
           <Contents study={study} site={site} />
         </div>
         {study.chapters.map((chapter) => (
-          <section key={chapter.id} id={chapter.id} className="chapter prose" aria-labelledby={`${chapter.id}-title`}>
+          <section
+            key={chapter.id}
+            id={chapter.id}
+            className="chapter prose"
+            aria-labelledby={`${chapter.id}-title`}
+          >
             <p className="margin-number" aria-hidden="true">
               {chapter.number}
             </p>
-            {chapter.hasOwnTitle && chapter.label && <p className="margin-label">{chapter.label}</p>}
+            {chapter.hasOwnTitle && chapter.label && (
+              <p className="margin-label">{chapter.label}</p>
+            )}
             <h2 id={`${chapter.id}-title`}>{chapter.title}</h2>
             <RichText nodes={chapter.body} strings={strings} />
           </section>
@@ -84,7 +100,8 @@ const Outcomes = ({ study, site }: { study: StudyView; site: SiteView }) =>
     <section className="outcome-lines" aria-label={site.strings.outcomes}>
       {study.outcomes.map((outcome, index) => (
         <p key={index}>
-          <Figure outcome={outcome} /> <span className="outcome-words">
+          <Figure outcome={outcome} />{' '}
+          <span className="outcome-words">
             {outcome.label}
             <OutcomeTail outcome={outcome} strings={site.strings} />
           </span>

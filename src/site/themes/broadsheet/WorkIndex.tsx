@@ -25,7 +25,9 @@ export const WorkIndex = ({ site, index }: ThemeProps['WorkIndex']) => {
           </details>
         )}
         <ActiveFilters index={index} site={site} />
-        {index.cards.length === 0 && <p className="empty">{isFiltered ? strings.emptyFiltered : strings.emptyIndex}</p>}
+        {index.cards.length === 0 && (
+          <p className="empty">{isFiltered ? strings.emptyFiltered : strings.emptyIndex}</p>
+        )}
         {groupByYear(index.cards).map((group) => (
           <section key={group.year} className="year">
             <h2 className="margin-number">{group.year || '—'}</h2>
@@ -45,7 +47,13 @@ export const WorkIndex = ({ site, index }: ThemeProps['WorkIndex']) => {
                     )}
                   </div>
                   <div className="entry-cover">
-                    <Cover image={card.cover} palette={card.palette} seed={card.slug} sizes="(min-width: 900px) 240px, 34vw" isDecorative />
+                    <Cover
+                      image={card.cover}
+                      palette={card.palette}
+                      seed={card.slug}
+                      sizes="(min-width: 900px) 240px, 34vw"
+                      isDecorative
+                    />
                   </div>
                 </li>
               ))}

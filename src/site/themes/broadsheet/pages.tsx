@@ -5,7 +5,6 @@ import { Cover } from '../../components/Cover.tsx'
 import { Picture } from '../../components/Picture.tsx'
 import { PasswordForm } from '../../components/PasswordForm.tsx'
 import { RichText } from '../../components/RichText.tsx'
-import { contactStrings } from '../../components/contactStrings.ts'
 import { contactHref, homeHref, studyHref, workHref } from '../../present/context.ts'
 import { plural } from '../../strings/index.ts'
 import type { ThemeProps } from '../types.ts'
@@ -23,7 +22,13 @@ export const People = ({ site, people }: ThemeProps['People']) => (
         {people.map((person) => (
           <li key={person.id}>
             <div className="portrait">
-              <Cover image={person.portrait} palette={person.palette} seed={person.slug} sizes="(min-width: 900px) 22vw, 45vw" isDecorative />
+              <Cover
+                image={person.portrait}
+                palette={person.palette}
+                seed={person.slug}
+                sizes="(min-width: 900px) 22vw, 45vw"
+                isDecorative
+              />
             </div>
             <h2>
               <a href={person.href}>{person.name}</a>
@@ -97,7 +102,9 @@ export const Contact = ({ site, problem, isSent }: ThemeProps['Contact']) => (
   <Shell site={site} path="/contact" hasInvitation={false}>
     <div className="sheet contact-sheet">
       <header>
-        <h1>{isSent ? site.strings.sentTitle : (site.contact.heading ?? site.strings.workTogether)}</h1>
+        <h1>
+          {isSent ? site.strings.sentTitle : (site.contact.heading ?? site.strings.workTogether)}
+        </h1>
         <p className="lead">{isSent ? site.strings.sentText : site.contact.text}</p>
         {isSent ? (
           <p>
@@ -111,7 +118,7 @@ export const Contact = ({ site, problem, isSent }: ThemeProps['Contact']) => (
         <ContactForm
           action={`${contactHref(site)}/send`}
           sentHref={`${contactHref(site)}/sent`}
-          strings={contactStrings(site.strings)}
+          strings={site.strings}
           problem={problem}
         />
       )}
@@ -145,7 +152,11 @@ export const Password = ({ site, study, problem }: ThemeProps['Password']) => (
       <p className="lead">
         {site.strings.passwordTitle} {site.strings.passwordText}
       </p>
-      <PasswordForm action={`${studyHref(site, study.slug)}/unlock`} strings={site.strings} problem={problem} />
+      <PasswordForm
+        action={`${studyHref(site, study.slug)}/unlock`}
+        strings={site.strings}
+        problem={problem}
+      />
     </div>
   </Shell>
 )

@@ -17,7 +17,14 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
       {lead ? (
         <section className="opening" aria-label={strings.selectedWork}>
           <div className="opening-cover">
-            <Cover image={lead.cover} palette={lead.palette} seed={lead.slug} sizes="(min-width: 900px) 100vw, 88vw" isPriority isDecorative />
+            <Cover
+              image={lead.cover}
+              palette={lead.palette}
+              seed={lead.slug}
+              sizes="(min-width: 900px) 100vw, 88vw"
+              isPriority
+              isDecorative
+            />
           </div>
           <div className="opening-text">
             <div className="label">
@@ -44,7 +51,8 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
       {home.total > 1 && (
         <p className="all-work">
           <a href={workHref(site)}>
-            {strings.allWork}, {plural(strings.studies, home.total, site.locale)} <Arrow className="is-moving" />
+            {strings.allWork}, {plural(strings.studies, home.total, site.locale)}{' '}
+            <Arrow className="is-moving" />
           </a>
         </p>
       )}

@@ -1,6 +1,14 @@
 /** Gallery's frame: a quiet line of type above and below, and a room that takes the colour of what hangs in it. */
 import type { ReactNode } from 'react'
-import { ContactLines, LanguageSwitch, mainId, Navigation, SkipLink, SocialLinks, Wordmark } from '../../components/Chrome.tsx'
+import {
+  ContactLines,
+  LanguageSwitch,
+  mainId,
+  Navigation,
+  SkipLink,
+  SocialLinks,
+  Wordmark,
+} from '../../components/Chrome.tsx'
 import { Arrow } from '../../components/icons.tsx'
 import type { PaletteView, SiteView } from '../../model.ts'
 import { contactHref } from '../../present/context.ts'
@@ -16,7 +24,10 @@ type ShellProps = {
 }
 
 export const Shell = ({ site, path, children, palette, hasInvitation = true }: ShellProps) => (
-  <div className={palette ? 'room is-painted' : 'room'} style={palette ? roomStyle(palette) : undefined}>
+  <div
+    className={palette ? 'room is-painted' : 'room'}
+    style={palette ? roomStyle(palette) : undefined}
+  >
     <SkipLink site={site} />
     <header className="lintel">
       <Wordmark site={site} />

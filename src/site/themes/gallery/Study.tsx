@@ -15,7 +15,13 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
     <Shell site={site} path={study.path} palette={study.palette}>
       <article className="exhibit">
         <figure className="exhibit-cover">
-          <Cover image={study.cover} palette={study.palette} seed={study.slug} sizes="(min-width: 900px) 100vw, 88vw" isPriority />
+          <Cover
+            image={study.cover}
+            palette={study.palette}
+            seed={study.slug}
+            sizes="(min-width: 900px) 100vw, 88vw"
+            isPriority
+          />
           <Caption caption={study.cover?.caption ?? null} credit={study.cover?.credit} />
         </figure>
         <header className="exhibit-head">
@@ -46,7 +52,12 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
           </ul>
         )}
         {study.chapters.map((chapter) => (
-          <section key={chapter.id} id={chapter.id} className="chapter prose" aria-labelledby={`${chapter.id}-title`}>
+          <section
+            key={chapter.id}
+            id={chapter.id}
+            className="chapter prose"
+            aria-labelledby={`${chapter.id}-title`}
+          >
             <div className="chapter-head">
               {chapter.hasOwnTitle && chapter.label && <p className="quiet">{chapter.label}</p>}
               <h2 id={`${chapter.id}-title`}>{chapter.title}</h2>

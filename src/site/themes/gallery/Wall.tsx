@@ -5,7 +5,15 @@ import { Lock } from '../../components/icons.tsx'
 import type { CardView } from '../../model.ts'
 import type { Strings } from '../../strings/index.ts'
 
-export const Wall = ({ cards, strings, level = 2 }: { cards: CardView[]; strings: Strings; level?: 2 | 3 }) => (
+export const Wall = ({
+  cards,
+  strings,
+  level = 2,
+}: {
+  cards: CardView[]
+  strings: Strings
+  level?: 2 | 3
+}) => (
   <ul className="wall">
     {cards.map((card) => (
       <Work key={card.id} card={card} strings={strings} level={level} />
@@ -14,11 +22,20 @@ export const Wall = ({ cards, strings, level = 2 }: { cards: CardView[]; strings
 )
 
 const Work = ({ card, strings, level }: { card: CardView; strings: Strings; level: 2 | 3 }) => {
-  const Heading = `h${level}` as 'h2' | 'h3'
+  const Heading: 'h2' | 'h3' = `h${level}`
   return (
-    <li className="work" style={{ '--ratio': shapeOf(card), '--dominant': card.palette.dominant } as CSSProperties}>
+    <li
+      className="work"
+      style={{ '--ratio': shapeOf(card), '--dominant': card.palette.dominant } as CSSProperties}
+    >
       <div className="work-cover">
-        <Cover image={card.cover} palette={card.palette} seed={card.slug} sizes="(min-width: 1100px) 40vw, (min-width: 700px) 55vw, 88vw" isDecorative />
+        <Cover
+          image={card.cover}
+          palette={card.palette}
+          seed={card.slug}
+          sizes="(min-width: 1100px) 40vw, (min-width: 700px) 55vw, 88vw"
+          isDecorative
+        />
       </div>
       <div className="label">
         <Heading className="label-title">

@@ -12,7 +12,8 @@ export const WorkIndex = ({ site, index }: ThemeProps['WorkIndex']) => {
     <Shell site={site} path={index.path}>
       <header className="wall-head">
         <h1>
-          {strings.work} <span className="quiet">{plural(strings.studies, index.total, site.locale)}</span>
+          {strings.work}{' '}
+          <span className="quiet">{plural(strings.studies, index.total, site.locale)}</span>
         </h1>
         {index.filters.length > 0 && (
           <details className="filter-drawer" open={isFiltered}>

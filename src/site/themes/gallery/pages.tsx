@@ -1,7 +1,6 @@
 /** Gallery's other pages: people, one person, free pages, contact, not found, password. */
 import { ContactLines } from '../../components/Chrome.tsx'
 import { ContactForm } from '../../components/ContactForm.tsx'
-import { contactStrings } from '../../components/contactStrings.ts'
 import { Cover } from '../../components/Cover.tsx'
 import { PasswordForm } from '../../components/PasswordForm.tsx'
 import { RichText } from '../../components/RichText.tsx'
@@ -15,7 +14,10 @@ export const People = ({ site, people }: ThemeProps['People']) => (
   <Shell site={site} path="/people">
     <header className="wall-head">
       <h1>
-        {site.strings.people} <span className="quiet">{plural(site.strings.people_count, people.length, site.locale)}</span>
+        {site.strings.people}{' '}
+        <span className="quiet">
+          {plural(site.strings.people_count, people.length, site.locale)}
+        </span>
       </h1>
     </header>
     {people.length === 0 && <p className="empty">{site.strings.emptyPeople}</p>}
@@ -23,7 +25,13 @@ export const People = ({ site, people }: ThemeProps['People']) => (
       {people.map((person) => (
         <li key={person.id}>
           <div className="sitter-portrait">
-            <Cover image={person.portrait} palette={person.palette} seed={person.slug} sizes="(min-width: 900px) 25vw, 50vw" isDecorative />
+            <Cover
+              image={person.portrait}
+              palette={person.palette}
+              seed={person.slug}
+              sizes="(min-width: 900px) 25vw, 50vw"
+              isDecorative
+            />
           </div>
           <div className="label">
             <h2 className="label-title">
@@ -41,7 +49,13 @@ export const Person = ({ site, person }: ThemeProps['Person']) => (
   <Shell site={site} path={person.path} palette={person.palette}>
     <article className="sitter">
       <div className="sitter-portrait">
-        <Cover image={person.portrait} palette={person.palette} seed={person.slug} sizes="(min-width: 900px) 42vw, 88vw" isPriority />
+        <Cover
+          image={person.portrait}
+          palette={person.palette}
+          seed={person.slug}
+          sizes="(min-width: 900px) 42vw, 88vw"
+          isPriority
+        />
       </div>
       <div className="sitter-text">
         <h1>{person.name}</h1>
@@ -67,7 +81,11 @@ export const Person = ({ site, person }: ThemeProps['Person']) => (
         <h2 id="work-title" className="wall-title">
           {site.strings.work}
         </h2>
-        <Wall cards={person.work.map(({ card, role }) => ({ ...card, client: role ?? card.client }))} strings={site.strings} level={3} />
+        <Wall
+          cards={person.work.map(({ card, role }) => ({ ...card, client: role ?? card.client }))}
+          strings={site.strings}
+          level={3}
+        />
       </section>
     )}
   </Shell>
@@ -88,7 +106,9 @@ export const Contact = ({ site, problem, isSent }: ThemeProps['Contact']) => (
   <Shell site={site} path="/contact" hasInvitation={false}>
     <div className="notice is-split">
       <header>
-        <h1>{isSent ? site.strings.sentTitle : (site.contact.heading ?? site.strings.workTogether)}</h1>
+        <h1>
+          {isSent ? site.strings.sentTitle : (site.contact.heading ?? site.strings.workTogether)}
+        </h1>
         <p className="lead">{isSent ? site.strings.sentText : site.contact.text}</p>
         {isSent ? (
           <p>
@@ -102,7 +122,7 @@ export const Contact = ({ site, problem, isSent }: ThemeProps['Contact']) => (
         <ContactForm
           action={`${contactHref(site)}/send`}
           sentHref={`${contactHref(site)}/sent`}
-          strings={contactStrings(site.strings)}
+          strings={site.strings}
           problem={problem}
         />
       )}
@@ -136,7 +156,11 @@ export const Password = ({ site, study, problem }: ThemeProps['Password']) => (
       <p className="lead">
         {site.strings.passwordTitle} {site.strings.passwordText}
       </p>
-      <PasswordForm action={`${studyHref(site, study.slug)}/unlock`} strings={site.strings} problem={problem} />
+      <PasswordForm
+        action={`${studyHref(site, study.slug)}/unlock`}
+        strings={site.strings}
+        problem={problem}
+      />
     </div>
   </Shell>
 )

@@ -26,7 +26,9 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
           <Heroes
             strings={strings}
             items={heroes.flatMap((card) =>
-              card.outcome ? [{ outcome: card.outcome, link: { href: card.href, label: card.title } }] : [],
+              card.outcome
+                ? [{ outcome: card.outcome, link: { href: card.href, label: card.title } }]
+                : [],
             )}
           />
         </section>
@@ -34,7 +36,13 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
       {home.lead && (
         <section className="lead-study grid" aria-label={strings.selectedWork}>
           <div className="lead-cover">
-            <Cover image={home.lead.cover} palette={home.lead.palette} seed={home.lead.slug} sizes="(min-width: 900px) 75vw, 88vw" isDecorative />
+            <Cover
+              image={home.lead.cover}
+              palette={home.lead.palette}
+              seed={home.lead.slug}
+              sizes="(min-width: 900px) 75vw, 88vw"
+              isDecorative
+            />
           </div>
           <div className="lead-text">
             <h2>
@@ -55,7 +63,9 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
         </div>
         <div className="body">
           {cards.length === 0 && <p className="empty">{strings.emptyIndex}</p>}
-          {cards.length > 0 && <Table cards={cards.slice(0, mostRows)} site={site} caption={strings.selectedWork} />}
+          {cards.length > 0 && (
+            <Table cards={cards.slice(0, mostRows)} site={site} caption={strings.selectedWork} />
+          )}
           {home.total > mostRows && (
             <p className="more">
               <a href={workHref(site)}>

@@ -1,13 +1,33 @@
 /** Ledger's frame: one ruled line of facts at the top, one at the bottom, everything on twelve columns. */
 import type { ReactNode } from 'react'
-import { ContactLines, LanguageSwitch, mainId, Navigation, SkipLink, SocialLinks, Wordmark } from '../../components/Chrome.tsx'
+import {
+  ContactLines,
+  LanguageSwitch,
+  mainId,
+  Navigation,
+  SkipLink,
+  SocialLinks,
+  Wordmark,
+} from '../../components/Chrome.tsx'
 import { Arrow } from '../../components/icons.tsx'
 import type { SiteView } from '../../model.ts'
 import { contactHref } from '../../present/context.ts'
 
-type ShellProps = { site: SiteView; path: string; children: ReactNode; isFront?: boolean; hasInvitation?: boolean }
+type ShellProps = {
+  site: SiteView
+  path: string
+  children: ReactNode
+  isFront?: boolean
+  hasInvitation?: boolean
+}
 
-export const Shell = ({ site, path, children, isFront = false, hasInvitation = true }: ShellProps) => (
+export const Shell = ({
+  site,
+  path,
+  children,
+  isFront = false,
+  hasInvitation = true,
+}: ShellProps) => (
   <>
     <SkipLink site={site} />
     <header className="top grid">

@@ -26,7 +26,13 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
           </section>
         )}
         <figure className="report-cover grid">
-          <Cover image={study.cover} palette={study.palette} seed={study.slug} sizes="(min-width: 900px) 100vw, 88vw" isPriority />
+          <Cover
+            image={study.cover}
+            palette={study.palette}
+            seed={study.slug}
+            sizes="(min-width: 900px) 100vw, 88vw"
+            isPriority
+          />
           <Caption caption={study.cover?.caption ?? null} credit={study.cover?.credit} />
         </figure>
         <div className="report-opening prose">
@@ -45,9 +51,15 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
           {study.summary && <p className="lead">{study.summary}</p>}
         </div>
         {study.chapters.map((chapter) => (
-          <section key={chapter.id} id={chapter.id} className="chapter prose" aria-labelledby={`${chapter.id}-title`}>
+          <section
+            key={chapter.id}
+            id={chapter.id}
+            className="chapter prose"
+            aria-labelledby={`${chapter.id}-title`}
+          >
             <p className="chapter-label">
-              <span aria-hidden="true">{chapter.number}</span> {chapter.hasOwnTitle ? chapter.label : ''}
+              <span aria-hidden="true">{chapter.number}</span>{' '}
+              {chapter.hasOwnTitle ? chapter.label : ''}
             </p>
             <h2 id={`${chapter.id}-title`}>{chapter.title}</h2>
             <RichText nodes={chapter.body} strings={strings} />

@@ -4,7 +4,15 @@ import { Lock } from '../../components/icons.tsx'
 import { Change, Figure } from '../../components/Outcome.tsx'
 import type { CardView, SiteView } from '../../model.ts'
 
-export const Table = ({ cards, site, caption }: { cards: CardView[]; site: SiteView; caption: string }) => {
+export const Table = ({
+  cards,
+  site,
+  caption,
+}: {
+  cards: CardView[]
+  site: SiteView
+  caption: string
+}) => {
   const { strings } = site
   return (
     <table className="index">
@@ -48,7 +56,13 @@ const Row = ({ card, site }: { card: CardView; site: SiteView }) => (
         </span>
       )}
       <span className="row-cover" aria-hidden="true">
-        <Cover image={card.cover} palette={card.palette} seed={card.slug} sizes="220px" isDecorative />
+        <Cover
+          image={card.cover}
+          palette={card.palette}
+          seed={card.slug}
+          sizes="220px"
+          isDecorative
+        />
       </span>
     </th>
     <td className="is-client">{card.client}</td>

@@ -1,7 +1,6 @@
 /** Ledger's other pages: people, one person, free pages, contact, not found, password. */
 import { ContactLines } from '../../components/Chrome.tsx'
 import { ContactForm } from '../../components/ContactForm.tsx'
-import { contactStrings } from '../../components/contactStrings.ts'
 import { Cover } from '../../components/Cover.tsx'
 import { PasswordForm } from '../../components/PasswordForm.tsx'
 import { RichText } from '../../components/RichText.tsx'
@@ -23,7 +22,13 @@ export const People = ({ site, people }: ThemeProps['People']) => (
           {people.map((person) => (
             <li key={person.id}>
               <span className="roster-portrait">
-                <Cover image={person.portrait} palette={person.palette} seed={person.slug} sizes="(min-width: 900px) 16vw, 40vw" isDecorative />
+                <Cover
+                  image={person.portrait}
+                  palette={person.palette}
+                  seed={person.slug}
+                  sizes="(min-width: 900px) 16vw, 40vw"
+                  isDecorative
+                />
               </span>
               <h2>
                 <a href={person.href}>{person.name}</a>
@@ -46,7 +51,13 @@ export const Person = ({ site, person }: ThemeProps['Person']) => (
     <div className="index-section grid">
       <div className="side">
         <div className="profile-portrait">
-          <Cover image={person.portrait} palette={person.palette} seed={person.slug} sizes="(min-width: 900px) 24vw, 60vw" isPriority />
+          <Cover
+            image={person.portrait}
+            palette={person.palette}
+            seed={person.slug}
+            sizes="(min-width: 900px) 24vw, 60vw"
+            isPriority
+          />
         </div>
         {person.links.length > 0 && (
           <ul className="side-links">
@@ -114,7 +125,9 @@ export const Page = ({ site, page, path }: ThemeProps['Page']) => (
 export const Contact = ({ site, problem, isSent }: ThemeProps['Contact']) => (
   <Shell site={site} path="/contact" hasInvitation={false}>
     <div className="page-head grid">
-      <h1>{isSent ? site.strings.sentTitle : (site.contact.heading ?? site.strings.workTogether)}</h1>
+      <h1>
+        {isSent ? site.strings.sentTitle : (site.contact.heading ?? site.strings.workTogether)}
+      </h1>
     </div>
     <div className="index-section grid">
       <div className="side">
@@ -132,7 +145,7 @@ export const Contact = ({ site, problem, isSent }: ThemeProps['Contact']) => (
           <ContactForm
             action={`${contactHref(site)}/send`}
             sentHref={`${contactHref(site)}/sent`}
-            strings={contactStrings(site.strings)}
+            strings={site.strings}
             problem={problem}
           />
         )}
@@ -176,7 +189,11 @@ export const Password = ({ site, study, problem }: ThemeProps['Password']) => (
         <p className="lead">
           {site.strings.passwordTitle} {site.strings.passwordText}
         </p>
-        <PasswordForm action={`${studyHref(site, study.slug)}/unlock`} strings={site.strings} problem={problem} />
+        <PasswordForm
+          action={`${studyHref(site, study.slug)}/unlock`}
+          strings={site.strings}
+          problem={problem}
+        />
       </div>
     </div>
   </Shell>

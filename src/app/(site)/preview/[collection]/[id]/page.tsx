@@ -19,7 +19,10 @@ export default async function PreviewPage({ params, searchParams }: Props) {
     <Notice
       title="There is no preview to show here."
       text="Log in with an account that may see this draft, then open the preview from the editor again."
-      link={{ label: 'Log in', href: `/admin/login?redirect=${encodeURIComponent(`/admin/collections/${collection}/${id}`)}` }}
+      link={{
+        label: 'Log in',
+        href: `/admin/login?redirect=${encodeURIComponent(`/admin/collections/${collection}/${id}`)}`,
+      }}
     />
   )
 }

@@ -21,7 +21,10 @@ export const generateViewport = async ({ params }: RouteProps<SiteParams>): Prom
   }
 }
 
-export default async function SiteLayout({ children, params }: RouteProps<SiteParams> & { children: ReactNode }) {
+export default async function SiteLayout({
+  children,
+  params,
+}: RouteProps<SiteParams> & { children: ReactNode }) {
   const { view } = await requireSite(params)
   return <SiteDocument site={view}>{children}</SiteDocument>
 }

@@ -12,7 +12,12 @@ export const generateStaticParams = () => []
 
 export const generateMetadata = async ({ params }: RouteProps): Promise<Metadata> => {
   const { view } = await requireSite(params)
-  return metadataFor({ site: view, path: '/', title: null, image: { href: `${view.base}/opengraph.png`, alt: view.name, width: 1200, height: 630 } })
+  return metadataFor({
+    site: view,
+    path: '/',
+    title: null,
+    image: { href: `${view.base}/opengraph.png`, alt: view.name, width: 1200, height: 630 },
+  })
 }
 
 export default async function HomePage({ params }: RouteProps) {
@@ -21,7 +26,12 @@ export default async function HomePage({ params }: RouteProps) {
   const Home = themes[site.view.theme].Home
   return (
     <>
-      <JsonLd data={siteJsonLd({ site: site.view, url: canonicalUrl({ site: site.view, path: '/', locale: site.view.locale }) })} />
+      <JsonLd
+        data={siteJsonLd({
+          site: site.view,
+          url: canonicalUrl({ site: site.view, path: '/', locale: site.view.locale }),
+        })}
+      />
       <Home site={site.view} home={presentHome({ cards, context: site.context })} />
     </>
   )

@@ -10,7 +10,13 @@ export const generateStaticParams = () => []
 
 export const generateMetadata = async ({ params }: RouteProps): Promise<Metadata> => {
   const { site, page } = await load(params)
-  return metadataFor({ site: site.view, path: '/about', title: page.seo.title, description: page.seo.description, isIndexed: page.seo.isIndexed })
+  return metadataFor({
+    site: site.view,
+    path: '/about',
+    title: page.seo.title,
+    description: page.seo.description,
+    isIndexed: page.seo.isIndexed,
+  })
 }
 
 export default async function AboutPage({ params }: RouteProps) {

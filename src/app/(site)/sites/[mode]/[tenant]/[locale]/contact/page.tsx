@@ -8,7 +8,12 @@ export const generateStaticParams = () => []
 
 export const generateMetadata = async ({ params }: RouteProps): Promise<Metadata> => {
   const { view } = await requireSite(params)
-  return metadataFor({ site: view, path: '/contact', title: view.strings.contact, description: view.contact.text })
+  return metadataFor({
+    site: view,
+    path: '/contact',
+    title: view.strings.contact,
+    description: view.contact.text,
+  })
 }
 
 export default async function ContactPage({ params }: RouteProps) {

@@ -6,7 +6,10 @@ import { rss } from '../../../../../../../site/xml.ts'
 
 export const generateStaticParams = () => []
 
-export const GET = async (_: Request, { params }: { params: Promise<SiteParams> }): Promise<Response> => {
+export const GET = async (
+  _: Request,
+  { params }: { params: Promise<SiteParams> },
+): Promise<Response> => {
   const { mode, tenant, locale } = await params
   const site = await getSite(mode, tenant, locale)
   if (!site) {
@@ -27,7 +30,8 @@ export const GET = async (_: Request, { params }: { params: Promise<SiteParams> 
       .map((card) => ({
         title: card.title,
         link: url(`/work/${card.slug}`),
-        description: [card.headline ?? card.outcome?.sentence, card.summary].filter(Boolean).join(' ') || null,
+        description:
+          [card.headline ?? card.outcome?.sentence, card.summary].filter(Boolean).join(' ') || null,
         published: card.publishedAt,
       })),
   })

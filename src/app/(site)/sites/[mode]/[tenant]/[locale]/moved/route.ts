@@ -2,11 +2,15 @@
 import { findRedirect } from '../../../../../../../site/data/findRedirect.ts'
 import { getSite, type SiteParams } from '../../../../../../../site/data/site.ts'
 
-export const GET = async (request: Request, { params }: { params: Promise<SiteParams> }): Promise<Response> => {
+export const GET = async (
+  request: Request,
+  { params }: { params: Promise<SiteParams> },
+): Promise<Response> => {
   const { mode, tenant, locale } = await params
   const site = await getSite(mode, tenant, locale)
   const path = new URL(request.url).searchParams.get('path') ?? ''
-  const redirect = site && path.length < 500 ? await findRedirect({ site, path: safeDecode(path) }) : null
+  const redirect =
+    site && path.length < 500 ? await findRedirect({ site, path: safeDecode(path) }) : null
   if (!site || !redirect) {
     return new Response(null, { status: 204 })
   }

@@ -5,7 +5,10 @@ import { ogResponse } from '../../../../../../../site/og/respond.ts'
 
 export const generateStaticParams = () => []
 
-export const GET = async (_: Request, { params }: { params: Promise<SiteParams> }): Promise<Response> => {
+export const GET = async (
+  _: Request,
+  { params }: { params: Promise<SiteParams> },
+): Promise<Response> => {
   const { mode, tenant, locale } = await params
   const site = await getSite(mode, tenant, locale)
   if (!site) {

@@ -9,7 +9,10 @@ import { sitemap } from '../../../../../../../site/xml.ts'
 // Next would draw a file of this name at build time, before there is a database.
 export const dynamic = 'force-dynamic'
 
-export const GET = async (_: Request, { params }: { params: Promise<SiteParams> }): Promise<Response> => {
+export const GET = async (
+  _: Request,
+  { params }: { params: Promise<SiteParams> },
+): Promise<Response> => {
   const { mode, tenant, locale } = await params
   const site = await getSite(mode, tenant, locale)
   if (!site) {
@@ -26,9 +29,15 @@ export const GET = async (_: Request, { params }: { params: Promise<SiteParams> 
     ? [
         { path: '/', updated: null },
         { path: '/work', updated: null },
-        ...cards.map((card) => ({ path: `/work/${encodeURIComponent(card.slug)}`, updated: card.publishedAt })),
+        ...cards.map((card) => ({
+          path: `/work/${encodeURIComponent(card.slug)}`,
+          updated: card.publishedAt,
+        })),
         ...(people.length > 0 ? [{ path: '/people', updated: null }] : []),
-        ...people.map((person) => ({ path: `/people/${encodeURIComponent(person.slug)}`, updated: null })),
+        ...people.map((person) => ({
+          path: `/people/${encodeURIComponent(person.slug)}`,
+          updated: null,
+        })),
         ...(about?.seo.isIndexed ? [{ path: '/about', updated: about.updatedAt }] : []),
         ...pages
           .filter((page) => page.slug !== about?.slug)
@@ -40,7 +49,10 @@ export const GET = async (_: Request, { params }: { params: Promise<SiteParams> 
     paths.map(({ path, updated }) => ({
       href: canonicalUrl({ site: view, path, locale: view.locale }),
       updated,
-      alternates: view.locales.map((code) => ({ locale: code, href: canonicalUrl({ site: view, path, locale: code }) })),
+      alternates: view.locales.map((code) => ({
+        locale: code,
+        href: canonicalUrl({ site: view, path, locale: code }),
+      })),
     })),
   )
   return new Response(body, { headers: { 'content-type': 'application/xml; charset=utf-8' } })

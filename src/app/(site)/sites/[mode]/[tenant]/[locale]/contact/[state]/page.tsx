@@ -13,7 +13,12 @@ export const generateStaticParams = () => []
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { view } = await requireSite(params)
-  return metadataFor({ site: view, path: '/contact', title: view.strings.contact, isIndexed: false })
+  return metadataFor({
+    site: view,
+    path: '/contact',
+    title: view.strings.contact,
+    isIndexed: false,
+  })
 }
 
 export default async function ContactStatePage({ params }: Props) {

@@ -10,7 +10,10 @@ import { isSameOrigin } from '../../../../../../../../site/sameOrigin.ts'
 const attempts = createAttempts({ limit: 5, windowMs: 10 * 60 * 1000 })
 const mostBytes = 64 * 1024
 
-export const POST = async (request: Request, { params }: { params: Promise<SiteParams> }): Promise<Response> => {
+export const POST = async (
+  request: Request,
+  { params }: { params: Promise<SiteParams> },
+): Promise<Response> => {
   const { mode, tenant, locale } = await params
   const site = await getSite(mode, tenant, locale)
   if (!site) {
@@ -20,7 +23,10 @@ export const POST = async (request: Request, { params }: { params: Promise<SiteP
   const answer = ({ problem, status }: { problem: ContactProblem | null; status: number }) =>
     wantsJson
       ? Response.json(problem ? { problem } : { sent: true }, { status })
-      : new Response(null, { status: 303, headers: { location: `${contactHref(site.context)}/${problem ?? 'sent'}` } })
+      : new Response(null, {
+          status: 303,
+          headers: { location: `${contactHref(site.context)}/${problem ?? 'sent'}` },
+        })
 
   if (!isSameOrigin(request.headers)) {
     return new Response('This form was sent from another site.', { status: 403 })

@@ -15,7 +15,12 @@ export const generateStaticParams = () => []
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { site, person } = await load(params)
-  return metadataFor({ site: site.view, path: person.path, title: person.name, description: person.bio[0] ?? person.role })
+  return metadataFor({
+    site: site.view,
+    path: person.path,
+    title: person.name,
+    description: person.bio[0] ?? person.role,
+  })
 }
 
 export default async function PersonPage({ params }: Props) {
@@ -24,7 +29,14 @@ export default async function PersonPage({ params }: Props) {
   const url = canonicalUrl({ site: site.view, path: person.path, locale: site.view.locale })
   return (
     <>
-      <JsonLd data={personJsonLd({ site: site.view, person, url, absolute: (href) => canonicalHref({ site: site.view, href }) })} />
+      <JsonLd
+        data={personJsonLd({
+          site: site.view,
+          person,
+          url,
+          absolute: (href) => canonicalHref({ site: site.view, href }),
+        })}
+      />
       <Person site={site.view} person={person} />
     </>
   )

@@ -16,7 +16,13 @@ export const generateStaticParams = () => []
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { site, found } = await load(params)
   return found.kind === 'password'
-    ? metadataFor({ site: site.view, path: `/work/${found.slug}`, title: found.title, isIndexed: false, alternates: [] })
+    ? metadataFor({
+        site: site.view,
+        path: `/work/${found.slug}`,
+        title: found.title,
+        isIndexed: false,
+        alternates: [],
+      })
     : studyMetadata({ site: site.view, study: found.study })
 }
 

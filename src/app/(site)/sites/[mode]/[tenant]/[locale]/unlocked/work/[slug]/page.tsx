@@ -3,7 +3,11 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { StudyPage } from '../../../../../../../../../site/StudyPage.tsx'
-import { getLock, getStudy, getUnlockedStudy } from '../../../../../../../../../site/data/getStudy.ts'
+import {
+  getLock,
+  getStudy,
+  getUnlockedStudy,
+} from '../../../../../../../../../site/data/getStudy.ts'
 import type { SiteParams } from '../../../../../../../../../site/data/site.ts'
 import { metadataFor } from '../../../../../../../../../site/metadata.ts'
 import { requireSite, type RouteProps } from '../../../../../../../../../site/route.ts'
@@ -20,7 +24,13 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   const { site, found } = await load(params)
   return found.kind === 'open'
     ? studyMetadata({ site: site.view, study: found.study })
-    : metadataFor({ site: site.view, path: `/work/${found.slug}`, title: found.title, isIndexed: false, alternates: [] })
+    : metadataFor({
+        site: site.view,
+        path: `/work/${found.slug}`,
+        title: found.title,
+        isIndexed: false,
+        alternates: [],
+      })
 }
 
 export default async function UnlockedStudyPage({ params }: Props) {

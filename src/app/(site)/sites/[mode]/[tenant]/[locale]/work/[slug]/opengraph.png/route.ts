@@ -5,7 +5,10 @@ import { ogResponse } from '../../../../../../../../../site/og/respond.ts'
 
 export const generateStaticParams = () => []
 
-export const GET = async (_: Request, { params }: { params: Promise<SiteParams & { slug: string }> }): Promise<Response> => {
+export const GET = async (
+  _: Request,
+  { params }: { params: Promise<SiteParams & { slug: string }> },
+): Promise<Response> => {
   const { mode, tenant, locale, slug } = await params
   const site = await getSite(mode, tenant, locale)
   const found = site && (await getStudy({ site, slug: decodeURIComponent(slug) }))
@@ -13,7 +16,15 @@ export const GET = async (_: Request, { params }: { params: Promise<SiteParams &
     return new Response('Not found.', { status: 404 })
   }
   if (found.kind === 'password') {
-    return ogResponse({ site: site.view, kicker: found.client, title: found.title, claim: null, outcome: null, palette: null, image: null })
+    return ogResponse({
+      site: site.view,
+      kicker: found.client,
+      title: found.title,
+      claim: null,
+      outcome: null,
+      palette: null,
+      image: null,
+    })
   }
   const { study } = found
   return ogResponse({

@@ -6,7 +6,12 @@ import { getSite, type SiteParams } from '../../../../../../../../../site/data/s
 import { studyHref } from '../../../../../../../../../site/present/context.ts'
 import { fetchInternal } from '../../../../../../../../../site/serve.ts'
 import { isSameOrigin } from '../../../../../../../../../site/sameOrigin.ts'
-import { makeUnlockValue, unlockCookieName, unlockSeconds, verifyPassword } from '../../../../../../../../../site/unlock.ts'
+import {
+  makeUnlockValue,
+  unlockCookieName,
+  unlockSeconds,
+  verifyPassword,
+} from '../../../../../../../../../site/unlock.ts'
 
 type Context = { params: Promise<SiteParams & { slug: string }> }
 
@@ -38,12 +43,21 @@ export const POST = async (request: Request, { params }: Context): Promise<Respo
   }
   const lock = await getLock({ site, slug })
   const password = (await request.formData()).get('password')
-  if (!lock || typeof password !== 'string' || password.length > 200 || !(await check({ password, stored: lock.hash }))) {
+  if (
+    !lock ||
+    typeof password !== 'string' ||
+    password.length > 200 ||
+    !(await check({ password, stored: lock.hash }))
+  ) {
     return refuse('wrong')
   }
   const payload = await payloadOf()
   const location = studyHref(site.context, slug)
-  const value = makeUnlockValue({ studyId: lock.id, passwordHash: lock.hash, secret: payload.secret })
+  const value = makeUnlockValue({
+    studyId: lock.id,
+    passwordHash: lock.hash,
+    secret: payload.secret,
+  })
   const isSecure = process.env.SERVER_URL?.startsWith('https://') ? '; Secure' : ''
   return new Response(null, {
     status: 303,
@@ -60,7 +74,10 @@ export const GET = async (_: Request, { params }: Context): Promise<Response> =>
   const { mode, tenant, locale, slug } = await params
   const site = await getSite(mode, tenant, locale)
   return site
-    ? new Response(null, { status: 303, headers: { location: studyHref(site.context, decodeURIComponent(slug)) } })
+    ? new Response(null, {
+        status: 303,
+        headers: { location: studyHref(site.context, decodeURIComponent(slug)) },
+      })
     : new Response('Not found.', { status: 404 })
 }
 

@@ -13,14 +13,26 @@ export const generateStaticParams = () => []
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { site, found } = await load(params)
-  return metadataFor({ site: site.view, path: `/work/${found.slug}`, title: found.title, isIndexed: false, alternates: [] })
+  return metadataFor({
+    site: site.view,
+    path: `/work/${found.slug}`,
+    title: found.title,
+    isIndexed: false,
+    alternates: [],
+  })
 }
 
 export default async function RefusedPage({ params }: Props) {
   const { site, found } = await load(params)
   const { problem } = await params
   const Password = themes[site.view.theme].Password
-  return <Password site={site.view} study={found} problem={problem === 'limited' ? 'limited' : 'wrong'} />
+  return (
+    <Password
+      site={site.view}
+      study={found}
+      problem={problem === 'limited' ? 'limited' : 'wrong'}
+    />
+  )
 }
 
 const load = async (params: Props['params']) => {

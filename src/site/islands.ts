@@ -1,0 +1,105 @@
+/**
+ * Everything that a public page does in the browser. React has nothing to add to text and pictures, so pages are sent
+ * without it, and these few listeners, on the document, work in the live preview as well.
+ */
+import { createHash } from 'node:crypto'
+
+/** Sent to the browser as its own source: it must use nothing from outside itself. */
+const start = () => {
+  const find = (event: Event, selector: string): HTMLElement | null =>
+    event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null
+
+  document.addEventListener('input', (event) => {
+    const range = find(event, '[data-island="before-after"] input')
+    if (range instanceof HTMLInputElement) {
+      range.parentElement?.style.setProperty('--position', `${range.value}%`)
+      range.setAttribute('aria-valuetext', `${range.dataset.label ?? ''} ${range.value}%`)
+    }
+  })
+
+  document.addEventListener('click', (event) => {
+    const step = find(event, '[data-step]')
+    const track = step?.closest('[data-island="carousel"]')?.firstElementChild
+    if (step && track) {
+      const forward = getComputedStyle(track).direction === 'rtl' ? -1 : 1
+      const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+      track.scrollBy({
+        left: Number(step.dataset.step) * forward * track.clientWidth * 0.8,
+        behavior: isCalm ? 'auto' : 'smooth',
+      })
+    }
+    const facade = find(event, '[data-island="embed"] a[data-src]')
+    if (facade) {
+      event.preventDefault()
+      const frame = document.createElement('iframe')
+      frame.src = facade.dataset.src ?? ''
+      frame.title = facade.dataset.title ?? ''
+      frame.allow = 'fullscreen; picture-in-picture'
+      frame.referrerPolicy = 'strict-origin-when-cross-origin'
+      frame.setAttribute(
+        'sandbox',
+        'allow-scripts allow-same-origin allow-popups allow-presentation allow-forms',
+      )
+      facade.replaceWith(frame)
+      frame.focus()
+    }
+  })
+
+  const began = Date.now()
+  const say = (form: HTMLFormElement, problem: string) => {
+    const sentences = JSON.parse(form.dataset.sentences ?? '{}') as Record<string, string>
+    const alert = form.querySelector<HTMLElement>('[role="alert"]')
+    form
+      .querySelectorAll('[aria-invalid]')
+      .forEach((field) => field.removeAttribute('aria-invalid'))
+    form.querySelector(`[name="${problem}"]`)?.setAttribute('aria-invalid', 'true')
+    if (alert) {
+      alert.hidden = false
+      alert.textContent = sentences[problem] ?? sentences.send ?? ''
+      alert.focus()
+    }
+  }
+  document.addEventListener('submit', (event) => {
+    const form = find(event, 'form[data-island="contact"]')
+    if (!(form instanceof HTMLFormElement)) {
+      return
+    }
+    event.preventDefault()
+    const data = new FormData(form)
+    data.set('elapsed', String(Date.now() - began))
+    data.set('study', new URLSearchParams(location.search).get('study') ?? '')
+    const button = form.querySelector<HTMLButtonElement>('button[type="submit"]')
+    if (button?.disabled) {
+      return
+    }
+    if (button) button.disabled = true
+    fetch(form.action, { method: 'POST', body: data, headers: { accept: 'application/json' } })
+      .then(async (response) => {
+        if (response.ok) {
+          location.assign(form.dataset.sent ?? '/')
+          return
+        }
+        const { problem } = (await response.json()) as { problem?: string }
+        say(form, problem ?? 'send')
+      })
+      .catch(() => say(form, 'send'))
+      .finally(() => {
+        if (button) button.disabled = false
+      })
+  })
+}
+
+const source = `(${start.toString()})()`
+const version = createHash('sha256').update(source).digest('base64url').slice(0, 12)
+
+/** Below a site's root; changes with the content. */
+export const islandsHref = (root: string): string => `${root}/site.js?v=${version}`
+
+export const islandsResponse = (): Response =>
+  new Response(source, {
+    headers: {
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control':
+        process.env.NODE_ENV === 'production' ? 'public, max-age=31536000, immutable' : 'no-cache',
+    },
+  })
