@@ -143,6 +143,8 @@ export const runServer = async ({ isDev }) => {
  */
 export const load = async (entry) => {
   process.env.VITRINE_ROOT = root
+  // Next and the sites' style sheets are found from here, wherever the command was given.
+  process.chdir(root)
   process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
   process.setSourceMapsEnabled(true)
   const { build } = await import('esbuild')

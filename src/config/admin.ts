@@ -12,6 +12,10 @@ export const adminOptions = ({ root }: { root: string }): Config['admin'] => ({
       Logo: '/src/admin/login/Logo.tsx#Logo',
     },
     views: {
+      chooseTenant: {
+        Component: '/src/admin/views/ChooseTenant.tsx#ChooseTenant',
+        path: '/choose-tenant',
+      },
       dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' },
     },
   },

@@ -4,7 +4,7 @@ import { preloadKeys } from './fonts/faces.ts'
 import { fontHref } from './fonts/files.ts'
 import { islandsHref } from './islands.ts'
 import type { SiteView } from './model.ts'
-import { stylesheetHref } from './stylesheet.ts'
+import { inlineStylesheet, stylesheetHref } from './stylesheet.ts'
 import { brandStyle } from './themes/brandStyle.ts'
 
 export const SiteDocument = ({
@@ -14,10 +14,11 @@ export const SiteDocument = ({
 }: {
   site: SiteView
   children: ReactNode
-  /** Where the stylesheet is served when it is not below the site itself. */
+  /** Where the stylesheet is served for the preview, which exchanges it. Others carry it in the page. */
   stylesRoot?: string
 }) => {
   const root = stylesRoot ?? site.root
+  const look = { theme: site.theme, pairing: site.pairing }
   return (
     <html lang={site.locale} dir={site.direction} data-theme={site.theme}>
       <head>
@@ -31,11 +32,11 @@ export const SiteDocument = ({
             crossOrigin="anonymous"
           />
         ))}
-        <link
-          rel="stylesheet"
-          href={stylesheetHref({ root, theme: site.theme, pairing: site.pairing })}
-          precedence="site"
-        />
+        {stylesRoot === undefined ? (
+          <style dangerouslySetInnerHTML={{ __html: inlineStylesheet({ root, ...look }) }} />
+        ) : (
+          <link rel="stylesheet" href={stylesheetHref({ root, ...look })} precedence="site" />
+        )}
         <style dangerouslySetInnerHTML={{ __html: brandStyle(site.brand) }} />
       </head>
       <body>

@@ -92,7 +92,7 @@ describe('inkOn and readableOn', () => {
 describe('grounds', () => {
   it.each(themes)('are the ones that the stylesheet of %s paints', (theme) => {
     const css = readFileSync(
-      path.join(process.cwd(), `src/site/themes/${theme}/${theme}.css`),
+      path.join(process.cwd(), `src/site/themes/${theme}/styles/tokens.css`),
       'utf8',
     )
     expect(css).toContain(`--ground: ${grounds[theme].light};`)

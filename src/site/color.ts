@@ -24,7 +24,7 @@ const toOklch = enableMode(modeOklch)
 
 export const readable = 4.5
 
-/** The grounds that each theme's CSS paints; `grounds.test.ts` keeps the two in step. */
+/** The grounds that each theme's CSS paints; `color.test.ts` keeps the two in step. */
 export const grounds: Record<ThemeName, SchemePair> = {
   broadsheet: { light: '#fbf9f4', dark: '#14130f' },
   gallery: { light: '#f4f3f1', dark: '#0c0c0d' },

@@ -9,6 +9,16 @@ import { pairingCss, type FontKey } from './fonts/faces.ts'
 import { fontHref } from './fonts/files.ts'
 import { pairings, themes, type PairingName, type ThemeName } from './model.ts'
 
+/** In the order of the cascade. */
+const shared = ['reset', 'prose', 'media', 'blocks', 'forms', 'motion'].map(
+  (name) => `components/styles/${name}.css`,
+)
+const own: Record<ThemeName, string[]> = {
+  broadsheet: ['tokens', 'head', 'front', 'sheets', 'feature', 'chapters', 'people', 'colophon'],
+  gallery: ['tokens', 'frame', 'walls', 'home', 'study', 'pages'],
+  ledger: ['tokens', 'frame', 'home', 'filters', 'table', 'study', 'pages'],
+}
+
 const folder = path.join(process.cwd(), 'src/site')
 const isRemembered = process.env.NODE_ENV === 'production'
 const remembered = new Map<string, string>()
@@ -28,7 +38,7 @@ export const stylesheet = ({
   }
   const css = [
     pairingCss({ pairing, urlOf: relativeFont }),
-    ...['components/base.css', `themes/${theme}/${theme}.css`].map((file) =>
+    ...[...shared, ...own[theme].map((name) => `themes/${theme}/styles/${name}.css`)].map((file) =>
       squeeze(readFileSync(path.join(folder, file), 'utf8')),
     ),
   ].join('')
@@ -37,6 +47,21 @@ export const stylesheet = ({
   }
   return css
 }
+
+/**
+ * The same rules for the head of a page: about 8 KB compressed, and a telephone paints one round trip
+ * earlier than with a file of its own.
+ *
+ * @param root The site's root, since the fonts' addresses are no longer relative to the stylesheet.
+ */
+export const inlineStylesheet = ({
+  root,
+  ...look
+}: {
+  root: string
+  theme: ThemeName
+  pairing: PairingName
+}): string => stylesheet(look).replace(/url\((["']?)\.\/font\.woff2/g, `url($1${root}/font.woff2`)
 
 /** Below a site's root; the last part changes whenever the content does. */
 export const stylesheetHref = ({

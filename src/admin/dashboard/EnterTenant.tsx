@@ -1,5 +1,5 @@
 'use client'
-// Selects a tenant, as the selector on the left does, and shows its dashboard.
+// Selects a tenant, as the selector on the left does, and goes where that was needed.
 import { useTenantSelection } from '@payloadcms/plugin-multi-tenant/client'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
@@ -8,10 +8,13 @@ export const EnterTenant = ({
   children,
   id,
   label,
+  to = '/admin',
 }: {
   children: ReactNode
   id: string
   label: string
+  /** Where to go then. @default the dashboard */
+  to?: string
 }) => {
   const { setTenant } = useTenantSelection()
   const router = useRouter()
@@ -21,7 +24,7 @@ export const EnterTenant = ({
       className="vitrine-enter"
       onClick={() => {
         setTenant({ id, refresh: true })
-        router.push('/admin')
+        router.push(to)
       }}
       type="button"
     >

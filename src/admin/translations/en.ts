@@ -240,6 +240,11 @@ export const vitrineEn = {
     toTenant: 'Sign in to your workroom',
     with: 'Made with',
   },
+  chooseTenant: {
+    title: 'Whose is it?',
+    text: 'Choose the tenant that this belongs to. It stays there.',
+    none: 'There is no tenant in which you may write.',
+  },
   settings: {
     title: 'Site settings',
     choose: 'Choose whose site to set up.',

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { FontKey } from './faces.ts'
 
 const files: Record<FontKey, string> = {
-  newsreader: 'newsreader/files/newsreader-latin-opsz-normal',
+  newsreader: 'newsreader/files/newsreader-latin-wght-normal',
   'newsreader-ext': 'newsreader/files/newsreader-latin-ext-wght-normal',
   'newsreader-italic': 'newsreader/files/newsreader-latin-wght-italic',
   'newsreader-italic-ext': 'newsreader/files/newsreader-latin-ext-wght-italic',

@@ -2,6 +2,7 @@
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
+import { requireTenant } from '../../../../admin/views/requireTenant.ts'
 import { importMap } from '../importMap.js'
 
 type Args = {
@@ -12,7 +13,9 @@ type Args = {
 export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
   generatePageMetadata({ config, params, searchParams })
 
-const Page = ({ params, searchParams }: Args) =>
-  RootPage({ config, importMap, params, searchParams })
+const Page = async ({ params, searchParams }: Args) => {
+  await requireTenant({ segments: (await params).segments })
+  return RootPage({ config, importMap, params, searchParams })
+}
 
 export default Page
