@@ -1,6 +1,7 @@
 // What the commands beside the server share: the same environment, database and Payload, then a
 // clean end.
 import type { Payload } from 'payload'
+import { closePayload } from './database/closePayload.ts'
 import { prepareDatabase } from './database/prepare.ts'
 import { loadEnvFile, readEnvironment } from './env.ts'
 import { isStartError } from './fail.ts'
@@ -31,7 +32,7 @@ export const withPayload = async ({
     try {
       return await task(payload)
     } finally {
-      await payload.destroy()
+      await closePayload({ payload })
       await cluster?.stop()
     }
   } catch (err) {

@@ -8,6 +8,9 @@ export const RESERVED_PAGE_SLUGS: readonly string[] = [
   'contact',
   'preview',
   'unlocked',
+  'missing',
+  'moved',
+  'refused',
   ...LOCALE_CODES,
 ]
 

@@ -3,6 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Server } from 'node:http'
 import type { Payload } from 'payload'
+import { closePayload } from '../database/closePayload.ts'
 import type { Cluster } from '../database/embedded.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Pages } from './startPages.ts'
@@ -40,6 +41,6 @@ export const shutDown = async ({
   server.closeAllConnections()
   await closed
   await pages.close()
-  await payload.destroy()
+  await closePayload({ payload })
   await cluster?.stop()
 }

@@ -62,6 +62,30 @@ describe('the server process', () => {
   }, 180_000)
 })
 
+describe('commands', () => {
+  it('start the embedded database, do their work and stop it again', async () => {
+    const { run } = await import('../../scripts/lib.mjs')
+    const code = await run(
+      process.execPath,
+      [
+        '--conditions=production',
+        'scripts/run.mjs',
+        'src/import.ts',
+        'plugins/importer/fixtures/hugo',
+        '--tenant',
+        'nobody',
+      ],
+      {
+        env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', NODE_OPTIONS: '' },
+        stdio: 'ignore',
+      },
+    )
+    // A tenant that does not exist is the caller's mistake: 1, after a sentence, with the database stopped.
+    expect(code).toBe(1)
+    expect(existsSync(pidFile)).toBe(false)
+  }, 60_000)
+})
+
 describe('what is in the way', () => {
   const refused = async (env: Record<string, string>, port?: number) => {
     const server = launch({ env: { DATA_DIR: dataDir, ...env }, port: port ?? (await freePort()) })
