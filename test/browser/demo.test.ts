@@ -282,8 +282,16 @@ describe('what visitors and editors do', () => {
     ])
     const page = await context.newPage()
     await page.goto(`/admin/collections/case-studies/${study!.id}`)
-    await page.locator('#live-preview-toggler').click()
-    const preview = page.frameLocator('iframe.live-preview-iframe')
+    const preview = page.frameLocator('iframe[src*="/preview/"]')
+    // A click before the page is interactive does nothing, as with any page.
+    await eventually(async () => {
+      await page.locator('#live-preview-toggler').click()
+      return page
+        .locator('iframe[src*="/preview/"]')
+        .waitFor({ state: 'attached', timeout: 3_000 })
+        .then(() => true)
+        .catch(() => false)
+    })
     await preview.locator('h1').first().waitFor()
     await page.locator('#field-title').fill('Typed a moment ago')
     await preview.getByRole('heading', { name: 'Typed a moment ago' }).first().waitFor()
