@@ -77,11 +77,14 @@ export interface Config {
     'site-settings': SiteSetting;
     leads: Lead;
     redirects: Redirect;
+    domains: Domain;
     services: Service;
     industries: Industry;
     technologies: Technology;
     tenants: Tenant;
     memberships: Membership;
+    invitations: Invitation;
+    roles: Role;
     users: User;
     'media-references': MediaReference;
     'payload-kv': PayloadKv;
@@ -102,11 +105,14 @@ export interface Config {
     'site-settings': SiteSettingsSelect<false> | SiteSettingsSelect<true>;
     leads: LeadsSelect<false> | LeadsSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    domains: DomainsSelect<false> | DomainsSelect<true>;
     services: ServicesSelect<false> | ServicesSelect<true>;
     industries: IndustriesSelect<false> | IndustriesSelect<true>;
     technologies: TechnologiesSelect<false> | TechnologiesSelect<true>;
     tenants: TenantsSelect<false> | TenantsSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
+    roles: RolesSelect<false> | RolesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'media-references': MediaReferencesSelect<false> | MediaReferencesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -353,17 +359,9 @@ export interface Tenant {
    */
   defaultLocale: 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ar' | 'he';
   /**
-   * Own domains of the site. The first one is the canonical address.
+   * People of the agency act here by their role there, and never above this.
    */
-  domains?:
-    | {
-        /**
-         * Without https://, for example work.example.com.
-         */
-        host: string;
-        id?: string | null;
-      }[]
-    | null;
+  agencyAccess?: ('none' | 'viewer' | 'contributor' | 'reviewer' | 'editor' | 'admin' | 'owner') | null;
   status: 'prospect' | 'active' | 'suspended' | 'archived';
   visibility: 'public' | 'hidden';
   /**
@@ -884,6 +882,26 @@ export interface Redirect {
   createdAt: string;
 }
 /**
+ * Addresses of your own for the site. Each is proven by a record in its DNS.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "domains".
+ */
+export interface Domain {
+  id: string;
+  tenant?: (string | null) | Tenant;
+  /**
+   * Without https://, for example work.example.com.
+   */
+  host: string;
+  status: 'pending' | 'verified';
+  token?: string | null;
+  verifiedAt?: string | null;
+  checkedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Who belongs to this tenant, and as what.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -893,8 +911,48 @@ export interface Membership {
   id: string;
   tenant?: (string | null) | Tenant;
   user: string | User;
-  role: 'viewer' | 'contributor' | 'reviewer' | 'editor' | 'admin' | 'owner';
-  status: 'invited' | 'active';
+  role: 'viewer' | 'contributor' | 'reviewer' | 'editor' | 'admin' | 'owner' | 'custom';
+  /**
+   * One of the roles that this tenant made for itself.
+   */
+  customRole?: (string | null) | Role;
+  status: 'invited' | 'active' | 'suspended';
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Roles of your own, beside viewer, contributor, reviewer, editor, admin and owner. Each may read like a viewer, and do what you tick.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "roles".
+ */
+export interface Role {
+  id: string;
+  tenant?: (string | null) | Tenant;
+  name: string;
+  description?: string | null;
+  permissions: string[];
+  createdBy?: (string | null) | User;
+  updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * People who were asked to join and have not answered yet.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations".
+ */
+export interface Invitation {
+  id: string;
+  tenant?: (string | null) | Tenant;
+  email: string;
+  role: 'viewer' | 'contributor' | 'reviewer' | 'editor' | 'admin' | 'owner' | 'custom';
+  customRole?: (string | null) | Role;
+  status: 'pending' | 'accepted' | 'revoked';
+  expiresAt: string;
+  invitedBy?: (string | null) | User;
+  tokenHash?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1066,6 +1124,10 @@ export interface PayloadLockedDocument {
         value: string | Redirect;
       } | null)
     | ({
+        relationTo: 'domains';
+        value: string | Domain;
+      } | null)
+    | ({
         relationTo: 'services';
         value: string | Service;
       } | null)
@@ -1084,6 +1146,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'memberships';
         value: string | Membership;
+      } | null)
+    | ({
+        relationTo: 'invitations';
+        value: string | Invitation;
+      } | null)
+    | ({
+        relationTo: 'roles';
+        value: string | Role;
       } | null)
     | ({
         relationTo: 'users';
@@ -1546,6 +1616,20 @@ export interface RedirectsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "domains_select".
+ */
+export interface DomainsSelect<T extends boolean = true> {
+  tenant?: T;
+  host?: T;
+  status?: T;
+  token?: T;
+  verifiedAt?: T;
+  checkedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "services_select".
  */
 export interface ServicesSelect<T extends boolean = true> {
@@ -1597,12 +1681,7 @@ export interface TenantsSelect<T extends boolean = true> {
   agency?: T;
   locales?: T;
   defaultLocale?: T;
-  domains?:
-    | T
-    | {
-        host?: T;
-        id?: T;
-      };
+  agencyAccess?: T;
   status?: T;
   visibility?: T;
   quotas?:
@@ -1623,7 +1702,38 @@ export interface MembershipsSelect<T extends boolean = true> {
   tenant?: T;
   user?: T;
   role?: T;
+  customRole?: T;
   status?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
+  tenant?: T;
+  email?: T;
+  role?: T;
+  customRole?: T;
+  status?: T;
+  expiresAt?: T;
+  invitedBy?: T;
+  tokenHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "roles_select".
+ */
+export interface RolesSelect<T extends boolean = true> {
+  tenant?: T;
+  name?: T;
+  description?: T;
+  permissions?: T;
+  createdBy?: T;
+  updatedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1755,6 +1865,7 @@ export interface CollectionsWidget {
 export interface TaskLiftEmbargo {
   input: {
     study: string;
+    tenant: string;
   };
   output?: unknown;
 }

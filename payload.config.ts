@@ -15,6 +15,7 @@ import { lockInternalCollections } from './src/config/lockInternalCollections.ts
 import { logger } from './src/config/logger.ts'
 import { secret } from './src/config/secret.ts'
 import { tenancy } from './src/config/tenancy.ts'
+import { walls } from './src/config/walls.ts'
 import { bodyEditor } from './collections/shared/editor.ts'
 
 const root = process.env.VITRINE_ROOT ?? process.cwd()
@@ -37,7 +38,7 @@ export default lockInternalCollections(
     logger,
     maxDepth: 4,
     // Tenancy comes last: it prepares every collection that the others add.
-    plugins: [importer, tenancy],
+    plugins: [importer, walls, tenancy],
     secret: secret(),
     serverURL,
     sharp,

@@ -1,51 +1,62 @@
 // Compiles the rule table to what Payload asks for: a boolean or a Where for each operation.
 import type { Access, Where } from 'payload'
 import { conditions } from './conditions.ts'
-import { hasRoleIn, principalOf, tenantsWithRole, type Principal } from './principal.ts'
+import { can, principalOf, tenantsWith, type Principal } from './principal.ts'
+import { isRole } from './roles.ts'
 import {
-  rules,
-  tenantRules,
+  grantOf,
+  isThroughAgency,
   type Action,
-  type CollectionRules,
   type Grant,
+  type RuledCollection,
   type TenantCollection,
 } from './rules.ts'
 
 type CompileArgs = {
-  grants: readonly Grant[] | undefined
+  collection: RuledCollection
+  /** What any of is enough. */
+  actions: readonly Action[]
   principal: Principal
-  now: Date
+  now?: Date
   /** The path that names the tenant: `tenant` for documents, `id` for tenants themselves. */
-  tenantPath: string
+  tenantPath?: string
 }
 
 /**
- * What a principal may touch under a list of grants.
+ * What a principal may touch under any of some actions.
  *
  * @returns `true` for everything (operators), `false` for nothing, or a Where.
  */
-export const compileGrants = ({
-  grants,
+export const reachOf = ({
+  actions,
+  collection,
+  now = new Date(),
   principal,
-  now,
-  tenantPath,
+  tenantPath = collection === 'tenants' ? 'id' : 'tenant',
 }: CompileArgs): boolean | Where => {
-  if (!grants || grants.length === 0) {
+  const granted = actions.flatMap((action): { action: Action; grant: Grant }[] => {
+    const grant = grantOf(collection, action)
+    return grant && grant.to !== 'system' ? [{ action, grant }] : []
+  })
+  if (granted.length === 0) {
     return false
   }
   if (principal.isOperator) {
     return true
   }
-  const alternatives = grants.flatMap((grant): Where[] => {
-    const when = grant.when ? conditions[grant.when]({ principal, now }) : undefined
-    if (grant.to === 'anyone') {
-      return when ? [when] : []
+  const alternatives = granted.flatMap(({ action, grant }): Where[] => {
+    const when = grant.when ? conditions[grant.when].where({ principal, now }) : undefined
+    if (grant.to === 'anyone' || grant.to === 'user') {
+      const isMeant = grant.to === 'anyone' || principal.userId !== null
+      return when && isMeant ? [when] : []
     }
-    const tenants = tenantsWithRole(principal, grant.to)
+    const tenants = isRole(grant.to) ? tenantsWith(principal, `${collection}.${action}`) : []
     if (tenants.length === 0) {
       return []
     }
-    const inTenant: Where = { [tenantPath]: { in: tenants } }
+    const inTenant: Where = {
+      [isThroughAgency(action) ? 'agency' : tenantPath]: { in: tenants },
+    }
     return [when ? { and: [inTenant, when] } : inTenant]
   })
   if (alternatives.length === 0) {
@@ -54,27 +65,43 @@ export const compileGrants = ({
   return alternatives.length === 1 ? alternatives[0]! : { or: alternatives }
 }
 
-/** Access for one action on a tenant's documents. */
+/** Access for the documents of a collection, granted by any of the actions. */
 export const allow =
-  (collection: TenantCollection, action: Action): Access =>
+  (collection: RuledCollection, ...actions: Action[]): Access =>
   ({ req }) =>
-    compileGrants({
-      grants: grantsOf(collection, action),
-      principal: principalOf(req.user),
-      now: new Date(),
-      tenantPath: 'tenant',
-    })
+    reachOf({ actions, collection, principal: principalOf(req.user) })
 
-/** Access for versions, whose fields live under `version`. */
+/**
+ * Access for versions, whose fields live under `version`. The one that is online is shown like the
+ * document itself.
+ */
 export const allowVersions =
   (collection: TenantCollection): Access =>
-  ({ req }) =>
-    compileGrants({
-      grants: grantsOf(collection, 'readVersions'),
-      principal: principalOf(req.user),
-      now: new Date(),
+  ({ req }) => {
+    const principal = principalOf(req.user)
+    const kept = reachOf({
+      actions: ['readVersions'],
+      collection,
+      principal,
       tenantPath: 'version.tenant',
     })
+    const online = reachOf({ actions: ['read'], collection, principal })
+    if (kept === true || typeof online === 'boolean') {
+      return kept
+    }
+    const shown: Where = { and: [{ latest: { equals: true } }, underVersion(online)] }
+    return kept === false ? shown : { or: [kept, shown] }
+  }
+
+/** The same condition, asked of a version. */
+const underVersion = (where: Where): Where =>
+  Object.fromEntries(
+    Object.entries(where).map(([key, value]) =>
+      (key === 'and' || key === 'or') && Array.isArray(value)
+        ? [key, value.map(underVersion)]
+        : [`version.${key}`, value],
+    ),
+  )
 
 /**
  * Access for create. Payload treats an object result as `true`, so the tenant named in the data is
@@ -86,56 +113,45 @@ export const allowCreate =
     const principal = principalOf(req.user)
     const tenant = (data as { tenant?: unknown } | undefined)?.tenant
     return tenant === undefined || tenant === null
-      ? couldInSomeTenant({ principal, grants: grantsOf(collection, 'create') })
+      ? couldSomewhere({ principal, collection, action: 'create' })
       : canInTenant({ principal, collection, action: 'create', tenant })
   }
 
-/** Access to the tenant documents themselves. */
-export const allowTenant =
-  (action: Action): Access =>
-  ({ req }) =>
-    compileGrants({
-      grants: (tenantRules as CollectionRules)[action],
-      principal: principalOf(req.user),
-      now: new Date(),
-      tenantPath: 'id',
-    })
-
 type CanArgs = {
   principal: Principal
-  collection: TenantCollection
+  collection: RuledCollection
   action: Action
   tenant: unknown
 }
 
-/** Whether a role alone, whatever the document, allows the action in the tenant. */
-export const canInTenant = ({ principal, collection, action, tenant }: CanArgs): boolean =>
-  (grantsOf(collection, action) ?? []).some(
-    (grant) => grant.to !== 'anyone' && hasRoleIn(principal, tenant, grant.to),
+/** Whether the role alone, whatever the document, allows the action in the tenant. */
+export const canInTenant = ({ principal, collection, action, tenant }: CanArgs): boolean => {
+  const grant = grantOf(collection, action)
+  return (
+    grant !== undefined && isRole(grant.to) && can(principal, `${collection}.${action}`, tenant)
   )
+}
 
-/** The five access functions of a tenant collection, straight from the table. */
+/** Whether the role alone allows the action in at least one tenant. */
+export const couldSomewhere = ({
+  action,
+  collection,
+  principal,
+}: Omit<CanArgs, 'tenant'>): boolean => {
+  const grant = grantOf(collection, action)
+  return (
+    grant !== undefined &&
+    isRole(grant.to) &&
+    (principal.isOperator || tenantsWith(principal, `${collection}.${action}`).length > 0)
+  )
+}
+
+/** The access functions of a tenant collection, straight from the table. */
 export const accessFor = (collection: TenantCollection) => ({
-  read: allow(collection, 'read'),
+  read: allow(collection, 'read', 'readDrafts'),
   readVersions: allowVersions(collection),
   create: allowCreate(collection),
-  update: allow(collection, 'update'),
-  delete: allow(collection, 'trash'),
+  update: allow(collection, 'updateOwn', 'updateAny'),
+  delete: allow(collection, 'trashOwn', 'trash', 'purge', 'leave'),
   unlock: () => false,
 })
-
-const grantsOf = (collection: TenantCollection, action: Action): readonly Grant[] | undefined =>
-  (rules[collection] as CollectionRules)[action]
-
-const couldInSomeTenant = ({
-  principal,
-  grants,
-}: {
-  principal: Principal
-  grants: readonly Grant[] | undefined
-}): boolean =>
-  (grants ?? []).some(
-    (grant) =>
-      grant.to !== 'anyone' &&
-      (principal.isOperator || tenantsWithRole(principal, grant.to).length > 0),
-  )

@@ -1,60 +1,158 @@
-// The conditions a grant may carry, by name. Each is a pure function to a Where, so that the table
-// in rules.ts reads as sentences and a second compiler can say the same in SQL.
+// The conditions a grant may carry, by name: a sentence for people, a Where for Payload and a
+// predicate for Postgres. Both say the same; test/walls holds them against each other and against
+// a third reading in plain TypeScript.
 import type { Where } from 'payload'
 import type { Principal } from './principal.ts'
 
 export type ConditionContext = { principal: Principal; now: Date }
-export type Condition = (context: ConditionContext) => Where
 
-const tenantIsActive: Where = { 'tenant.status': { equals: 'active' } }
-const isPublished: Where = { _status: { equals: 'published' } }
+/** Names a column of the row in question, e.g. `slug` → `p."slug"`. */
+export type Column = (name: string) => string
+
+export type Condition = {
+  /** Completes “when …”. */
+  sentence: string
+  where: (context: ConditionContext) => Where
+  sql: (column: Column) => string
+}
 
 export type ConditionName =
   | 'publicStudy'
+  | 'sharedByLink'
   | 'published'
   | 'ofActiveTenant'
   | 'nameIsPublic'
   | 'consentGiven'
   | 'shownPublicly'
+  | 'shownByLink'
   | 'isActiveTenant'
   | 'ownDraft'
   | 'own'
-  | 'notSelf'
+  | 'ownMembership'
+  | 'ofSomebodyElse'
+
+const activeTenant = (column: Column): string =>
+  `exists (select 1 from public.tenants t where t.id = ${column('tenant_id')} and t.status = 'active')`
+
+const both = (...parts: string[]): string => parts.map((part) => `(${part})`).join(' and ')
+
+const tenantIsActive: Where = { 'tenant.status': { equals: 'active' } }
+const isPublished: Where = { _status: { equals: 'published' } }
+const isNotTrashed: Where = { deletedAt: { exists: false } }
+
+const pastEmbargo = (now: Date): Where => ({
+  or: [
+    { embargoUntil: { exists: false } },
+    { embargoUntil: { less_than_equal: now.toISOString() } },
+  ],
+})
+
+const publishedSql = (column: Column): string =>
+  both(`${column('_status')} = 'published'`, `${column('deleted_at')} is null`)
+
+const pastEmbargoSql = (column: Column): string =>
+  `${column('embargo_until')} is null or ${column('embargo_until')} <= now()`
 
 export const conditions: Record<ConditionName, Condition> = {
-  /** A published study that anybody may find: public, past its embargo, of an active tenant. */
-  publicStudy: ({ now }) => ({
-    and: [
-      isPublished,
-      { visibility: { equals: 'public' } },
-      {
-        or: [
-          { embargoUntil: { exists: false } },
-          { embargoUntil: { less_than_equal: now.toISOString() } },
-        ],
-      },
-      tenantIsActive,
-    ],
-  }),
-  /** Published, of an active tenant. */
-  published: () => ({ and: [isPublished, tenantIsActive] }),
-  /** Belongs to an active tenant. */
-  ofActiveTenant: () => tenantIsActive,
-  /** An organisation whose name may be told. */
-  nameIsPublic: () => ({ and: [{ confidential: { not_equals: true } }, tenantIsActive] }),
-  /** A testimonial whose author agreed to be quoted. */
-  consentGiven: () => ({ and: [{ consent: { equals: 'granted' } }, tenantIsActive] }),
-  /** A file that something public shows. */
-  shownPublicly: () => ({ and: [{ exposure: { equals: 'public' } }, tenantIsActive] }),
-  /** The tenant itself is open to the public. */
-  isActiveTenant: () => ({ status: { equals: 'active' } }),
-  /** Made by the one who asks, and not published. */
-  ownDraft: ({ principal }) => ({
-    createdBy: { equals: principal.userId },
-    _status: { not_equals: 'published' },
-  }),
-  /** Made by the one who asks. */
-  own: ({ principal }) => ({ createdBy: { equals: principal.userId } }),
-  /** Somebody else's: nobody changes his own membership. */
-  notSelf: ({ principal }) => ({ user: { not_equals: principal.userId } }),
+  publicStudy: {
+    sentence: 'it is published, public, past its embargo, not in the trash, and its tenant active',
+    where: ({ now }) => ({
+      and: [
+        isPublished,
+        isNotTrashed,
+        { visibility: { equals: 'public' } },
+        pastEmbargo(now),
+        tenantIsActive,
+      ],
+    }),
+    sql: (column) =>
+      both(
+        publishedSql(column),
+        `${column('visibility')} = 'public'`,
+        pastEmbargoSql(column),
+        activeTenant(column),
+      ),
+  },
+  sharedByLink: {
+    sentence:
+      'it is published, unlisted or behind a password, past its embargo, and its tenant active',
+    where: ({ now }) => ({
+      and: [
+        isPublished,
+        isNotTrashed,
+        { visibility: { in: ['unlisted', 'password'] } },
+        pastEmbargo(now),
+        tenantIsActive,
+      ],
+    }),
+    sql: (column) =>
+      both(
+        publishedSql(column),
+        `${column('visibility')} in ('unlisted', 'password')`,
+        pastEmbargoSql(column),
+        activeTenant(column),
+      ),
+  },
+  published: {
+    sentence: 'it is published, and its tenant active',
+    where: () => ({ and: [isPublished, tenantIsActive] }),
+    sql: (column) => both(`${column('_status')} = 'published'`, activeTenant(column)),
+  },
+  ofActiveTenant: {
+    sentence: 'its tenant is active',
+    where: () => tenantIsActive,
+    sql: activeTenant,
+  },
+  nameIsPublic: {
+    sentence: 'its name is not confidential, and its tenant active',
+    where: () => ({ and: [{ confidential: { not_equals: true } }, tenantIsActive] }),
+    sql: (column) => both(`${column('confidential')} is not true`, activeTenant(column)),
+  },
+  consentGiven: {
+    sentence: 'its author agreed to be quoted, and its tenant is active',
+    where: () => ({ and: [{ consent: { equals: 'granted' } }, tenantIsActive] }),
+    sql: (column) => both(`${column('consent')} = 'granted'`, activeTenant(column)),
+  },
+  shownPublicly: {
+    sentence: 'something public shows it, and its tenant is active',
+    where: () => ({ and: [{ exposure: { equals: 'public' } }, tenantIsActive] }),
+    sql: (column) => both(`${column('exposure')} = 'public'`, activeTenant(column)),
+  },
+  shownByLink: {
+    sentence: 'something published shows it, be it unlisted, and its tenant is active',
+    where: () => ({ and: [{ exposure: { in: ['link', 'public'] } }, tenantIsActive] }),
+    sql: (column) => both(`${column('exposure')} in ('link', 'public')`, activeTenant(column)),
+  },
+  isActiveTenant: {
+    sentence: 'it is active',
+    where: () => ({ status: { equals: 'active' } }),
+    sql: (column) => `${column('status')} = 'active'`,
+  },
+  ownDraft: {
+    sentence: 'he made it himself and it is not published',
+    where: ({ principal }) => {
+      const isOwn: Where = { createdBy: { equals: principal.userId } }
+      return { and: [isOwn, { _status: { not_equals: 'published' } }] }
+    },
+    sql: (column) =>
+      both(
+        `${column('created_by_id')} = (select rls.uid())`,
+        `${column('_status')} is distinct from 'published'`,
+      ),
+  },
+  own: {
+    sentence: 'he made it himself',
+    where: ({ principal }) => ({ createdBy: { equals: principal.userId } }),
+    sql: (column) => `${column('created_by_id')} = (select rls.uid())`,
+  },
+  ownMembership: {
+    sentence: 'it is his own membership',
+    where: ({ principal }) => ({ user: { equals: principal.userId } }),
+    sql: (column) => `${column('user_id')} = (select rls.uid())`,
+  },
+  ofSomebodyElse: {
+    sentence: 'it is somebody else’s',
+    where: ({ principal }) => ({ user: { not_equals: principal.userId } }),
+    sql: (column) => `${column('user_id')} is distinct from (select rls.uid())`,
+  },
 }

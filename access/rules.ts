@@ -1,38 +1,92 @@
 // The rule table: who may do what, collection by collection. Read a row as a sentence:
-// "case-studies: update is granted to a contributor when it is his own draft, and to an editor."
-// Nothing here runs queries; compile.ts turns a rule into Payload access.
+// "case-studies: updateOwn is granted to a contributor when it is his own draft; updateAny to an
+// editor." Nothing here runs: compile.ts turns it into Payload access, sql.ts into the policies of
+// Postgres, markdown.ts into the page that people read. A rule is stated here and nowhere else.
 import type { ConditionName } from './conditions.ts'
 import type { Role } from './roles.ts'
 
-export type Grant = {
-  /** `anyone` includes anonymous callers; a role is held in the document's tenant. */
-  to: Role | 'anyone'
-  when?: ConditionName
-}
+export type Grantee =
+  /** Everybody, anonymous callers included. */
+  | 'anyone'
+  /** Whoever is signed in. */
+  | 'user'
+  /** Held in the document's tenant; a role includes those below it. */
+  | Role
+  /** Whoever runs this installation. Includes everything else. */
+  | 'operator'
+  /** No person: Vitrine's own code, under a capability that capabilities.ts names. */
+  | 'system'
 
-export type Action = 'read' | 'readVersions' | 'create' | 'update' | 'publish' | 'trash' | 'purge'
+export type Grant = { to: Grantee; when?: ConditionName }
 
-export type CollectionRules = Partial<Record<Action, readonly Grant[]>>
+/** What can be done to documents, in the order in which people read of it. */
+export const ACTIONS = [
+  'read',
+  'readDrafts',
+  'readVersions',
+  'readByLink',
+  'create',
+  'updateOwn',
+  'updateAny',
+  'expose',
+  'publish',
+  'unpublish',
+  'schedule',
+  'trashOwn',
+  'trash',
+  'restore',
+  'purge',
+  'leave',
+  'grantViewer',
+  'grantContributor',
+  'grantReviewer',
+  'grantEditor',
+  'grantAdmin',
+  'grantOwner',
+  'grantCustom',
+  'manageSettings',
+  'manageDomains',
+  'manageTokens',
+  'manageWebhooks',
+  'openClient',
+  'manageClient',
+] as const
+
+export type Action = (typeof ACTIONS)[number]
+
+export type CollectionRules = Partial<Record<Action, Grant>>
 
 /** Collections whose documents belong to a tenant through a `tenant` field. */
 export const rules = {
   'case-studies': {
-    read: [{ to: 'anyone', when: 'publicStudy' }, { to: 'viewer' }],
-    readVersions: [{ to: 'viewer' }],
-    create: [{ to: 'contributor' }],
-    update: [{ to: 'contributor', when: 'ownDraft' }, { to: 'editor' }],
-    publish: [{ to: 'editor' }],
-    trash: [{ to: 'contributor', when: 'ownDraft' }, { to: 'editor' }],
-    purge: [{ to: 'admin' }],
+    read: { to: 'anyone', when: 'publicStudy' },
+    readDrafts: { to: 'viewer' },
+    readVersions: { to: 'viewer' },
+    readByLink: { to: 'system', when: 'sharedByLink' },
+    create: { to: 'contributor' },
+    updateOwn: { to: 'contributor', when: 'ownDraft' },
+    updateAny: { to: 'editor' },
+    publish: { to: 'editor' },
+    unpublish: { to: 'editor' },
+    schedule: { to: 'editor' },
+    trashOwn: { to: 'contributor', when: 'ownDraft' },
+    trash: { to: 'editor' },
+    restore: { to: 'editor' },
+    purge: { to: 'admin' },
   },
   pages: {
-    read: [{ to: 'anyone', when: 'published' }, { to: 'viewer' }],
-    readVersions: [{ to: 'viewer' }],
-    create: [{ to: 'contributor' }],
-    update: [{ to: 'contributor', when: 'ownDraft' }, { to: 'editor' }],
-    publish: [{ to: 'editor' }],
-    trash: [{ to: 'editor' }],
-    purge: [{ to: 'admin' }],
+    read: { to: 'anyone', when: 'published' },
+    readDrafts: { to: 'viewer' },
+    readVersions: { to: 'viewer' },
+    create: { to: 'contributor' },
+    updateOwn: { to: 'contributor', when: 'ownDraft' },
+    updateAny: { to: 'editor' },
+    publish: { to: 'editor' },
+    unpublish: { to: 'editor' },
+    schedule: { to: 'editor' },
+    trash: { to: 'editor' },
+    restore: { to: 'editor' },
+    purge: { to: 'admin' },
   },
   people: shared('ofActiveTenant'),
   organisations: shared('nameIsPublic'),
@@ -40,54 +94,117 @@ export const rules = {
   industries: shared('ofActiveTenant'),
   technologies: shared('ofActiveTenant'),
   testimonials: shared('consentGiven'),
-  media: shared('shownPublicly'),
-  documents: shared('shownPublicly'),
+  media: file(),
+  documents: file(),
   'site-settings': {
-    read: [{ to: 'anyone', when: 'published' }, { to: 'viewer' }],
-    readVersions: [{ to: 'editor' }],
-    create: [{ to: 'admin' }],
-    update: [{ to: 'admin' }],
-    publish: [{ to: 'admin' }],
-    trash: [{ to: 'owner' }],
+    read: { to: 'anyone', when: 'published' },
+    readDrafts: { to: 'viewer' },
+    readVersions: { to: 'editor' },
+    create: { to: 'admin' },
+    updateAny: { to: 'admin' },
+    publish: { to: 'admin' },
+    unpublish: { to: 'admin' },
+    purge: { to: 'owner' },
   },
   leads: {
-    // No create: the contact form is the only way in, and it is not a role.
-    read: [{ to: 'editor' }],
-    update: [{ to: 'editor' }],
-    trash: [{ to: 'admin' }],
+    readDrafts: { to: 'editor' },
+    create: { to: 'system' },
+    updateAny: { to: 'editor' },
+    purge: { to: 'admin' },
   },
   redirects: {
-    read: [{ to: 'anyone', when: 'ofActiveTenant' }, { to: 'viewer' }],
-    create: [{ to: 'editor' }],
-    update: [{ to: 'editor' }],
-    trash: [{ to: 'editor' }],
+    read: { to: 'anyone', when: 'ofActiveTenant' },
+    readDrafts: { to: 'viewer' },
+    create: { to: 'editor' },
+    updateAny: { to: 'editor' },
+    purge: { to: 'editor' },
   },
   memberships: {
-    read: [{ to: 'viewer' }],
-    create: [{ to: 'admin' }],
-    update: [{ to: 'admin', when: 'notSelf' }],
-    trash: [{ to: 'admin', when: 'notSelf' }],
+    read: { to: 'user', when: 'ownMembership' },
+    readDrafts: { to: 'viewer' },
+    create: { to: 'admin' },
+    updateAny: { to: 'admin', when: 'ofSomebodyElse' },
+    purge: { to: 'admin', when: 'ofSomebodyElse' },
+    leave: { to: 'user', when: 'ownMembership' },
+    grantViewer: { to: 'admin' },
+    grantContributor: { to: 'admin' },
+    grantReviewer: { to: 'admin' },
+    grantEditor: { to: 'admin' },
+    grantAdmin: { to: 'admin' },
+    grantOwner: { to: 'owner' },
+    grantCustom: { to: 'owner' },
+  },
+  invitations: {
+    readDrafts: { to: 'admin' },
+    create: { to: 'admin' },
+    updateAny: { to: 'admin' },
+    purge: { to: 'admin' },
+  },
+  roles: {
+    readDrafts: { to: 'viewer' },
+    create: { to: 'owner' },
+    updateAny: { to: 'owner' },
+    purge: { to: 'owner' },
+  },
+  domains: {
+    readDrafts: { to: 'viewer' },
+    create: { to: 'owner' },
+    updateAny: { to: 'system' },
+    purge: { to: 'owner' },
   },
   'media-references': {
-    // Kept by hooks; nobody reads or writes it through a request.
+    readDrafts: { to: 'system' },
+    create: { to: 'system' },
+    purge: { to: 'system' },
   },
 } as const satisfies Record<string, CollectionRules>
 
 /** Collections that have a `tenant` field. */
 export type TenantCollection = keyof typeof rules
 
-/** What may be done to the tenant document itself; the roles are those held in that tenant. */
+/** What may be done to the tenant itself; the roles are those held in that tenant. */
 export const tenantRules = {
-  read: [{ to: 'anyone', when: 'isActiveTenant' }, { to: 'viewer' }],
-  update: [{ to: 'admin' }],
-  trash: [{ to: 'owner' }],
+  read: { to: 'anyone', when: 'isActiveTenant' },
+  readDrafts: { to: 'viewer' },
+  manageSettings: { to: 'admin' },
+  manageDomains: { to: 'owner' },
+  manageTokens: { to: 'admin' },
+  manageWebhooks: { to: 'admin' },
+  /** Of an agency: open a client. */
+  openClient: { to: 'admin' },
+  /** Of an agency: change its clients' status, limits and settings. */
+  manageClient: { to: 'admin' },
+  purge: { to: 'owner' },
 } as const satisfies CollectionRules
+
+/** Everything that has rules: the collections of a tenant, and tenants themselves. */
+export const allRules = { tenants: tenantRules, ...rules } as const
+
+export type RuledCollection = keyof typeof allRules
+
+/** A client is opened and managed with a role in its agency, not in itself. */
+export const isThroughAgency = (action: Action): boolean =>
+  action === 'openClient' || action === 'manageClient'
+
+export const grantOf = (collection: RuledCollection, action: Action): Grant | undefined =>
+  (allRules[collection] as CollectionRules)[action]
 
 function shared(publicWhen: ConditionName) {
   return {
-    read: [{ to: 'anyone', when: publicWhen }, { to: 'viewer' }],
-    create: [{ to: 'contributor' }],
-    update: [{ to: 'contributor', when: 'own' }, { to: 'editor' }],
-    trash: [{ to: 'contributor', when: 'own' }, { to: 'editor' }],
+    read: { to: 'anyone', when: publicWhen },
+    readDrafts: { to: 'viewer' },
+    create: { to: 'contributor' },
+    updateOwn: { to: 'contributor', when: 'own' },
+    updateAny: { to: 'editor' },
+    trashOwn: { to: 'contributor', when: 'own' },
+    purge: { to: 'editor' },
+  } as const satisfies CollectionRules
+}
+
+function file() {
+  return {
+    ...shared('shownPublicly'),
+    readByLink: { to: 'system', when: 'shownByLink' },
+    expose: { to: 'system' },
   } as const satisfies CollectionRules
 }

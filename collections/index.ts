@@ -2,7 +2,9 @@
 import type { CollectionConfig } from 'payload'
 import { CaseStudies } from './CaseStudies/index.ts'
 import { Documents } from './Documents/index.ts'
+import { Domains } from './Domains/index.ts'
 import { Industries } from './Industries/index.ts'
+import { Invitations } from './Invitations/index.ts'
 import { Leads } from './Leads/index.ts'
 import { Media } from './Media/index.ts'
 import { MediaReferences } from './MediaReferences/index.ts'
@@ -11,6 +13,7 @@ import { Organisations } from './Organisations/index.ts'
 import { Pages } from './Pages/index.ts'
 import { People } from './People/index.ts'
 import { Redirects } from './Redirects/index.ts'
+import { Roles } from './Roles/index.ts'
 import { Services } from './Services/index.ts'
 import { SiteSettings } from './SiteSettings/index.ts'
 import { Technologies } from './Technologies/index.ts'
@@ -29,11 +32,14 @@ export const collections: CollectionConfig[] = [
   SiteSettings,
   Leads,
   Redirects,
+  Domains,
   Services,
   Industries,
   Technologies,
   Tenants,
   Memberships,
+  Invitations,
+  Roles,
   Users,
   MediaReferences,
 ]

@@ -1,9 +1,21 @@
 import * as migration_20261123_135955_initial from './20261123_135955_initial';
+import * as migration_20261123_164425_roles_invitations_domains from './20261123_164425_roles_invitations_domains';
+import * as migration_20261123_165201_walls from './20261123_165201_walls';
 
 export const migrations = [
   {
     up: migration_20261123_135955_initial.up,
     down: migration_20261123_135955_initial.down,
-    name: '20261123_135955_initial'
+    name: '20261123_135955_initial',
+  },
+  {
+    up: migration_20261123_164425_roles_invitations_domains.up,
+    down: migration_20261123_164425_roles_invitations_domains.down,
+    name: '20261123_164425_roles_invitations_domains',
+  },
+  {
+    up: migration_20261123_165201_walls.up,
+    down: migration_20261123_165201_walls.down,
+    name: '20261123_165201_walls',
   },
 ];

@@ -1,6 +1,7 @@
 // What the commands beside the server share: the same environment, database and Payload, then a
 // clean end.
 import type { Payload } from 'payload'
+import { actAsPlatform } from '../access/claims.ts'
 import { closePayload } from './database/closePayload.ts'
 import { prepareDatabase } from './database/prepare.ts'
 import { loadEnvFile, readEnvironment } from './env.ts'
@@ -26,6 +27,8 @@ export const withPayload = async ({
     const environment = readEnvironment({ root })
     process.env.DATA_DIR = environment.dataDir
     const cluster = await prepareDatabase({ environment, root })
+    // Whoever has the machine and the owner's password speaks for the platform.
+    actAsPlatform()
     const { default: config } = await import('../payload.config.ts')
     const { getPayload } = await import('payload')
     const payload = await getPayload({ config })

@@ -4,6 +4,7 @@ import { accessFor } from '../../access/compile.ts'
 import { assignTenant } from '../shared/hooks/assignTenant.ts'
 import { guardRole } from './hooks/guardRole.ts'
 import { keepLastOwner } from './hooks/keepLastOwner.ts'
+import { roleOptions } from './roleOptions.ts'
 import { uniqueMembership } from './hooks/uniqueMembership.ts'
 
 export const Memberships: CollectionConfig = {
@@ -32,15 +33,18 @@ export const Memberships: CollectionConfig = {
       type: 'select',
       required: true,
       defaultValue: 'editor',
-      options: [
-        { label: 'Viewer: reads everything, changes nothing', value: 'viewer' },
-        { label: 'Contributor: writes own drafts', value: 'contributor' },
-        { label: 'Reviewer: reads, comments and approves', value: 'reviewer' },
-        { label: 'Editor: writes and publishes', value: 'editor' },
-        { label: 'Admin: people and settings as well', value: 'admin' },
-        { label: 'Owner: everything, domains and deletion included', value: 'owner' },
-      ],
+      options: roleOptions,
       admin: { components: { Cell: '/src/admin/lists/OptionCell.tsx#OptionCell' } },
+    },
+    {
+      name: 'customRole',
+      type: 'relationship',
+      relationTo: 'roles',
+      index: true,
+      admin: {
+        condition: (data) => data.role === 'custom',
+        description: 'One of the roles that this tenant made for itself.',
+      },
     },
     {
       name: 'status',
@@ -51,12 +55,13 @@ export const Memberships: CollectionConfig = {
       options: [
         { label: 'Invited', value: 'invited' },
         { label: 'Active', value: 'active' },
+        { label: 'Suspended: may do nothing until it is lifted', value: 'suspended' },
       ],
       admin: {
         components: {
           Cell: {
             path: '/src/admin/lists/OptionCell.tsx#OptionCell',
-            clientProps: { tones: { invited: 'warning' } },
+            clientProps: { tones: { invited: 'warning', suspended: 'warning' } },
           },
         },
       },

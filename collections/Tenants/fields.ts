@@ -3,7 +3,6 @@ import type { Field } from 'payload'
 import { DEFAULT_LOCALE, LOCALES } from '../locales.ts'
 import { RESERVED_TENANT_SLUGS } from '../shared/reserved.ts'
 import { agencyAdminOf, memberOf, operatorOnly, ownerOf } from './access/fields.ts'
-import { normaliseHost } from './normaliseHost.ts'
 
 const localeOptions = LOCALES.map(({ code, label }) => ({ label, value: code }))
 
@@ -87,27 +86,25 @@ export const tenantFields: Field[] = [
     ],
   },
   {
-    name: 'domains',
-    type: 'array',
-    labels: { singular: 'domain', plural: 'domains' },
-    maxRows: 5,
-    access: { read: memberOf, update: ownerOf },
-    admin: { description: 'Own domains of the site. The first one is the canonical address.' },
-    fields: [
-      {
-        name: 'host',
-        type: 'text',
-        required: true,
-        unique: true,
-        index: true,
-        hooks: { beforeValidate: [({ value }) => normaliseHost(value)] },
-        admin: { description: 'Without https://, for example work.example.com.' },
-        validate: (value: string | null | undefined) =>
-          /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]+)$/.test(
-            value ?? '',
-          ) || 'Give a host name such as work.example.com.',
-      },
+    name: 'agencyAccess',
+    type: 'select',
+    required: true,
+    defaultValue: 'owner',
+    label: 'What the agency may do here',
+    options: [
+      { label: 'Nothing: only its own people', value: 'none' },
+      { label: 'At most what a viewer may', value: 'viewer' },
+      { label: 'At most what a contributor may', value: 'contributor' },
+      { label: 'At most what a reviewer may', value: 'reviewer' },
+      { label: 'At most what an editor may', value: 'editor' },
+      { label: 'At most what an admin may', value: 'admin' },
+      { label: 'Whatever its people’s roles allow', value: 'owner' },
     ],
+    access: { read: memberOf, update: ownerOf },
+    admin: {
+      condition: (data) => data.kind !== 'agency',
+      description: 'People of the agency act here by their role there, and never above this.',
+    },
   },
   {
     name: 'status',

@@ -1,6 +1,6 @@
 // Tenants: agencies, and the clients that they run.
 import type { CollectionConfig } from 'payload'
-import { allowTenant } from '../../access/compile.ts'
+import { allow } from '../../access/compile.ts'
 import { principalOf } from '../../access/principal.ts'
 import { canCreateTenant } from './access/canCreateTenant.ts'
 import { tenantFields } from './fields.ts'
@@ -14,9 +14,9 @@ export const Tenants: CollectionConfig = {
   slug: 'tenants',
   access: {
     create: canCreateTenant,
-    read: allowTenant('read'),
-    update: allowTenant('update'),
-    delete: allowTenant('trash'),
+    read: allow('tenants', 'read', 'readDrafts', 'manageClient'),
+    update: allow('tenants', 'manageSettings', 'manageDomains', 'manageClient'),
+    delete: allow('tenants', 'purge'),
   },
   defaultSort: 'name',
   defaultPopulate: { name: true, slug: true, kind: true },
@@ -24,8 +24,8 @@ export const Tenants: CollectionConfig = {
     group: 'Agency',
     // Anybody may read active tenants; the admin lists one's own.
     baseFilter: ({ req }) => {
-      const { isOperator, roles } = principalOf(req.user)
-      return isOperator ? null : { id: { in: [...roles.keys()] } }
+      const { isOperator, reach } = principalOf(req.user)
+      return isOperator ? null : { id: { in: [...reach.keys()] } }
     },
     components: { beforeListTable: ['/src/admin/lists/ListEmpty.tsx#ListEmpty'] },
     useAsTitle: 'name',

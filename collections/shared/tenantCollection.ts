@@ -5,7 +5,8 @@ import { accessFor } from '../../access/compile.ts'
 import type { TenantCollection } from '../../access/rules.ts'
 import { authorshipFields, stampAuthor } from './fields/authorship.ts'
 import { assignTenant } from './hooks/assignTenant.ts'
-import { guardPublish } from './hooks/guardPublish.ts'
+import { dropForeignRowIds } from './hooks/dropForeignRowIds.ts'
+import { guardLife, guardUnpublish } from './hooks/guardLife.ts'
 import { guardPurge } from './hooks/guardPurge.ts'
 import { guardReferences } from './hooks/guardReferences.ts'
 import { refreshSiteAfterChange, refreshSiteAfterDelete } from './hooks/refreshSite.ts'
@@ -44,11 +45,13 @@ export const tenantCollection = ({
       beforeValidate: [assignTenant, ...(config.hooks?.beforeValidate ?? [])],
       beforeChange: [
         guardReferences,
-        ...(hasDrafts ? [guardPublish, rememberPublished] : []),
+        dropForeignRowIds,
+        ...(hasDrafts ? [rememberPublished, guardLife] : []),
         stampAuthor,
         ...(config.hooks?.beforeChange ?? []),
       ],
       afterChange: [
+        ...(hasDrafts ? [guardUnpublish] : []),
         ...(config.hooks?.afterChange ?? []),
         ...(mediaUse ? [mediaUse.afterChange] : []),
         refreshSiteAfterChange,

@@ -3,9 +3,8 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { Access, CollectionBeforeOperationHook, Where } from 'payload'
-import { compileGrants } from '../../access/compile.ts'
+import { reachOf } from '../../access/compile.ts'
 import { principalOf } from '../../access/principal.ts'
-import { rules } from '../../access/rules.ts'
 import { slugify } from './slugify.ts'
 
 /** Where uploaded files of a collection are kept. */
@@ -32,11 +31,10 @@ export const nameFile: CollectionBeforeOperationHook = ({ args, operation, req }
 export const readFiles =
   (collection: 'media' | 'documents'): Access =>
   ({ isReadingStaticFile, req }) => {
-    const byRule = compileGrants({
-      grants: rules[collection].read,
+    const byRule = reachOf({
+      actions: ['read', 'readDrafts'],
+      collection,
       principal: principalOf(req.user),
-      now: new Date(),
-      tenantPath: 'tenant',
     })
     if (!isReadingStaticFile || byRule === true) {
       return byRule

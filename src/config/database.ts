@@ -1,11 +1,14 @@
-// The database: Postgres through the runtime role. Its schema changes by migration only.
+// The database: Postgres through the runtime role, every statement with its context. Its schema
+// changes by migration only, which runs as the owner of the tables and without any.
 import path from 'node:path'
 import { postgresAdapter } from '@payloadcms/db-postgres'
+import { guardedDatabase } from '../../plugins/row-level-security/index.ts'
+import { secret } from './secret.ts'
 
-export const database = ({ root }: { root: string }) =>
-  postgresAdapter({
+export const database = ({ root }: { root: string }) => {
+  const options = {
     blocksAsJSON: true,
-    idType: 'uuidv7',
+    idType: 'uuidv7' as const,
     migrationDir: path.join(root, 'migrations'),
     pool: {
       connectionString: process.env.DATABASE_URL ?? '',
@@ -13,4 +16,12 @@ export const database = ({ root }: { root: string }) =>
       max: Number(process.env.DATABASE_POOL_SIZE ?? 12),
     },
     push: false,
-  })
+  }
+  return process.env.PAYLOAD_MIGRATING === 'true'
+    ? postgresAdapter(options)
+    : guardedDatabase({
+        // The adapter brings types of pg of its own version.
+        adapterWith: (pg) => postgresAdapter({ ...options, pg: pg as never }),
+        secret: secret(),
+      })
+}

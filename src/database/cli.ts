@@ -8,7 +8,10 @@ export const run = async ({ args, root }: CommandArgs): Promise<number> => {
   const [what, name] = args
   try {
     loadEnvFile({ root })
-    return what === 'create' ? await create({ name }) : await migrateToLatest({ root })
+    if (what === 'create') {
+      return await create({ name })
+    }
+    return what === 'walls' ? await createWalls({ name, root }) : await migrateToLatest({ root })
   } catch (err) {
     if (!isStartError(err)) {
       throw err
@@ -33,12 +36,26 @@ const create = async ({ name }: { name: string | undefined }): Promise<number> =
     )
     return 1
   }
-  process.env.DATABASE_URL ||= 'postgres://nobody@127.0.0.1:1/none'
-  process.env.PAYLOAD_SECRET ||= 'no-request-is-served-here'
-  process.env.PAYLOAD_MIGRATING = 'true'
-  const { default: config } = await import('../../payload.config.ts')
-  const { getPayload } = await import('payload')
-  const payload = await getPayload({ config, disableDBConnect: true, disableOnInit: true })
+  const { loadOffline } = await import('../walls/offline.ts')
+  const payload = await loadOffline()
   await payload.db.createMigration({ migrationName: name, payload, skipEmpty: true })
+  return 0
+}
+
+/** Writes the second wall, as the rule table now has it, as a migration of its own. */
+const createWalls = async ({
+  name,
+  root,
+}: {
+  name: string | undefined
+  root: string
+}): Promise<number> => {
+  const { loadOffline } = await import('../walls/offline.ts')
+  const { wallsOf } = await import('../walls/build.ts')
+  const { writeWalls } = await import('../walls/migration.ts')
+  const written = writeWalls({ name, root, walls: wallsOf(await loadOffline()) })
+  process.stdout.write(
+    written ? `Wrote ${written}\n` : 'The wall is as the last migration has it.\n',
+  )
   return 0
 }

@@ -9,6 +9,7 @@ import { step } from '../tell.ts'
 import { checkDatabase } from './check.ts'
 import { startEmbedded, type Cluster } from './embedded.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
+import { checkRuntimeRole, ensureRuntimeRole, registerContextKey } from './runtimeRole.ts'
 
 /** @returns the embedded cluster, or `undefined` when the database is somebody else's. */
 export const prepareDatabase = async ({
@@ -27,19 +28,23 @@ export const prepareDatabase = async ({
         startEmbedded({ dataDir: environment.dataDir }),
       )
   try {
-    const url = environment.databaseUrl ?? cluster?.url ?? ''
-    const ownerUrl = environment.databaseOwnerUrl ?? url
-    await checkDatabase(url)
-    if (ownerUrl !== url) {
+    const given = environment.databaseUrl ?? cluster?.url ?? ''
+    const ownerUrl = environment.databaseOwnerUrl ?? given
+    await checkDatabase(given)
+    if (ownerUrl !== given) {
       await checkDatabase(ownerUrl)
     }
-    process.env.DATABASE_URL = url
     const pending = await pendingMigrations(ownerUrl)
     if (pending.length > 0) {
       await step(`Migrating the database (${pending.length} to run)`, () =>
         migrate({ ownerUrl, root }),
       )
     }
+    const secret = process.env.PAYLOAD_SECRET
+    await registerContextKey({ ownerUrl, secret })
+    const url = ownerUrl === given ? await ensureRuntimeRole({ ownerUrl, secret }) : given
+    await checkRuntimeRole({ ownerUrl, url })
+    process.env.DATABASE_URL = url
     return cluster
   } catch (err) {
     await cluster?.stop()

@@ -5,6 +5,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import type { Payload, SanitizedConfig } from 'payload'
+import { forRequest } from '../../plugins/row-level-security/index.ts'
 import { graphqlHandler } from './graphql.ts'
 import { healthRoutes } from './health.ts'
 import type { Lifecycle } from './lifecycle.ts'
@@ -36,6 +37,8 @@ export const createApp = ({
   pages,
 }: AppArgs): Hono<Env> => {
   const app = new Hono<Env>()
+  // Each request is nobody's until its user is known, down to its last statement.
+  app.use((_, next) => forRequest(next))
   app.use(async (c, next) => {
     const given = c.req.header('x-request-id')
     const requestId = given && REQUEST_ID.test(given) ? given : randomUUID()

@@ -11,6 +11,7 @@ import {
   type PayloadRequest,
   type SanitizedConfig,
 } from 'payload'
+import { guardGraphQL, sentenceOf } from '../../plugins/row-level-security/index.ts'
 import { plainRequest } from './rest.ts'
 
 type Schema = ReturnType<typeof configToSchema>
@@ -19,7 +20,7 @@ type Schema = ReturnType<typeof configToSchema>
 export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> }) => {
   let schema: Promise<Schema> | undefined
   return async (c: Context): Promise<Response> => {
-    schema ??= config.then((resolved) => configToSchema(resolved))
+    schema ??= config.then(schemaOf)
     const { schema: graphqlSchema, validationRules } = await schema
     const request = plainRequest(c.req.raw)
     const original = request.clone()
@@ -46,6 +47,12 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
   }
 }
 
+const schemaOf = (config: SanitizedConfig): Schema => {
+  const built = configToSchema(config)
+  guardGraphQL({ schema: built.schema, singularNames: ['User'] })
+  return built
+}
+
 type Thrown = Error & { status?: number; data?: unknown; isPublic?: boolean }
 
 /** What a caller may know: expected errors as they are, anything else only that it happened. */
@@ -57,6 +64,14 @@ const presentError = ({
   req: PayloadRequest
 }): GraphQLError => {
   const original: Thrown | undefined = error.originalError
+  const refusal = sentenceOf(original)
+  if (refusal) {
+    return {
+      message: refusal.message,
+      ...(error.path ? { path: error.path } : {}),
+      extensions: { statusCode: refusal.status, data: { code: refusal.code } },
+    } as unknown as GraphQLError
+  }
   const status = original?.status ?? (original ? 500 : 400)
   if (status >= 500) {
     req.payload.logger.error({ msg: 'A GraphQL operation failed.', err: original ?? error })

@@ -1,5 +1,8 @@
 // Which site a request is for: by host on a tenant's own domain, by the first path segment on ours.
 import type { Payload } from 'payload'
+import { ANONYMOUS } from '../../access/principal.ts'
+import { findProvenHosts } from '../../collections/Domains/queries/findProvenHosts.ts'
+import { asPrincipal } from '../../access/claims.ts'
 
 export type SiteTenant = {
   id: string
@@ -60,21 +63,24 @@ type Index = { bySlug: Map<string, SiteTenant>; byHost: Map<string, SiteTenant> 
 
 const loadIndex = async ({ payload }: { payload: Payload }): Promise<Index> => {
   // Trusted: it decides which site answers, not what anybody may read.
-  const { docs } = await payload.find({
-    collection: 'tenants',
-    depth: 0,
-    limit: 0,
-    overrideAccess: true,
-    pagination: false,
-    select: { slug: true, locales: true, defaultLocale: true, domains: true },
-    where: { status: { equals: 'active' } },
-  })
+  const { docs } = await asPrincipal(ANONYMOUS, () =>
+    payload.find({
+      collection: 'tenants',
+      depth: 0,
+      limit: 0,
+      overrideAccess: true,
+      pagination: false,
+      select: { slug: true, locales: true, defaultLocale: true },
+      where: { status: { equals: 'active' } },
+    }),
+  )
+  const hosts = await findProvenHosts({ payload })
   const tenants = docs.map((doc): SiteTenant => ({
     id: doc.id,
     slug: doc.slug,
     locales: doc.locales,
     defaultLocale: doc.defaultLocale,
-    hosts: (doc.domains ?? []).map(({ host }) => host),
+    hosts: hosts.get(doc.id) ?? [],
   }))
   return {
     bySlug: new Map(tenants.map((tenant) => [tenant.slug, tenant])),

@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import next from 'next'
 import type { Payload } from 'payload'
+import { asPrincipal } from '../../access/claims.ts'
+import { ANONYMOUS } from '../../access/principal.ts'
 import { TENANTS_TAG } from '../../collections/shared/invalidation.ts'
 import type { Environment } from '../env.ts'
 import { step } from '../tell.ts'
@@ -98,13 +100,15 @@ export const startPages = async ({
 }
 
 const allTenantTags = async ({ payload }: { payload: Payload }): Promise<string[]> => {
-  const { docs } = await payload.find({
-    collection: 'tenants',
-    depth: 0,
-    limit: 0,
-    overrideAccess: true,
-    pagination: false,
-    select: {},
-  })
+  const { docs } = await asPrincipal(ANONYMOUS, () =>
+    payload.find({
+      collection: 'tenants',
+      depth: 0,
+      limit: 0,
+      overrideAccess: true,
+      pagination: false,
+      select: {},
+    }),
+  )
   return [TENANTS_TAG, ...docs.map(({ id }) => `tenant:${id}`)]
 }

@@ -74,7 +74,6 @@ const seedTenant = async ({
       visibility: 'public',
       locales: content.locales,
       defaultLocale: 'en',
-      domains: [],
     },
     ...quietly,
   })

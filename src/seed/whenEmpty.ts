@@ -1,6 +1,8 @@
 // Fills an empty embedded database with the demo, unless DEMO=0. Its passwords are public, so it is
 // never put where others could reach it.
 import type { Payload } from 'payload'
+import { asPrincipal } from '../../access/claims.ts'
+import { PLATFORM } from '../../access/principal.ts'
 import type { Environment } from '../env.ts'
 import { step, tell } from '../tell.ts'
 
@@ -18,7 +20,9 @@ export const seedWhenEmpty = async ({
   if (!isEmbedded || !environment.isDemoWanted) {
     return
   }
-  const { totalDocs } = await payload.count({ collection: 'users', overrideAccess: true })
+  const { totalDocs } = await asPrincipal(PLATFORM, () =>
+    payload.count({ collection: 'users', overrideAccess: true }),
+  )
   if (totalDocs > 0) {
     return
   }
@@ -28,6 +32,8 @@ export const seedWhenEmpty = async ({
   }
   const { seedDemo } = await import('./index.ts')
   await step('Seeding the demo', () =>
-    seedDemo({ payload, onProgress: (line) => tell.print(`    ${line}`) }),
+    asPrincipal(PLATFORM, () =>
+      seedDemo({ payload, onProgress: (line) => tell.print(`    ${line}`) }),
+    ),
   )
 }

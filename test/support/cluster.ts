@@ -5,6 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { startEmbedded, type Cluster } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
+import { ensureRuntimeRole, registerContextKey } from '../../src/database/runtimeRole.ts'
 import { TEMPLATE } from './template.ts'
 
 const root = process.env.VITRINE_ROOT ?? process.cwd()
@@ -24,6 +25,11 @@ export const startCluster = async (): Promise<void> => {
   process.env.LOG_LEVEL = 'silent'
   process.env.DATA_DIR = dataDir
   await migrate({ ownerUrl: url.href, root })
+  await registerContextKey({ ownerUrl: url.href, secret: process.env.PAYLOAD_SECRET })
+  const runtime = new URL(
+    await ensureRuntimeRole({ ownerUrl: url.href, secret: process.env.PAYLOAD_SECRET }),
+  )
+  process.env.VITRINE_TEST_RUNTIME = `${runtime.username}:${runtime.password}`
   process.env.VITRINE_TEST_DATABASE = cluster.url
   Object.assign(globalThis, { __vitrineTestCluster: cluster, __vitrineTestData: dataDir })
 }

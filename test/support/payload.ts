@@ -2,23 +2,51 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Payload } from 'payload'
+import { actAsPlatform } from '../../access/claims.ts'
 import { TEMPLATE } from './template.ts'
 
-export type TestPayload = { payload: Payload; databaseUrl: string; stop: () => Promise<void> }
+export type TestPayload = {
+  payload: Payload
+  /** As the owner of the tables, for whom there is no second wall. */
+  databaseUrl: string
+  /** As the server: the runtime role. */
+  runtimeUrl: string
+  stop: () => Promise<void>
+}
 
-export const startPayload = async (): Promise<TestPayload> => {
+/**
+ * Calls that name nobody run as the platform, like a command does; those with a user, and requests,
+ * as whoever they are.
+ *
+ * @param isWithoutSecondWall Connects as the owner of the tables, whom no policy holds.
+ */
+export const startPayload = async ({
+  isWithoutSecondWall = false,
+}: { isWithoutSecondWall?: boolean } = {}): Promise<TestPayload> => {
   const databaseUrl = await copyTemplate()
-  process.env.DATABASE_URL = databaseUrl
+  const runtimeUrl = asRuntime(databaseUrl)
+  process.env.DATABASE_URL = isWithoutSecondWall ? databaseUrl : runtimeUrl
+  actAsPlatform()
   const { default: config } = await import('../../payload.config.ts')
   const { getPayload } = await import('payload')
   const payload = await getPayload({ config })
   return {
     payload,
     databaseUrl,
+    runtimeUrl,
     stop: async () => {
       await payload.destroy()
     },
   }
+}
+
+/** The same database as the role that the server runs as. */
+export const asRuntime = (databaseUrl: string): string => {
+  const url = new URL(databaseUrl)
+  const [username = '', password = ''] = (process.env.VITRINE_TEST_RUNTIME ?? '').split(':')
+  url.username = username
+  url.password = password
+  return url.href
 }
 
 /** @returns the address of a new database with the schema and nothing in it. */

@@ -1,6 +1,6 @@
 // The client's name of an anonymised study is for the tenant's own people only.
 import type { FieldAccess } from 'payload'
-import { hasRoleIn, principalOf } from '../../../access/principal.ts'
+import { can, principalOf } from '../../../access/principal.ts'
 
 export const clientIsReadable: FieldAccess = ({ doc, req }) => {
   if (doc && doc.anonymous !== true) {
@@ -9,6 +9,6 @@ export const clientIsReadable: FieldAccess = ({ doc, req }) => {
   // Without a document Payload asks whether the field exists at all for this caller, as in filters.
   const principal = principalOf(req.user)
   return doc
-    ? hasRoleIn(principal, doc.tenant, 'viewer')
-    : principal.isOperator || principal.roles.size > 0
+    ? can(principal, 'case-studies.readDrafts', doc.tenant)
+    : principal.isOperator || principal.reach.size > 0
 }

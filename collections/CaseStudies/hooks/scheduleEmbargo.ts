@@ -1,6 +1,7 @@
 // Queues the moment at which an embargo ends: the study's files become listed and the cached pages
 // are made anew.
 import type { CollectionAfterChangeHook } from 'payload'
+import { tenantIdOf } from '../../../access/principal.ts'
 import { readPublishedState } from '../../shared/published.ts'
 
 export const scheduleEmbargo: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
@@ -14,7 +15,7 @@ export const scheduleEmbargo: CollectionAfterChangeHook = async ({ doc, previous
   if (isPublished && !isQueued) {
     await req.payload.jobs.queue({
       task: 'liftEmbargo',
-      input: { study: doc.id },
+      input: { study: doc.id, tenant: tenantIdOf(doc.tenant) ?? '' },
       waitUntil: until,
       req,
       overrideAccess: true,

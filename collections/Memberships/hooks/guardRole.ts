@@ -1,8 +1,13 @@
 // Nobody grants more than he has, touches those above him, or changes his own membership; and a
 // tenant keeps at least one owner.
-import { APIError, type CollectionBeforeChangeHook } from 'payload'
-import { hasRoleIn, principalOf, tenantIdOf } from '../../../access/principal.ts'
-import { isRole, type Role } from '../../../access/roles.ts'
+import {
+  APIError,
+  ValidationError,
+  type CollectionBeforeChangeHook,
+  type PayloadRequest,
+} from 'payload'
+import { principalOf, tenantIdOf } from '../../../access/principal.ts'
+import { mayGrant } from '../mayGrant.ts'
 import { isTrusted } from '../../shared/trusted.ts'
 import { countOtherOwners } from '../queries/countOtherOwners.ts'
 
@@ -10,14 +15,19 @@ export const guardRole: CollectionBeforeChangeHook = async ({ data, originalDoc,
   const tenant = tenantIdOf(data.tenant ?? originalDoc?.tenant)
   if (!isTrusted(req)) {
     const principal = principalOf(req.user)
-    const touched = [data.role, originalDoc?.role].filter(isRole)
-    if (touched.some((role: Role) => !hasRoleIn(principal, tenant, role))) {
+    const touched = [data.role, originalDoc?.role].filter((role) => role !== undefined)
+    if (touched.some((role) => !mayGrant({ principal, role, tenant }))) {
       refuse('You cannot give or change a role above your own. Ask an owner.', 'role_above_own')
     }
     const user = tenantIdOf(data.user ?? originalDoc?.user)
     if (!principal.isOperator && user === principal.userId) {
       refuse('You cannot change your own membership. Ask another admin.', 'own_membership')
     }
+  }
+  if (data.role === 'custom' || (data.role === undefined && originalDoc?.role === 'custom')) {
+    await checkCustomRole({ customRole: data.customRole ?? originalDoc?.customRole, req, tenant })
+  } else {
+    data.customRole = null
   }
   const wasActiveOwner = originalDoc?.role === 'owner' && originalDoc.status === 'active'
   const staysActiveOwner =
@@ -29,6 +39,33 @@ export const guardRole: CollectionBeforeChangeHook = async ({ data, originalDoc,
     }
   }
   return data
+}
+
+/** The role has to be one of the tenant's own: a membership is not guarded like a document. */
+const checkCustomRole = async ({
+  customRole,
+  req,
+  tenant,
+}: {
+  customRole: unknown
+  req: PayloadRequest
+  tenant: string | null
+}): Promise<void> => {
+  const id = tenantIdOf(customRole)
+  const role =
+    id === null
+      ? null
+      : await req.payload.db.findOne({
+          collection: 'roles',
+          req,
+          where: { and: [{ id: { equals: id } }, { tenant: { equals: tenant } }] },
+        })
+  if (!role) {
+    throw new ValidationError({
+      collection: 'memberships',
+      errors: [{ path: 'customRole', message: 'Choose one of the roles of this tenant.' }],
+    })
+  }
 }
 
 const refuse = (sentence: string, code: string): never => {

@@ -1,6 +1,6 @@
 // Operators open agencies; an agency's admins open its clients.
 import type { Access } from 'payload'
-import { hasRoleIn, principalOf, tenantsWithRole } from '../../../access/principal.ts'
+import { can, principalOf, tenantsWith } from '../../../access/principal.ts'
 
 export const canCreateTenant: Access = ({ data, req }) => {
   const principal = principalOf(req.user)
@@ -10,6 +10,6 @@ export const canCreateTenant: Access = ({ data, req }) => {
   const agency = (data as { agency?: unknown } | undefined)?.agency
   // Without data the admin asks whether to offer the button; checkAgency decides on the document.
   return agency === undefined || agency === null
-    ? tenantsWithRole(principal, 'admin').length > 0
-    : hasRoleIn(principal, agency, 'admin')
+    ? tenantsWith(principal, 'tenants.openClient').length > 0
+    : can(principal, 'tenants.openClient', agency)
 }

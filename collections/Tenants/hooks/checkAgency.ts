@@ -1,6 +1,6 @@
 // A client belongs to an agency that the author runs; an agency belongs to nobody.
 import { APIError, Forbidden, ValidationError, type CollectionBeforeValidateHook } from 'payload'
-import { hasRoleIn, principalOf, tenantIdOf, tenantsWithRole } from '../../../access/principal.ts'
+import { can, principalOf, tenantIdOf, tenantsWith } from '../../../access/principal.ts'
 import { isTrusted } from '../../shared/trusted.ts'
 
 export const checkAgency: CollectionBeforeValidateHook = async ({
@@ -25,7 +25,7 @@ export const checkAgency: CollectionBeforeValidateHook = async ({
     }
     return { ...data, agency: null }
   }
-  const own = tenantsWithRole(principal, 'admin')
+  const own = tenantsWith(principal, 'tenants.openClient')
   const agencies = await req.payload.db.find<{ id: string }>({
     collection: 'tenants',
     limit: 2,
@@ -44,7 +44,7 @@ export const checkAgency: CollectionBeforeValidateHook = async ({
       errors: [{ path: 'agency', message: 'Choose the agency that runs this client.' }],
     })
   }
-  if (!mayAnything && !hasRoleIn(principal, agency, 'admin')) {
+  if (!mayAnything && !can(principal, 'tenants.openClient', agency)) {
     throw new Forbidden(req.t)
   }
   const isAgency = await req.payload.db.findOne({

@@ -1,7 +1,5 @@
-// Deleting a tenant deletes all that is its own, the trash and old versions included, before the
-// database would set the tenant of orphans to nothing.
-import { APIError, type CollectionBeforeDeleteHook, type CollectionSlug } from 'payload'
-import { rules } from '../../../access/rules.ts'
+// Deleting a tenant deletes all that is its own, files included. An agency goes after its clients.
+import { APIError, type CollectionBeforeDeleteHook } from 'payload'
 
 export const deleteContents: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const { payload } = req
@@ -18,21 +16,14 @@ export const deleteContents: CollectionBeforeDeleteHook = async ({ id, req }) =>
       true,
     )
   }
-  const ofTenant = { tenant: { equals: id } }
-  for (const collection of Object.keys(rules) as (keyof typeof rules & CollectionSlug)[]) {
-    const config = payload.collections[collection].config
-    if (config.upload) {
-      // Through the operation, which removes the files as well.
-      await payload.delete({ collection, overrideAccess: true, req, where: ofTenant })
-    } else {
-      await payload.db.deleteMany({ collection, req, where: ofTenant })
-    }
-    if (config.versions) {
-      await payload.db.deleteVersions({
-        collection,
-        req,
-        where: { 'version.tenant': { equals: id } },
-      })
-    }
+  // Through the operation, which removes the files as well. All else goes with the tenant's row: the
+  // keys of the database cascade, trash, versions and all.
+  for (const collection of ['media', 'documents'] as const) {
+    await payload.delete({
+      collection,
+      overrideAccess: true,
+      req,
+      where: { tenant: { equals: id } },
+    })
   }
 }

@@ -25,7 +25,7 @@ export const assignTenant: CollectionBeforeValidateHook = ({
   }
   const principal = principalOf(req.user)
   const slug = collection.slug as TenantCollection
-  const candidates = [...principal.roles.keys()].filter((tenant) =>
+  const candidates = [...principal.reach.keys()].filter((tenant) =>
     canInTenant({ principal, collection: slug, action: 'create', tenant }),
   )
   const tenant = given ?? (candidates.length === 1 ? candidates[0]! : null)

@@ -1,5 +1,6 @@
 // A changed slug leaves a redirect, so that links and bookmarks go on working.
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
+import { withCapability } from '../../../access/claims.ts'
 import { tenantIdOf } from '../../../access/principal.ts'
 import { readPublishedState, recallPublishedState } from '../published.ts'
 
@@ -14,7 +15,8 @@ export const redirectOldAddress =
     }
     const now = await readPublishedState({ collection: collection.slug, id: doc.id, req })
     if (now.isPublished && now.slug !== null && now.slug !== before.slug) {
-      await moveAddress({ from: pathOf(before.slug), to: pathOf(now.slug), req, tenant })
+      const move = { from: pathOf(before.slug), to: pathOf(now.slug), req, tenant }
+      await withCapability('moveAddress', tenant, () => moveAddress(move))
     }
     return doc
   }

@@ -7,6 +7,7 @@ import type {
   Field,
   PayloadRequest,
 } from 'payload'
+import { withCapability } from '../../../access/claims.ts'
 import { tenantIdOf } from '../../../access/principal.ts'
 import { readPublishedState, recallPublishedState } from '../published.ts'
 import { collectReferences } from '../references.ts'
@@ -110,7 +111,13 @@ type ReplaceArgs = {
   tenant: string | null
 }
 
-const replaceReferences = async ({
+const replaceReferences = async (args: ReplaceArgs): Promise<void> => {
+  if (args.tenant !== null) {
+    await withCapability('trackMediaUse', args.tenant, () => replaceInTenant(args))
+  }
+}
+
+const replaceInTenant = async ({
   exposure,
   files,
   req,

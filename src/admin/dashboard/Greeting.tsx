@@ -7,7 +7,7 @@ import { GreetingLine } from './GreetingLine.tsx'
 
 export const Greeting = ({ req, scope, t }: PartProps) => {
   const { principal, selected, tenants } = scope
-  const role = selected ? principal.roles.get(selected.id) : undefined
+  const role = selected ? principal.reach.get(selected.id)?.role : undefined
   const roleName = principal.isOperator ? t('roles:operator') : role ? t(`roles:${role}`) : ''
   const where = selected
     ? t('dashboard:asRole', { tenant: selected.name, role: roleName })

@@ -20,7 +20,9 @@ export const Waiting = async ({ now, req, scope, t }: PartProps) => {
   const tenantNames = scope.selected
     ? undefined
     : new Map(scope.tenants.map(({ id, name }) => [id, name]))
-  const writes = scope.principal.isOperator || [...scope.principal.roles.values()].some(canWrite)
+  const writes =
+    scope.principal.isOperator ||
+    [...scope.principal.reach.values()].some(({ role }) => role !== 'custom' && canWrite(role))
   return (
     <section aria-labelledby="vitrine-waiting" className="vitrine-part">
       <h2 className="vitrine-part__title" id="vitrine-waiting">

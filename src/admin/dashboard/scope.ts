@@ -61,7 +61,7 @@ const findReachedTenants = async ({
   principal: Principal
   req: PayloadRequest
 }): Promise<TenantSummary[]> => {
-  const reached = [...principal.roles.keys()]
+  const reached = [...principal.reach.keys()]
   if (!principal.isOperator && reached.length === 0) {
     return []
   }

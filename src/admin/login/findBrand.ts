@@ -1,5 +1,6 @@
 // The brand of the tenant on whose domain somebody signs in.
 import type { Payload } from 'payload'
+import { findProvenHosts } from '../../../collections/Domains/queries/findProvenHosts.ts'
 import { inkOn, readableOn } from '../../site/color.ts'
 
 export type Brand = {
@@ -21,16 +22,18 @@ export const findBrand = async ({
 }): Promise<Brand | null> => {
   // Trusted: a host name decides whose site answers, as in src/http/sites.ts. What is shown of the
   // tenant is read as anybody may read it.
-  const { docs } = await payload.find({
-    collection: 'tenants',
-    depth: 0,
-    limit: 1,
-    overrideAccess: true,
-    pagination: false,
-    select: { name: true },
-    where: { and: [{ 'domains.host': { equals: host } }, { status: { equals: 'active' } }] },
-  })
-  const [tenant] = docs
+  const hosts = await findProvenHosts({ payload })
+  const id = [...hosts].find(([, own]) => own.includes(host))?.[0]
+  const tenant = id
+    ? await payload.findByID({
+        collection: 'tenants',
+        id,
+        depth: 0,
+        disableErrors: true,
+        overrideAccess: false,
+        select: { name: true },
+      })
+    : null
   if (!tenant) {
     return null
   }

@@ -43,6 +43,7 @@ export const vitrineEn = {
     editor: 'editor',
     admin: 'admin',
     owner: 'owner',
+    custom: 'custom role',
     operator: 'operator',
   },
   queues: {

@@ -43,5 +43,5 @@ const isDecided = ({
   slug: Autosaved
 }): boolean =>
   selected === null
-    ? !principal.isOperator && principal.roles.size === 1
+    ? !principal.isOperator && principal.reach.size === 1
     : canInTenant({ principal, collection: slug, action: 'create', tenant: selected })

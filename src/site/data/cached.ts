@@ -3,6 +3,8 @@
  * one notice refreshes both.
  */
 import { unstable_cache } from 'next/cache'
+import { asPrincipal } from '../../../access/claims.ts'
+import { ANONYMOUS } from '../../../access/principal.ts'
 
 export const tenantTag = (tenantId: string): string => `tenant:${tenantId}`
 export const tenantsTag = 'tenants'
@@ -19,4 +21,9 @@ export const cached = <Result>({
   key: (string | number | null)[]
   tags: string[]
   read: () => Promise<Result>
-}): Promise<Result> => unstable_cache(read, key.map(String), { tags, revalidate: longest })()
+}): Promise<Result> =>
+  // What is kept is shown to everybody, so it is read as anybody may read it, whoever comes first.
+  unstable_cache(() => asPrincipal(ANONYMOUS, read), key.map(String), {
+    tags,
+    revalidate: longest,
+  })()

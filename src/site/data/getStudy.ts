@@ -1,4 +1,5 @@
 /** One study by its address, as far as the visitor may see it. */
+import { withCapability } from '../../../access/claims.ts'
 import { relatedTo } from '../present/related.ts'
 import { presentClient, presentStudy } from '../present/study.ts'
 import type { StudyDoc } from '../documents.ts'
@@ -60,17 +61,19 @@ export const getLock = async ({
   slug: string
 }): Promise<{ id: string; hash: string } | null> => {
   const payload = await payloadOf()
-  const doc = await payload.db.findOne<{ id: string; passwordHash?: string | null }>({
-    collection: 'case-studies',
-    where: {
-      and: [
-        visibleStudies({ tenantId: site.tenant.id, visibility: ['password'] }),
-        { slug: { equals: slug } },
-        { deletedAt: { exists: false } },
-      ],
-    },
-    select: { passwordHash: true },
-  })
+  const doc = await withCapability('readSharedStudy', site.tenant.id, () =>
+    payload.db.findOne<{ id: string; passwordHash?: string | null }>({
+      collection: 'case-studies',
+      where: {
+        and: [
+          visibleStudies({ tenantId: site.tenant.id, visibility: ['password'] }),
+          { slug: { equals: slug } },
+          { deletedAt: { exists: false } },
+        ],
+      },
+      select: { passwordHash: true },
+    }),
+  )
   return doc?.passwordHash ? { id: String(doc.id), hash: doc.passwordHash } : null
 }
 
@@ -84,19 +87,22 @@ const readStudy = async ({
   visibility: StudyVisibility[]
 }): Promise<StudyDoc | null> => {
   const payload = await payloadOf()
-  const { docs } = await payload.find({
-    collection: 'case-studies',
-    where: {
-      and: [visibleStudies({ tenantId: site.tenant.id, visibility }), { slug: { equals: slug } }],
-    },
-    // Unlisted and protected studies are for whoever has the address or the password, not for anonymous queries;
-    // the filter above is the rule here, and the presenter keeps confidential names back.
-    overrideAccess: true,
-    locale: site.view.locale as 'en',
-    depth: 2,
-    limit: 1,
-    pagination: false,
-  })
+  const where = {
+    and: [visibleStudies({ tenantId: site.tenant.id, visibility }), { slug: { equals: slug } }],
+  }
+  const read = () =>
+    payload.find({
+      collection: 'case-studies',
+      where,
+      // Unlisted and protected studies are for whoever has the address or the password, not for anonymous queries;
+      // the filter above is the rule here, and the presenter keeps confidential names back.
+      overrideAccess: true,
+      locale: site.view.locale as 'en',
+      depth: 2,
+      limit: 1,
+      pagination: false,
+    })
+  const { docs } = await withCapability('readSharedStudy', site.tenant.id, read)
   return (docs[0] as StudyDoc | undefined) ?? null
 }
 

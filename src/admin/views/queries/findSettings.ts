@@ -23,7 +23,7 @@ export const findSettings = async ({
 }): Promise<SettingsEntry[]> => {
   const principal = principalOf(user)
   // Published settings are anybody's to read; this list is about one's own.
-  const reached: Where = principal.isOperator ? {} : { tenant: { in: [...principal.roles.keys()] } }
+  const reached: Where = principal.isOperator ? {} : { tenant: { in: [...principal.reach.keys()] } }
   const { docs } = await payload.find({
     collection: 'site-settings',
     depth: 1,

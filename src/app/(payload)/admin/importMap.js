@@ -50,6 +50,7 @@ import { ColourField as ColourField_ba4e5d59b0ede360db033ef631dad4f6 } from '../
 import { LabelRowLabel as LabelRowLabel_a364291665ac38fa481e97452a2fa18f } from '../../../../src/admin/rowLabels/LabelRowLabel.tsx'
 import { SiteSettingsList as SiteSettingsList_d27719e00a9011a76a64a90e2588e8f7 } from '../../../../src/admin/views/SiteSettingsList.tsx'
 import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
+import { PermissionsField as PermissionsField_f34336e3d28aaffffa34224bc0de3984 } from '../../../../src/admin/roles/PermissionsField.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
 import { Logo as Logo_4e09468e0ebd520d26aeb16b582ff914 } from '../../../../src/admin/login/Logo.tsx'
 import { Foot as Foot_b4ee19b3ad6d80fa87cc8adefea9c91e } from '../../../../src/admin/login/Foot.tsx'
@@ -116,6 +117,7 @@ export const importMap = {
   "/src/admin/rowLabels/LabelRowLabel.tsx#LabelRowLabel": LabelRowLabel_a364291665ac38fa481e97452a2fa18f,
   "/src/admin/views/SiteSettingsList.tsx#SiteSettingsList": SiteSettingsList_d27719e00a9011a76a64a90e2588e8f7,
   "@payloadcms/plugin-multi-tenant/client#WatchTenantCollection": WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a,
+  "/src/admin/roles/PermissionsField.tsx#PermissionsField": PermissionsField_f34336e3d28aaffffa34224bc0de3984,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
   "/src/admin/login/Logo.tsx#Logo": Logo_4e09468e0ebd520d26aeb16b582ff914,
   "/src/admin/login/Foot.tsx#Foot": Foot_b4ee19b3ad6d80fa87cc8adefea9c91e,

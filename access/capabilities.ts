@@ -1,0 +1,106 @@
+// The narrow rights of Vitrine's own code, for what it does on behalf of somebody who could not do
+// it himself. Each is a named set of permissions, held in one tenant, for the length of one call;
+// it is signed into the context like a person's, and the database knows no other exception.
+import { permissionSet, type Permission, type PermissionSet } from './permissions.ts'
+
+const CAPABILITIES = {
+  /** Note which published document shows which file, and how widely each file is shown. */
+  trackMediaUse: [
+    'media-references.readDrafts',
+    'media-references.create',
+    'media-references.purge',
+    'media.readDrafts',
+    'media.expose',
+    'documents.readDrafts',
+    'documents.expose',
+  ],
+  /** A changed slug leaves a redirect, whoever may publish it. */
+  moveAddress: [
+    'redirects.readDrafts',
+    'redirects.create',
+    'redirects.updateAny',
+    'redirects.purge',
+  ],
+  /** The contact form of a site. */
+  takeLead: ['leads.create', 'leads.readDrafts', 'case-studies.readByLink'],
+  /** A visitor who holds the link of an unlisted study, or the password of a protected one. */
+  readSharedStudy: ['case-studies.readByLink', 'media.readByLink', 'documents.readByLink'],
+  /** A visitor who holds the name of a file. */
+  readSharedFile: ['media.readByLink', 'documents.readByLink'],
+  /** The end of an embargo: the study's files are listed again. */
+  endEmbargo: [
+    'case-studies.readDrafts',
+    'media-references.readDrafts',
+    'media-references.create',
+    'media-references.purge',
+    'media.readDrafts',
+    'media.expose',
+    'documents.readDrafts',
+    'documents.expose',
+  ],
+  /** A tenant that was just opened gets its site settings and its first owner. */
+  setUpTenant: [
+    'tenants.readDrafts',
+    'site-settings.readDrafts',
+    'site-settings.readVersions',
+    'site-settings.create',
+    'site-settings.updateAny',
+    'site-settings.publish',
+    'memberships.readDrafts',
+    'memberships.create',
+    'memberships.grantOwner',
+  ],
+  /** An invited person answers: he is not a member yet. */
+  answerInvitation: [
+    'tenants.readDrafts',
+    'invitations.readDrafts',
+    'invitations.updateAny',
+    'roles.readDrafts',
+    'memberships.readDrafts',
+    'memberships.create',
+    'memberships.updateAny',
+    'memberships.grantViewer',
+    'memberships.grantContributor',
+    'memberships.grantReviewer',
+    'memberships.grantEditor',
+    'memberships.grantAdmin',
+    'memberships.grantOwner',
+    'memberships.grantCustom',
+  ],
+  /** Hand over the ownership: the one change of his own membership that an owner makes. */
+  transferOwnership: [
+    'memberships.readDrafts',
+    'memberships.updateAny',
+    'memberships.grantOwner',
+    'memberships.grantAdmin',
+  ],
+  /** Note what a domain's DNS said. */
+  proveDomain: ['domains.readDrafts', 'domains.updateAny'],
+  /** Which site a host names: the proven domains of all active tenants. */
+  routeHosts: ['domains.readDrafts'],
+} as const satisfies Record<string, readonly Permission[]>
+
+export type Capability = keyof typeof CAPABILITIES
+
+/** What no permission in a tenant can say, by the name that policies ask for. */
+export const CAPABILITY_CAPS = {
+  /** Somebody becomes a member by his own doing: he opened the tenant, or was invited to it. */
+  join: 'join',
+} as const
+
+const CAPS: Partial<Record<Capability, readonly string[]>> = {
+  setUpTenant: [CAPABILITY_CAPS.join],
+  answerInvitation: [CAPABILITY_CAPS.join],
+}
+
+export const capsOfCapability = (capability: Capability): readonly string[] =>
+  CAPS[capability] ?? []
+
+export const CAPABILITY_NAMES = Object.keys(CAPABILITIES) as Capability[]
+
+export const permissionsOfCapability = (capability: Capability): PermissionSet =>
+  permissionSet(CAPABILITIES[capability])
+
+/** For those who read the docs. */
+export const capabilityPermissions = (capability: Capability): readonly Permission[] =>
+  CAPABILITIES[capability]

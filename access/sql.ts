@@ -1,0 +1,194 @@
+// Compiles the rule table to what Postgres asks for: for each table of a ruled collection, who may
+// select, insert, update and delete a row, as predicates over the signed context. The plugin
+// `row-level-security` turns them into policies and carries them to the child tables.
+//
+// rls.tenants(n, …) is the array of tenants in which the context holds any of the permissions with
+// these numbers. It stands in a subquery, so that Postgres evaluates it once per statement.
+import { conditions, type Column } from './conditions.ts'
+import { lifeGuards } from './sqlGuards.ts'
+import { permissionNumber, type Permission } from './permissions.ts'
+import { isRole } from './roles.ts'
+import { allRules, grantOf, isThroughAgency, type Action, type RuledCollection } from './rules.ts'
+
+/** What may be done to the rows of one table and of its children. */
+export type TablePolicy = {
+  collection: RuledCollection
+  /** The column that names the tenant; `id` for tenants themselves. */
+  tenantColumn: string
+  /** A predicate over the row; `null` when nobody may. */
+  select: string | null
+  insert: string | null
+  update: string | null
+  delete: string | null
+  /** Whether children of a row show when the row does, beside those of one's own tenants. */
+  hasPublicRows: boolean
+  /** For children: what the tenant alone decides, without looking at the parent row. */
+  tenantReads: string | null
+  tenantWrites: string | null
+  /** For children, where the tenant alone does not decide: whether the root row may be written. */
+  rootWrites: (column: Column) => string
+  /** Bodies of trigger functions, in plpgsql. */
+  guards: { afterInsert?: string; beforeUpdate?: string; beforeDelete?: string }
+}
+
+/** `tenant = any (the tenants in which one of the permissions is held)`. */
+export const holds = (tenant: string, ...permissions: Permission[]): string =>
+  `${tenant} = any ((select rls.tenants(${permissions.map(permissionNumber).join(', ')}))::uuid[])`
+
+const bare: Column = (name) => `"${name}"`
+
+/** The policy of a collection's own table. */
+export const tablePolicy = (collection: RuledCollection): TablePolicy => {
+  const tenantColumn = collection === 'tenants' ? 'id' : 'tenant_id'
+  // “Every tenant” is those that are there when a statement begins, so the one that an operator is
+  // just opening needs to be said.
+  const always = collection === 'tenants' ? `(select rls.has_cap('operator'))` : null
+  const predicate = (actions: readonly Action[], column: Column = bare): string | null =>
+    anyOf([
+      ...actions.map((action) => granted({ action, collection, column, tenantColumn })),
+      always,
+    ])
+  const held = (actions: readonly Action[]): string | null => {
+    const permissions = actions
+      .filter((action) => isHeld(collection, action))
+      .map((action): Permission => `${collection}.${action}`)
+    return permissions.length === 0 ? null : holds('"rls_tenant"', ...permissions)
+  }
+  const writes = writesOf(collection)
+  return {
+    collection,
+    tenantColumn,
+    select: predicate(readsOf(collection)),
+    insert: predicate([...writes.insert]),
+    update: predicate(writes.update),
+    delete: predicate(writes.delete),
+    hasPublicRows: grantOf(collection, 'read') !== undefined,
+    tenantReads: held(
+      readsOf(collection).filter(
+        (action) => !conditionOf(collection, action) && action !== 'manageClient',
+      ),
+    ),
+    tenantWrites: held(writes.children.filter((action) => !conditionOf(collection, action))),
+    rootWrites: (column) => predicate(writes.children, column) ?? 'false',
+    guards: lifeGuards(collection),
+  }
+}
+
+const readsOf = (collection: RuledCollection): Action[] => [
+  'read',
+  'readDrafts',
+  'readByLink',
+  ...(collection === 'tenants' ? (['manageClient'] as const) : []),
+]
+
+/** Which actions open which statement. The guards then look at what exactly changes. */
+const writesOf = (collection: RuledCollection) => {
+  if (collection === 'tenants') {
+    const manage: Action[] = ['manageSettings', 'manageDomains', 'manageClient']
+    return {
+      insert: ['openClient', ...manage] as Action[],
+      update: manage,
+      delete: ['purge'] as Action[],
+      children: ['openClient', ...manage] as Action[],
+    }
+  }
+  const update: Action[] = ['updateOwn', 'updateAny', 'expose']
+  // An update arrives as INSERT … ON CONFLICT DO UPDATE, whose row has to pass the insert policy
+  // too; the guard after a true insert asks for `create`.
+  return {
+    insert: ['create', ...update] as Action[],
+    update,
+    delete: ['trashOwn', 'purge', 'leave'].filter(
+      (action) => action !== 'trashOwn' || !grantOf(collection, 'trash'),
+    ) as Action[],
+    children: ['updateOwn', 'updateAny', 'purge'] as Action[],
+  }
+}
+
+const conditionOf = (collection: RuledCollection, action: Action) =>
+  grantOf(collection, action)?.when
+
+const isHeld = (collection: RuledCollection, action: Action): boolean => {
+  const to = grantOf(collection, action)?.to
+  return to !== undefined && (isRole(to) || to === 'system')
+}
+
+const granted = ({
+  action,
+  collection,
+  column,
+  tenantColumn,
+}: {
+  action: Action
+  collection: RuledCollection
+  column: Column
+  tenantColumn: string
+}): string | null => {
+  const grant = grantOf(collection, action)
+  if (!grant) {
+    return null
+  }
+  const when = grant.when ? conditions[grant.when].sql(column) : null
+  if (grant.to === 'anyone') {
+    return `(select rls.is_known()) and (${when ?? 'true'})`
+  }
+  if (grant.to === 'user') {
+    return `(select rls.uid()) is not null and (${when ?? 'true'})`
+  }
+  if (grant.to === 'operator') {
+    return `(select rls.has_cap('operator'))`
+  }
+  const tenant = column(isThroughAgency(action) ? 'agency_id' : tenantColumn)
+  const inTenant = holds(tenant, `${collection}.${action}`)
+  return when ? `${inTenant} and (${when})` : inTenant
+}
+
+const anyOf = (parts: readonly (string | null)[]): string | null => {
+  const present = parts.filter((part): part is string => part !== null)
+  return present.length === 0 ? null : present.map((part) => `(${part})`).join(' or ')
+}
+
+/** The policies of the versions of a collection: read by tenant, written with their parent. */
+export const versionPolicy = (collection: RuledCollection): VersionPolicy => {
+  const root = tablePolicy(collection)
+  const table = collection.replaceAll('-', '_')
+  const writes = (column: Column): string => {
+    const tenant = column('version_tenant_id')
+    return grantOf(collection, 'updateOwn')
+      ? `(${holds(tenant, `${collection}.updateAny`)}) or exists (select 1 from public."${table}" d where d.id = ${column('parent_id')} and (${root.rootWrites((name) => `d."${name}"`)}))`
+      : holds(tenant, `${collection}.updateAny`, `${collection}.create`)
+  }
+  const tenant = bare('version_tenant_id')
+  const mayPublish = `("version__status" is distinct from 'published' or ${holds(tenant, `${collection}.publish`)})`
+  // The version that is online is what anybody may read; all others are the tenant's.
+  const online = granted({
+    action: 'read',
+    collection,
+    column: (name) => `"version_${name}"`,
+    tenantColumn: 'tenant_id',
+  })
+  return {
+    select: anyOf([
+      holds(tenant, `${collection}.readVersions`),
+      online && `"latest" is true and (${online})`,
+    ])!,
+    insert: `(${writes(bare)}) and ${mayPublish}`,
+    update: writes(bare),
+    delete: `(${writes(bare)}) or (${holds(tenant, `${collection}.purge`)})`,
+    tenantReads: holds('"rls_tenant"', `${collection}.readVersions`),
+    tenantWrites: holds('"rls_tenant"', `${collection}.updateAny`),
+    rootWrites: writes,
+  }
+}
+
+type VersionPolicy = {
+  select: string
+  insert: string
+  update: string
+  delete: string
+  tenantReads: string
+  tenantWrites: string
+  rootWrites: (column: Column) => string
+}
+
+export const RULED_COLLECTIONS = Object.keys(allRules) as RuledCollection[]

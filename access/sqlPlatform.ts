@@ -1,0 +1,222 @@
+// The tables that belong to no single tenant: identities, and what Payload keeps for itself. Not in
+// the rule table because no role decides here, but the person, the colleague or the process.
+import { CAPABILITY_CAPS } from './capabilities.ts'
+import { holds } from './sql.ts'
+
+const self = (column: string) => `"${column}" = (select rls.uid())`
+const AUTH = `(select rls.has_cap('auth'))`
+const OPERATOR = `(select rls.has_cap('operator'))`
+const JOIN = `(select rls.has_cap('${CAPABILITY_CAPS.join}'))`
+const JOBS = `(select rls.has_cap('jobs'))`
+
+/** Whoever shares a tenant: a membership shows only to members of its tenant. */
+const colleague = `exists (select 1 from public.memberships m where m.user_id = "users"."id")`
+
+const ownSessions = `"_parent_id" = (select rls.uid()) or ${AUTH} or ${OPERATOR} or ${JOIN}`
+
+type Platform = {
+  table: string
+  select: string | null
+  insert: string | null
+  update: string | null
+  delete: string | null
+  guards?: { afterInsert?: string; beforeUpdate?: string; beforeDelete?: string }
+  columns?: { name: string; definition: string }[]
+  children?: {
+    reads: string | null
+    writes: string | null
+    showsWithParent: boolean
+    rootWrites: ((column: (name: string) => string) => string) | null
+  }
+}
+
+const lockTenant = holds(
+  '"rls_tenant"',
+  ...([
+    'case-studies.create',
+    'pages.create',
+    'site-settings.updateAny',
+    'leads.updateAny',
+  ] as const),
+)
+const lockReaders = holds('"rls_tenant"', 'tenants.readDrafts')
+const ownLock = `"rls_owner" = (select rls.uid())`
+
+export const platformWalls: Platform[] = [
+  {
+    table: 'users',
+    select: `(${self('id')}) or ${AUTH} or ${OPERATOR} or ${JOIN} or (${colleague})`,
+    // An update comes as INSERT … ON CONFLICT, and passes here too; a row that is there is not made.
+    insert: `${OPERATOR} or ${JOIN} or ((${AUTH} or ${self('id')}) and rls.is_user("id")) or (${AUTH} and not (select rls.has_users()))`,
+    update: `(${self('id')}) or ${AUTH} or ${OPERATOR} or ${JOIN}`,
+    delete: OPERATOR,
+    guards: {
+      beforeUpdate: `if new.operator is distinct from old.operator and not rls.has_cap('operator') then
+    raise exception 'only an operator makes operators' using errcode = '42501';
+  end if;
+  if rls.uid() is distinct from old.id and not rls.has_cap('operator')
+     and (new.email is distinct from old.email or new.name is distinct from old.name
+          or new.api_key is distinct from old.api_key or new.enable_a_p_i_key is distinct from old.enable_a_p_i_key)
+  then
+    raise exception 'an identity is its owner’s' using errcode = '42501';
+  end if;`,
+      afterInsert: `if new.operator and not rls.has_cap('operator') and rls.has_other_users(new.id) then
+    raise exception 'only an operator makes operators' using errcode = '42501';
+  end if;`,
+    },
+    // Sessions. A colleague is seen, his sessions are not.
+    children: {
+      reads: ownSessions,
+      writes: ownSessions,
+      showsWithParent: false,
+      rootWrites: null,
+    },
+  },
+  {
+    table: 'payload_locked_documents',
+    columns: [
+      { name: 'rls_owner', definition: 'uuid default rls.uid()' },
+      { name: 'rls_tenant', definition: 'uuid' },
+    ],
+    select: `(${ownLock}) or (${lockReaders})`,
+    insert: ownLock,
+    update: `(${ownLock}) or (${lockTenant})`,
+    delete: `(${ownLock}) or (${lockTenant})`,
+    children: {
+      reads: null,
+      writes: null,
+      showsWithParent: true,
+      rootWrites: () => 'true',
+    },
+  },
+  {
+    table: 'payload_preferences',
+    columns: [
+      {
+        name: 'rls_owner',
+        definition: 'uuid default rls.uid() references public.users (id) on delete cascade',
+      },
+    ],
+    select: ownLock,
+    insert: ownLock,
+    update: ownLock,
+    delete: ownLock,
+    children: { reads: null, writes: null, showsWithParent: true, rootWrites: () => 'true' },
+  },
+  {
+    table: 'payload_jobs',
+    columns: [{ name: 'rls_tenant', definition: 'uuid' }],
+    select: `${JOBS} or ${OPERATOR} or (${lockReaders})`,
+    insert: `${JOBS} or ${OPERATOR} or (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')})`,
+    update: `${JOBS} or ${OPERATOR}`,
+    delete: `${JOBS} or ${OPERATOR} or (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')})`,
+    children: {
+      reads: null,
+      writes: null,
+      showsWithParent: true,
+      rootWrites: () => `${JOBS} or ${OPERATOR}`,
+    },
+  },
+]
+
+/** What policies and guards of this application ask beside the context. */
+export const platformFunctions = `
+create or replace function rls.has_users() returns boolean
+language sql stable security definer set search_path = pg_catalog as $rls$
+  select exists (select from public.users)
+$rls$;
+
+create or replace function rls.is_user(this uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog as $rls$
+  select exists (select from public.users where id = this)
+$rls$;
+
+create or replace function rls.has_other_users(this uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog as $rls$
+  select exists (select from public.users where id <> this)
+$rls$;
+
+create or replace function rls.has_other_owner(this_tenant uuid, this_membership uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog as $rls$
+  select exists (
+    select from public.memberships m
+     where m.tenant_id = this_tenant and m.id <> this_membership and m.role = 'owner' and m.status = 'active'
+  ) or not exists (select from public.tenants where id = this_tenant)
+$rls$;
+
+-- Which tenants a user reaches, and as what: his memberships, and the clients of his agencies. The
+-- one place that says so; asked while he is authenticated, by himself, or by an operator.
+create or replace function rls.reach(this_user uuid)
+returns table (tenant uuid, role text, permissions jsonb, access text)
+language sql stable security definer set search_path = pg_catalog as $rls$
+  select t.id, m.role::text, r.permissions, case when t.id = home.id then 'owner' else t.agency_access::text end
+    from public.memberships m
+    join public.tenants home on home.id = m.tenant_id
+    join public.tenants t on t.id = home.id or (home.kind = 'agency' and t.agency_id = home.id)
+    left join public.roles r on r.id = m.custom_role_id
+   where (rls.has_cap('auth') or rls.has_cap('operator') or rls.uid() = this_user)
+     and m.user_id = this_user
+     and m.status = 'active'
+     and home.status in ('prospect', 'active')
+     and (t.status in ('prospect', 'active') or m.role in ('admin', 'owner'))
+     and (t.id = home.id or t.agency_access <> 'none')
+$rls$;
+
+-- A lock and a planned job belong to the tenant of the document that they are about.
+create or replace function rls.tenant_of(collection text, document uuid) returns uuid
+language plpgsql stable security definer set search_path = pg_catalog as $rls$
+declare found_tenant uuid;
+begin
+  if collection = 'tenants' then
+    return document;
+  end if;
+  if to_regclass(format('public.%I', replace(collection, '-', '_'))) is null
+     or not exists (select from information_schema.columns
+        where table_schema = 'public' and table_name = replace(collection, '-', '_') and column_name = 'tenant_id') then
+    return null;
+  end if;
+  execute format('select tenant_id from public.%I where id = $1', replace(collection, '-', '_'))
+    into found_tenant using document;
+  return found_tenant;
+end $rls$;
+
+create or replace function rls.lock_tenant() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $rls$
+declare document uuid; collection text;
+begin
+  select value::uuid, left(key, -3) into document, collection
+    from jsonb_each_text(to_jsonb(new))
+   where key like '%\\_id' and key not in ('parent_id', 'users_id') and value is not null
+   limit 1;
+  if document is not null then
+    update public.payload_locked_documents set rls_tenant = rls.tenant_of(collection, document) where id = new.parent_id;
+  end if;
+  return new;
+end $rls$;
+create or replace function rls.job_tenant() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $rls$
+begin
+  new.rls_tenant := case
+    when new.input #>> '{doc,relationTo}' is not null
+      then rls.tenant_of(new.input #>> '{doc,relationTo}', (new.input #>> '{doc,value}')::uuid)
+    when new.input ->> 'study' is not null then rls.tenant_of('case-studies', (new.input ->> 'study')::uuid)
+    else null end;
+  return new;
+exception when invalid_text_representation then
+  new.rls_tenant := null;
+  return new;
+end $rls$;`
+
+export const platformTriggers = `
+create trigger rls_lock_tenant after insert on public.payload_locked_documents_rels
+  for each row execute function rls.lock_tenant();
+create trigger rls_job_tenant before insert on public.payload_jobs
+  for each row execute function rls.job_tenant();`
+
+export const PLATFORM_FUNCTIONS = [
+  'has_users()',
+  'is_user(uuid)',
+  'has_other_users(uuid)',
+  'has_other_owner(uuid, uuid)',
+  'reach(uuid)',
+] as const

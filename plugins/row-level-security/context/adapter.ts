@@ -1,0 +1,74 @@
+/** Makes each call of the database adapter run as whoever its `req` says. */
+import { claimsOfUser, currentScope, runInScope } from './scope.ts'
+import type { Claims } from './claims.ts'
+
+const METHODS = [
+  'count',
+  'countGlobalVersions',
+  'countVersions',
+  'create',
+  'createGlobal',
+  'createGlobalVersion',
+  'createVersion',
+  'deleteMany',
+  'deleteOne',
+  'deleteVersions',
+  'find',
+  'findDistinct',
+  'findGlobal',
+  'findGlobalVersions',
+  'findOne',
+  'findVersions',
+  'queryDrafts',
+  'updateGlobal',
+  'updateGlobalVersion',
+  'updateJobs',
+  'updateMany',
+  'updateOne',
+  'updateVersion',
+  'upsert',
+] as const
+
+type Args = { collection?: string; req?: { user?: unknown } }
+type Method = (this: unknown, args: Args) => Promise<unknown>
+
+/** The queue's own statements, which run for nobody in particular. */
+const QUEUE_CLAIMS: Claims = { userId: null, grants: [], caps: ['jobs'] }
+
+/** Replaces the methods of an adapter in place. Shares nothing with a request but its user. */
+export const guardAdapter = <T extends object>(adapter: T): T => {
+  const methods = adapter as Record<string, Method | undefined>
+  for (const name of METHODS) {
+    const original = methods[name]
+    if (original) {
+      methods[name] = function (args) {
+        const scope = currentScope()
+        const claims = claimsFor({ args, name, scope })
+        return claims
+          ? // Drizzle's queries are lazy: they have to be awaited inside.
+            runInScope({ ...scope, claims }, async () => await original.call(this, args))
+          : original.call(this, args)
+      }
+    }
+  }
+  return adapter
+}
+
+const claimsFor = ({
+  args,
+  name,
+  scope,
+}: {
+  args: Args
+  name: string
+  scope: ReturnType<typeof currentScope>
+}): Claims | undefined => {
+  if (scope?.claims) {
+    return undefined
+  }
+  if (args?.req?.user) {
+    return claimsOfUser(args.req.user)
+  }
+  const isQueue = args?.collection === 'payload-jobs' || name === 'updateJobs'
+  return isQueue && !scope?.request ? QUEUE_CLAIMS : undefined
+}

@@ -1,0 +1,80 @@
+/** Whose statements these are: carried along the asynchronous calls of one request or job. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { ANONYMOUS_CLAIMS, mergeClaims, type Claims } from './claims.ts'
+
+/** What is known of the request that is being answered. Filled once its user is authenticated. */
+export type RequestHolder = { user: unknown }
+
+type Extra = Pick<Claims, 'grants' | 'caps'>
+
+export type Scope = {
+  /** Set explicitly; stands above the user of the request. */
+  claims?: Claims
+  request?: RequestHolder
+  extra?: readonly Extra[]
+}
+
+type Shared = {
+  storage: AsyncLocalStorage<Scope>
+  claimsOf: (user: unknown) => Claims
+  fallback: Claims | undefined
+}
+
+// Next bundles modules again for itself; what crosses between the copies lives on globalThis.
+const KEY = Symbol.for('row-level-security')
+const holder = globalThis as unknown as Record<symbol, Shared | undefined>
+const shared: Shared = (holder[KEY] ??= {
+  storage: new AsyncLocalStorage<Scope>(),
+  claimsOf: () => ANONYMOUS_CLAIMS,
+  fallback: undefined,
+})
+
+/** How a user's claims are found. Set by the plugin. */
+export const setClaimsOf = (claimsOf: (user: unknown) => Claims): void => {
+  shared.claimsOf = claimsOf
+}
+
+/**
+ * The claims of every statement for which nobody else is known. For commands and tests, which run
+ * on behalf of whoever has the machine; never for a server.
+ */
+export const setFallbackClaims = (claims: Claims | undefined): void => {
+  shared.fallback = claims
+}
+
+export const currentScope = (): Scope | undefined => shared.storage.getStore()
+
+export const runInScope = <T>(scope: Scope, work: () => T): T => shared.storage.run(scope, work)
+
+/** The claims of a statement that runs now; `undefined` when nobody asks, and nothing is shown. */
+export const claimsIn = (scope: Scope | undefined): Claims | undefined => {
+  const own = scope?.claims ?? (scope?.request ? shared.claimsOf(scope.request.user) : undefined)
+  const claims = own ?? shared.fallback ?? (scope?.extra ? ANONYMOUS_CLAIMS : undefined)
+  return claims && mergeClaims(claims, scope?.extra ?? [])
+}
+
+export const claimsOfUser = (user: unknown): Claims => shared.claimsOf(user)
+
+/** Runs `handle` as one request: anonymous until its user is authenticated. */
+export const forRequest = <T>(handle: () => T): T => runInScope({ request: { user: null } }, handle)
+
+/**
+ * Runs `work` with exactly these claims, whatever request it is part of.
+ *
+ * The work must not use a `req` of the request: Payload's data loader would hand what it read to
+ * the request's own queries.
+ */
+export const withClaims = async <T>(claims: Claims, work: () => Promise<T>): Promise<T> =>
+  runInScope({ claims }, async () => await work())
+
+/** Runs `work` with some rights beside those of whoever asks. */
+export const withExtra = async <T>(extra: Extra, work: () => Promise<T>): Promise<T> => {
+  const scope = currentScope()
+  return runInScope(
+    {
+      ...scope,
+      extra: [...(scope?.extra ?? []), extra],
+    },
+    async () => await work(),
+  )
+}

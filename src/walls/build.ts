@@ -1,0 +1,76 @@
+// The whole second wall as SQL: from the rule table, for the tables that Payload makes of the
+// configuration.
+import type { Payload } from 'payload'
+import {
+  platformFunctions,
+  PLATFORM_FUNCTIONS,
+  platformTriggers,
+  platformWalls,
+} from '../../access/sqlPlatform.ts'
+import { RULED_COLLECTIONS, tablePolicy, versionPolicy } from '../../access/sql.ts'
+import { buildWalls, type RootWall } from '../../plugins/row-level-security/index.ts'
+import { RUNTIME_GROUP } from './group.ts'
+
+type Adapter = { rawTables: Parameters<typeof buildWalls>[0]['rawTables'] }
+
+export const wallsOf = (payload: Payload): { up: string; down: string } => {
+  const { rawTables } = payload.db as unknown as Adapter
+  const names = new Set(Object.values(rawTables).map(({ name }) => name))
+  return buildWalls({
+    rawTables,
+    role: RUNTIME_GROUP,
+    tenantsTable: 'tenants',
+    walls: [...RULED_COLLECTIONS.flatMap((slug) => ruledWalls(slug, names)), ...platformWalls],
+    triggers: platformTriggers,
+    functions: [
+      platformFunctions,
+      ...PLATFORM_FUNCTIONS.map(
+        (name) =>
+          `revoke all on function rls.${name} from public; grant execute on function rls.${name} to ${RUNTIME_GROUP};`,
+      ),
+    ].join('\n'),
+  })
+}
+
+const ruledWalls = (slug: (typeof RULED_COLLECTIONS)[number], names: Set<string>): RootWall[] => {
+  const table = slug.replaceAll('-', '_')
+  const policy = tablePolicy(slug)
+  const versions = `_${table}_v`
+  const root: RootWall = {
+    table,
+    tenantColumn: policy.tenantColumn,
+    select: policy.select,
+    insert: policy.insert,
+    update: policy.update,
+    delete: policy.delete,
+    guards: policy.guards,
+    isReferable: slug !== 'tenants',
+    children: {
+      reads: policy.tenantReads,
+      writes: policy.tenantWrites,
+      showsWithParent: policy.hasPublicRows,
+      rootWrites: policy.rootWrites,
+    },
+  }
+  if (!names.has(versions)) {
+    return [root]
+  }
+  const version = versionPolicy(slug)
+  return [
+    root,
+    {
+      table: versions,
+      tenantColumn: 'version_tenant_id',
+      select: version.select,
+      insert: version.insert,
+      update: version.update,
+      delete: version.delete,
+      children: {
+        reads: version.tenantReads,
+        writes: version.tenantWrites,
+        showsWithParent: policy.hasPublicRows,
+        rootWrites: version.rootWrites,
+      },
+    },
+  ]
+}
