@@ -313,6 +313,15 @@ export interface CaseStudy {
    */
   password?: string | null;
   passwordHash?: string | null;
+  /**
+   * For your own people. Never shown, wherever the study is.
+   */
+  notes?:
+    | {
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
   featured?: boolean | null;
   /**
    * Published before then, it stays invisible until then.
@@ -1268,6 +1277,12 @@ export interface CaseStudiesSelect<T extends boolean = true> {
   visibility?: T;
   password?: T;
   passwordHash?: T;
+  notes?:
+    | T
+    | {
+        text?: T;
+        id?: T;
+      };
   featured?: T;
   embargoUntil?: T;
   publishedAt?: T;

@@ -1,6 +1,7 @@
 import * as migration_20261123_135955_initial from './20261123_135955_initial';
 import * as migration_20261123_164425_roles_invitations_domains from './20261123_164425_roles_invitations_domains';
-import * as migration_20261123_165201_walls from './20261123_165201_walls';
+import * as migration_20261123_170232_internal_notes from './20261123_170232_internal_notes';
+import * as migration_20261123_170501_walls from './20261123_170501_walls';
 
 export const migrations = [
   {
@@ -14,8 +15,13 @@ export const migrations = [
     name: '20261123_164425_roles_invitations_domains',
   },
   {
-    up: migration_20261123_165201_walls.up,
-    down: migration_20261123_165201_walls.down,
-    name: '20261123_165201_walls',
+    up: migration_20261123_170232_internal_notes.up,
+    down: migration_20261123_170232_internal_notes.down,
+    name: '20261123_170232_internal_notes'
+  },
+  {
+    up: migration_20261123_170501_walls.up,
+    down: migration_20261123_170501_walls.down,
+    name: '20261123_170501_walls',
   },
 ];

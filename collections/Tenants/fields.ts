@@ -1,8 +1,7 @@
-// The fields of a tenant and who may touch each.
+// The fields of a tenant. Who may touch which is in access/fields.ts.
 import type { Field } from 'payload'
 import { DEFAULT_LOCALE, LOCALES } from '../locales.ts'
 import { RESERVED_TENANT_SLUGS } from '../shared/reserved.ts'
-import { agencyAdminOf, memberOf, operatorOnly, ownerOf } from './access/fields.ts'
 
 const localeOptions = LOCALES.map(({ code, label }) => ({ label, value: code }))
 
@@ -15,7 +14,6 @@ export const tenantFields: Field[] = [
     unique: true,
     index: true,
     maxLength: 50,
-    access: { update: ownerOf },
     admin: {
       description: 'The first part of the address: /your-name. Letters, digits and hyphens.',
     },
@@ -41,7 +39,6 @@ export const tenantFields: Field[] = [
           { label: 'Agency', value: 'agency' },
           { label: 'Client', value: 'client' },
         ],
-        access: { update: operatorOnly },
         admin: { width: '50%' },
       },
       {
@@ -50,7 +47,6 @@ export const tenantFields: Field[] = [
         relationTo: 'tenants',
         index: true,
         filterOptions: { kind: { equals: 'agency' } },
-        access: { read: memberOf, update: operatorOnly },
         admin: { width: '50%', allowCreate: false, condition: (data) => data.kind !== 'agency' },
       },
     ],
@@ -100,7 +96,6 @@ export const tenantFields: Field[] = [
       { label: 'At most what an admin may', value: 'admin' },
       { label: 'Whatever its people’s roles allow', value: 'owner' },
     ],
-    access: { read: memberOf, update: ownerOf },
     admin: {
       condition: (data) => data.kind !== 'agency',
       description: 'People of the agency act here by their role there, and never above this.',
@@ -118,7 +113,6 @@ export const tenantFields: Field[] = [
       { label: 'Suspended: site off, its people locked out', value: 'suspended' },
       { label: 'Archived', value: 'archived' },
     ],
-    access: { update: agencyAdminOf },
     admin: {
       position: 'sidebar',
       components: {
@@ -143,7 +137,6 @@ export const tenantFields: Field[] = [
   {
     name: 'quotas',
     type: 'group',
-    access: { read: memberOf, update: agencyAdminOf },
     admin: { position: 'sidebar', description: 'Empty means no limit.' },
     fields: [
       { name: 'members', type: 'number', min: 1 },

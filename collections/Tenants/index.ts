@@ -1,6 +1,7 @@
 // Tenants: agencies, and the clients that they run.
 import type { CollectionConfig } from 'payload'
 import { allow } from '../../access/compile.ts'
+import { withFieldRules } from '../../access/fields.ts'
 import { principalOf } from '../../access/principal.ts'
 import { canCreateTenant } from './access/canCreateTenant.ts'
 import { tenantFields } from './fields.ts'
@@ -33,7 +34,7 @@ export const Tenants: CollectionConfig = {
     listSearchableFields: ['name', 'slug'],
     description: 'Agencies and their clients. Each has its own people, work and site.',
   },
-  fields: tenantFields,
+  fields: withFieldRules('tenants', tenantFields),
   hooks: {
     beforeValidate: [checkAgency],
     afterChange: [joinAsOwner, createSiteSettings, refreshTenant],

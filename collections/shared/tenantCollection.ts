@@ -2,6 +2,7 @@
 // never changes, authorship, references that stay inside the tenant, and a site that refreshes.
 import type { CollectionConfig, CollectionSlug } from 'payload'
 import { accessFor } from '../../access/compile.ts'
+import { withFieldRules } from '../../access/fields.ts'
 import type { TenantCollection } from '../../access/rules.ts'
 import { authorshipFields, stampAuthor } from './fields/authorship.ts'
 import { assignTenant } from './hooks/assignTenant.ts'
@@ -39,7 +40,7 @@ export const tenantCollection = ({
       },
     },
     access: { ...accessFor(config.slug), ...config.access },
-    fields: [...config.fields, ...authorshipFields()],
+    fields: withFieldRules(config.slug, [...config.fields, ...authorshipFields()]),
     hooks: {
       ...config.hooks,
       beforeValidate: [assignTenant, ...(config.hooks?.beforeValidate ?? [])],

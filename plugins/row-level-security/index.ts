@@ -21,6 +21,7 @@ export { forRequest, setFallbackClaims, withClaims, withExtra } from './context/
 export { guardGraphQL } from './context/graphql.ts'
 export { withFreshRequest } from './context/request.ts'
 export { deriveKey, paddedKeys, type ContextKey } from './context/signer.ts'
+export { auditWalls, type Audit } from './sql/audit.ts'
 export { buildWalls, type RootWall } from './sql/walls.ts'
 export { isWallError, sentenceOf } from './problems.ts'
 

@@ -7,6 +7,7 @@ import {
   platformTriggers,
   platformWalls,
 } from '../../access/sqlPlatform.ts'
+import { fieldRules } from '../../access/fields.ts'
 import { RULED_COLLECTIONS, tablePolicy, versionPolicy } from '../../access/sql.ts'
 import { buildWalls, type RootWall } from '../../plugins/row-level-security/index.ts'
 import { RUNTIME_GROUP } from './group.ts'
@@ -32,6 +33,15 @@ export const wallsOf = (payload: Payload): { up: string; down: string } => {
   })
 }
 
+/** The tables of lists that are the tenant's own even where their document is public. */
+const internalTables = (slug: (typeof RULED_COLLECTIONS)[number]): string[] =>
+  Object.entries(fieldRules[slug] ?? {})
+    .filter(([, { read, readWhen }]) => read === `${slug}.readDrafts` && readWhen === undefined)
+    .flatMap(([field]) => {
+      const table = slug.replaceAll('-', '_')
+      return [`${table}_${field}`, `_${table}_v_version_${field}`]
+    })
+
 const ruledWalls = (slug: (typeof RULED_COLLECTIONS)[number], names: Set<string>): RootWall[] => {
   const table = slug.replaceAll('-', '_')
   const policy = tablePolicy(slug)
@@ -49,6 +59,7 @@ const ruledWalls = (slug: (typeof RULED_COLLECTIONS)[number], names: Set<string>
       reads: policy.tenantReads,
       writes: policy.tenantWrites,
       showsWithParent: policy.hasPublicRows,
+      internal: internalTables(slug),
       rootWrites: policy.rootWrites,
     },
   }
@@ -69,6 +80,7 @@ const ruledWalls = (slug: (typeof RULED_COLLECTIONS)[number], names: Set<string>
         reads: version.tenantReads,
         writes: version.tenantWrites,
         showsWithParent: policy.hasPublicRows,
+        internal: internalTables(slug),
         rootWrites: version.rootWrites,
       },
     },

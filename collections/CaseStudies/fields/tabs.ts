@@ -2,7 +2,6 @@
 import type { TabsField } from 'payload'
 import { seoGroup } from '../../shared/fields/seo.ts'
 import { outcomeFields } from '../../shared/fields/outcome.ts'
-import { clientIsReadable } from '../access/clientIsReadable.ts'
 import { chaptersField } from './chapters.ts'
 import { creditsField } from './credits.ts'
 
@@ -92,7 +91,6 @@ export const studyTabs: TabsField = {
               type: 'relationship',
               relationTo: 'organisations',
               admin: { width: '60%' },
-              access: { read: clientIsReadable },
             },
             {
               name: 'anonymous',

@@ -1,9 +1,6 @@
-// Who made a document and who changed it last. Set by a hook, never by the caller.
-import type { CollectionBeforeChangeHook, Field, FieldAccess } from 'payload'
-
-const never: FieldAccess = () => false
-/** Names of the tenant's people are not the public's. */
-const signedIn: FieldAccess = ({ req }) => Boolean(req.user)
+// Who made a document and who changed it last. Set by a hook, never by the caller; whose names are
+// shown to whom is in access/fields.ts.
+import type { CollectionBeforeChangeHook, Field } from 'payload'
 
 export const authorshipFields = (): Field[] => [
   {
@@ -11,14 +8,12 @@ export const authorshipFields = (): Field[] => [
     type: 'relationship',
     relationTo: 'users',
     index: true,
-    access: { create: never, update: never, read: signedIn },
     admin: { hidden: true },
   },
   {
     name: 'updatedBy',
     type: 'relationship',
     relationTo: 'users',
-    access: { create: never, update: never, read: signedIn },
     label: 'Last changed by',
     admin: {
       position: 'sidebar',

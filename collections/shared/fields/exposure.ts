@@ -12,7 +12,6 @@ export const exposureField: SelectField = {
     { label: 'Shown to those with the link', value: 'link' },
     { label: 'Shown publicly', value: 'public' },
   ],
-  access: { create: () => false, update: () => false },
   label: 'Visibility',
   admin: {
     position: 'sidebar',

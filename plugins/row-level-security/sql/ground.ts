@@ -51,6 +51,8 @@ end $rls$;`
 
 export const grants = ({ role }: { role: string }): string =>
   [
+    // Functions are everybody's when they are made, those of the application as well.
+    `revoke all on all functions in schema rls from public;`,
     `grant usage on schema public, rls to ${role};`,
     `grant usage on all sequences in schema public to ${role};`,
     ...CONTEXT_FUNCTIONS.map((name) => `grant execute on function rls.${name} to ${role};`),

@@ -34,6 +34,8 @@ export type ChildRules = {
   writes: Predicate
   /** Whether a child shows when its parent does. */
   showsWithParent: boolean
+  /** Children that do not show with their parent all the same. */
+  internal?: readonly string[]
   /** Over the root row: enough to write its children. */
   rootWrites: ((column: (name: string) => string) => string) | null
 }
@@ -89,7 +91,6 @@ export const buildWalls = ({
     up: [
       roles(role),
       contextFunctions({ tenantsTable: `public.${tenantsTable}` }),
-      `revoke all on all functions in schema rls from public;`,
       functions,
       CLEAR,
       closeToOthers(role),
@@ -197,7 +198,7 @@ const childWall = ({
   }
   const reads = or(
     rules.reads,
-    rules.showsWithParent
+    rules.showsWithParent && !rules.internal?.includes(table)
       ? `exists (select 1 from public."${parent}" p where p.id = "${table}"."${parentColumn}")`
       : null,
   )

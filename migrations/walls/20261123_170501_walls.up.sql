@@ -124,8 +124,6 @@ begin
   return true;
 end $rls$;
 
-revoke all on all functions in schema rls from public;
-
 
 create or replace function rls.has_users() returns boolean
 language sql stable security definer set search_path = pg_catalog as $rls$
@@ -480,6 +478,27 @@ create policy rls_update on public."case_studies_credits_locales" for update to 
 create policy rls_delete on public."case_studies_credits_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies_credits" p join public."case_studies" r on r.id = p."_parent_id" where p.id = "case_studies_credits_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((r."created_by_id" = (select rls.uid())) and (r."_status" is distinct from 'published'))) or (r."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
 grant select, insert, update, delete on public."case_studies_credits_locales" to vitrine_app;
 
+-- case_studies_notes
+alter table public."case_studies_notes" enable row level security;
+alter table public."case_studies_notes" force row level security;
+do $rls$ begin
+  execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'case_studies_notes', current_user);
+end $rls$;
+alter table public."case_studies_notes" add column if not exists "rls_tenant" uuid;
+create index if not exists rls_case_studies_notes_tenant on public."case_studies_notes" ("rls_tenant");
+update public."case_studies_notes" c set rls_tenant = p."tenant_id" from public."case_studies" p where p.id = c."_parent_id" and c.rls_tenant is distinct from p."tenant_id";
+create or replace function rls.tenant_case_studies_notes() returns trigger language plpgsql as $rls$ begin
+  -- As whoever writes: under a parent that he cannot see, a row belongs to nobody and is refused.
+  new.rls_tenant := (select p."tenant_id" from public."case_studies" p where p.id = new."_parent_id");
+  return new;
+end $rls$;
+create trigger rls_tenant before insert or update on public."case_studies_notes" for each row execute function rls.tenant_case_studies_notes();
+create policy rls_select on public."case_studies_notes" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])));
+create policy rls_insert on public."case_studies_notes" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_notes"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
+create policy rls_update on public."case_studies_notes" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_notes"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_notes"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
+create policy rls_delete on public."case_studies_notes" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_notes"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
+grant select, insert, update, delete on public."case_studies_notes" to vitrine_app;
+
 -- case_studies_locales
 alter table public."case_studies_locales" enable row level security;
 alter table public."case_studies_locales" force row level security;
@@ -659,6 +678,27 @@ create policy rls_insert on public."_case_studies_v_version_credits_locales" for
 create policy rls_update on public."_case_studies_v_version_credits_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_credits" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_credits_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[])))))))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_credits" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_credits_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
 create policy rls_delete on public."_case_studies_v_version_credits_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_credits" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_credits_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
 grant select, insert, update, delete on public."_case_studies_v_version_credits_locales" to vitrine_app;
+
+-- _case_studies_v_version_notes
+alter table public."_case_studies_v_version_notes" enable row level security;
+alter table public."_case_studies_v_version_notes" force row level security;
+do $rls$ begin
+  execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', '_case_studies_v_version_notes', current_user);
+end $rls$;
+alter table public."_case_studies_v_version_notes" add column if not exists "rls_tenant" uuid;
+create index if not exists rls__case_studies_v_version_notes_tenant on public."_case_studies_v_version_notes" ("rls_tenant");
+update public."_case_studies_v_version_notes" c set rls_tenant = p."version_tenant_id" from public."_case_studies_v" p where p.id = c."_parent_id" and c.rls_tenant is distinct from p."version_tenant_id";
+create or replace function rls.tenant__case_studies_v_version_notes() returns trigger language plpgsql as $rls$ begin
+  -- As whoever writes: under a parent that he cannot see, a row belongs to nobody and is refused.
+  new.rls_tenant := (select p."version_tenant_id" from public."_case_studies_v" p where p.id = new."_parent_id");
+  return new;
+end $rls$;
+create trigger rls_tenant before insert or update on public."_case_studies_v_version_notes" for each row execute function rls.tenant__case_studies_v_version_notes();
+create policy rls_select on public."_case_studies_v_version_notes" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])));
+create policy rls_insert on public."_case_studies_v_version_notes" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_notes"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
+create policy rls_update on public."_case_studies_v_version_notes" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_notes"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[])))))))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_notes"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
+create policy rls_delete on public."_case_studies_v_version_notes" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_notes"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
+grant select, insert, update, delete on public."_case_studies_v_version_notes" to vitrine_app;
 
 -- _case_studies_v_locales
 alter table public."_case_studies_v_locales" enable row level security;
@@ -2415,6 +2455,7 @@ create trigger rls_lock_tenant after insert on public.payload_locked_documents_r
 create trigger rls_job_tenant before insert on public.payload_jobs
   for each row execute function rls.job_tenant();
 
+revoke all on all functions in schema rls from public;
 grant usage on schema public, rls to vitrine_app;
 grant usage on all sequences in schema public to vitrine_app;
 grant execute on function rls.tenants(int[]) to vitrine_app;

@@ -1,0 +1,167 @@
+// The field rules: single fields that follow other rules than their document. All others are read
+// and written with it. Compiled to Payload's field access here; in the database the guards of
+// sqlGuards.ts and the policies of child tables say the same.
+import type { Field, FieldAccess } from 'payload'
+import { can, principalOf, type Principal } from './principal.ts'
+import type { Permission } from './permissions.ts'
+import { rules, type RuledCollection } from './rules.ts'
+
+export type FieldRight =
+  /** Whoever may read or write the document. */
+  | 'document'
+  /** No person: hooks derive it. */
+  | 'nobody'
+  /** Given with the document, and then for ever. */
+  | 'onCreate'
+  | 'operator'
+  /** Held in the document's tenant; of a client, `tenants.manageClient` in its agency. */
+  | Permission
+
+export type FieldRule = {
+  read: FieldRight
+  set: FieldRight
+  /** The read rule holds only for documents with this field set; others are read as usual. */
+  readWhen?: string
+}
+
+const OWNED: FieldRule = { read: 'document', set: 'onCreate' }
+
+export const fieldRules: Partial<Record<RuledCollection, Record<string, FieldRule>>> = {
+  tenants: {
+    slug: { read: 'document', set: 'tenants.manageDomains' },
+    kind: { read: 'document', set: 'operator' },
+    agency: { read: 'tenants.readDrafts', set: 'operator' },
+    agencyAccess: { read: 'tenants.readDrafts', set: 'tenants.manageDomains' },
+    status: { read: 'document', set: 'tenants.manageClient' },
+    quotas: { read: 'tenants.readDrafts', set: 'tenants.manageClient' },
+  },
+  'case-studies': {
+    ...authored('case-studies'),
+    _status: { read: 'document', set: 'case-studies.publish' },
+    visibility: { read: 'document', set: 'document' },
+    client: { read: 'case-studies.readDrafts', readWhen: 'anonymous', set: 'document' },
+    notes: { read: 'case-studies.readDrafts', set: 'document' },
+    password: { read: 'nobody', set: 'document' },
+    passwordHash: { read: 'nobody', set: 'nobody' },
+  },
+  pages: { ...authored('pages'), _status: { read: 'document', set: 'pages.publish' } },
+  people: authored('people'),
+  organisations: authored('organisations'),
+  services: authored('services'),
+  industries: authored('industries'),
+  technologies: authored('technologies'),
+  testimonials: authored('testimonials'),
+  media: { ...authored('media'), exposure: { read: 'document', set: 'nobody' } },
+  documents: { ...authored('documents'), exposure: { read: 'document', set: 'nobody' } },
+  'site-settings': {
+    ...authored('site-settings'),
+    _status: { read: 'document', set: 'site-settings.publish' },
+  },
+  leads: authored('leads'),
+  redirects: authored('redirects'),
+  roles: authored('roles'),
+  memberships: {
+    tenant: OWNED,
+    user: OWNED,
+    role: { read: 'document', set: 'memberships.updateAny' },
+  },
+  domains: {
+    tenant: OWNED,
+    host: OWNED,
+    status: { read: 'document', set: 'nobody' },
+    token: { read: 'document', set: 'nobody' },
+  },
+}
+
+/** Puts the rules of a collection onto its fields, however deep they stand in its layout. */
+export const withFieldRules = (collection: RuledCollection, fields: Field[]): Field[] =>
+  fields.map((field): Field => {
+    if (field.type === 'tabs') {
+      return {
+        ...field,
+        tabs: field.tabs.map((tab) => ({ ...tab, fields: withFieldRules(collection, tab.fields) })),
+      }
+    }
+    if (field.type === 'row' || field.type === 'collapsible') {
+      return { ...field, fields: withFieldRules(collection, field.fields) }
+    }
+    const rule = 'name' in field && field.name ? fieldRules[collection]?.[field.name] : undefined
+    return rule
+      ? ({
+          ...field,
+          access: { ...('access' in field ? field.access : {}), ...accessOf({ collection, rule }) },
+        } as Field)
+      : field
+  })
+
+type FieldAccesses = { create?: FieldAccess; read?: FieldAccess; update?: FieldAccess }
+
+const accessOf = ({
+  collection,
+  rule,
+}: {
+  collection: RuledCollection
+  rule: FieldRule
+}): FieldAccesses => ({
+  ...(rule.read === 'document' ? {} : { read: readAccess({ collection, rule }) }),
+  ...(rule.set === 'nobody' ? { create: never, update: never } : {}),
+  ...(rule.set === 'onCreate' ? { update: never } : {}),
+  ...(rule.set === 'operator' || rule.set.includes('.')
+    ? {
+        update: ({ doc, id, req }) =>
+          holds({
+            collection,
+            doc: doc ?? { id },
+            principal: principalOf(req.user),
+            right: rule.set,
+          }),
+      }
+    : {}),
+})
+
+const never: FieldAccess = () => false
+
+const readAccess =
+  ({ collection, rule }: { collection: RuledCollection; rule: FieldRule }): FieldAccess =>
+  ({ doc, req }) => {
+    const principal = principalOf(req.user)
+    if (rule.read === 'nobody') {
+      return false
+    }
+    if (!doc) {
+      // Without a document Payload asks whether the field exists at all for this caller, as in filters.
+      return principal.isOperator || principal.reach.size > 0
+    }
+    const isBound = rule.readWhen === undefined || doc[rule.readWhen] === true
+    return !isBound || holds({ collection, doc, principal, right: rule.read })
+  }
+
+const holds = ({
+  collection,
+  doc,
+  principal,
+  right,
+}: {
+  collection: RuledCollection
+  doc: Record<string, unknown>
+  principal: Principal
+  right: FieldRight
+}): boolean => {
+  if (right === 'operator') {
+    return principal.isOperator
+  }
+  const permission = right as Permission
+  const tenant =
+    permission === 'tenants.manageClient'
+      ? doc.agency
+      : collection === 'tenants'
+        ? doc.id
+        : doc.tenant
+  return can(principal, permission, tenant)
+}
+
+/** What every document of a tenant has: a tenant for ever, and authors that only it sees. */
+function authored(collection: keyof typeof rules): Record<string, FieldRule> {
+  const author: FieldRule = { read: `${collection}.readDrafts`, set: 'nobody' }
+  return { tenant: OWNED, createdBy: author, updatedBy: author }
+}
