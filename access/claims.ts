@@ -1,7 +1,7 @@
 // Principals and capabilities as claims: what the second wall is told about who asks. The first
 // wall reads the same principal; see access/.
 import { capsOfCapability, permissionsOfCapability, type Capability } from './capabilities.ts'
-import { everyPermission, type PermissionSet } from './permissions.ts'
+import { everyPermission, personalPermissions, type PermissionSet } from './permissions.ts'
 import { PLATFORM, principalOf, type Principal } from './principal.ts'
 import {
   setFallbackClaims,
@@ -27,7 +27,10 @@ export const claimsOf = ({ isOperator, reach, userId }: Principal): Claims => {
     return {
       userId,
       caps: ['operator'],
-      grants: [{ permissions: everyPermission(), tenants: '*' }],
+      // A person, however mighty, does not do what is left to our own code.
+      grants: [
+        { permissions: userId === null ? everyPermission() : personalPermissions(), tenants: '*' },
+      ],
     }
   }
   const tenantsBySet = new Map<PermissionSet, string[]>()

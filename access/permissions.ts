@@ -134,8 +134,11 @@ export const permissionsIn = (set: PermissionSet): Permission[] =>
 /** The permissions that a role of the table holds. */
 export const permissionsOfRole = (role: Role): PermissionSet => byRole[role]
 
-/** Every permission that some person may hold; what an operator has everywhere. */
+/** Every permission there is, those of our own code included. */
 export const everyPermission = (): PermissionSet => permissionSet(PERMISSIONS)
+
+/** Every permission that some person may hold; what an operator has everywhere. */
+export const personalPermissions = (): PermissionSet => permissionsOfRole('owner')
 
 /** What an owner may put into a custom role: all that a person holds in a tenant, but ownership. */
 export const GRANTABLE: readonly Permission[] = PERMISSIONS.filter((permission) => {

@@ -1,0 +1,61 @@
+// With the database open to everybody, the first wall alone lets nothing through.
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import pg from 'pg'
+import { ROLES } from '../../access/roles.ts'
+import { TENANT_COLLECTIONS } from '../../access/permissions.ts'
+import { startApi, type Api } from '../support/http.ts'
+import { startPayload, type TestPayload } from '../support/payload.ts'
+import { createWorld, PASSWORD, type World } from '../support/tenants.ts'
+import { assault, build, fingerprint, MARK, pry, type Fortress } from './support/siege.ts'
+
+let running: TestPayload
+let api: Api
+let world: World
+let owner: pg.Client
+let fortress: Fortress
+
+const collections = TENANT_COLLECTIONS.filter((slug) => slug !== 'media-references')
+const attackers = [undefined, ...ROLES.map((role) => `${role}@stranger.test`)]
+
+beforeAll(async () => {
+  // As the owner of the tables, whom no policy holds.
+  running = await startPayload({ isWithoutSecondWall: true })
+  const { payload } = running
+  world = await createWorld({ payload })
+  fortress = await build({ payload, world })
+  api = await startApi({ payload, password: PASSWORD })
+  owner = new pg.Client({ connectionString: running.databaseUrl })
+  await owner.connect()
+})
+
+afterAll(async () => {
+  await api?.stop()
+  await owner?.end()
+  await running.stop()
+})
+
+it('has no second wall behind it here', async () => {
+  const { rows } = await owner.query<{ active: boolean }>(
+    `select row_security_active('case_studies') as active`,
+  )
+  expect(rows).toEqual([{ active: false }])
+})
+
+it('shows members what is theirs', async () => {
+  const mine = await api.call({
+    as: 'viewer@client.test',
+    path: '/api/case-studies?limit=100&trash=true&draft=true',
+  })
+  expect(JSON.stringify(mine.body)).toContain(MARK)
+})
+
+it('shows strangers nothing and changes nothing', async () => {
+  const before = await fingerprint({ owner, world })
+  let attempts = 0
+  for (const as of attackers) {
+    expect(await pry({ api, as, collections, fortress, world })).toEqual([])
+    attempts += await assault({ api, as, collections, fortress, world })
+  }
+  expect(await fingerprint({ owner, world })).toEqual(before)
+  expect(attempts).toBeGreaterThan(500)
+}, 600_000)
