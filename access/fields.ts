@@ -4,7 +4,7 @@
 import type { Field, FieldAccess } from 'payload'
 import { can, principalOf, type Principal } from './principal.ts'
 import type { Permission } from './permissions.ts'
-import { rules, type RuledCollection } from './rules.ts'
+import { type rules, type RuledCollection } from './rules.ts'
 
 export type FieldRight =
   /** Whoever may read or write the document. */

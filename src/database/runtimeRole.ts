@@ -67,6 +67,12 @@ export const registerContextKey = async ({
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
+    // A right of the database itself, which no dump carries over.
+    await owner
+      .query(
+        `revoke temporary on database ${owner.escapeIdentifier(new URL(ownerUrl).pathname.slice(1))} from public`,
+      )
+      .catch(() => undefined)
     await owner.query(
       'insert into rls.key (id, inner_pad, outer_pad) values ($1, $2, $3) on conflict (id) do nothing',
       [key.id, inner, outer],

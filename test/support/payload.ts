@@ -60,6 +60,8 @@ export const copyTemplate = async (): Promise<string> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         await admin.query(`create database ${name} template ${TEMPLATE}`)
+        // A right of the database itself, which a copy does not inherit.
+        await admin.query(`revoke temporary on database ${name} from public`)
         break
       } catch (err) {
         if (attempt === 20 || (err as { code?: string }).code !== '55006') {

@@ -12,9 +12,12 @@ import { claimsIn, currentScope, runInScope } from './scope.ts'
 import { serialise } from './claims.ts'
 import type { Signer } from './signer.ts'
 
-/** Reset with each statement what an injected one could have left on the connection. */
+/**
+ * Reset with each statement what an injected one could have left on the connection. Temporary tables
+ * come last, so that none stands before a table of ours.
+ */
 const prefixFor = (timeoutMs: number): string =>
-  `select pg_catalog.set_config('rls.context', $1, true), pg_catalog.set_config('row_security', 'on', true), pg_catalog.set_config('search_path', 'public', true), pg_catalog.set_config('statement_timeout', '${timeoutMs}', true)`
+  `select pg_catalog.set_config('rls.context', $1, true), pg_catalog.set_config('row_security', 'on', true), pg_catalog.set_config('search_path', 'public, pg_temp', true), pg_catalog.set_config('statement_timeout', '${timeoutMs}', true)`
 
 /** Transaction control has no rows to guard, and BEGIN cannot follow another statement. */
 const CONTROL = /^\s*(begin|commit|rollback|savepoint|release|start transaction|listen|unlisten)\b/i

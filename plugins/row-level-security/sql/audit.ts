@@ -135,7 +135,10 @@ const faultsOfFunctions = async ({
       where p.pronamespace = 'rls'::regnamespace and p.prosecdef and a.grantee = 0 and p.prorettype <> 'trigger'::regtype
      union all
      select n.nspname || ': ' || $1 || ' may create in it. Revoke it.'
-       from pg_namespace n where n.nspname in ('public', 'rls') and has_schema_privilege($1, n.oid, 'create')`,
+       from pg_namespace n where n.nspname in ('public', 'rls') and has_schema_privilege($1, n.oid, 'create')
+     union all
+     select current_database() || ': ' || $1 || ' may make temporary tables, which can stand before real ones. Revoke it from public.'
+      where has_database_privilege($1, current_database(), 'temporary')`,
     [role],
   )
   return rows.map(({ fault }) => fault)

@@ -45,7 +45,7 @@ export const askFirstWall = async ({
       switch (operation) {
         case 'read': {
           const found = { ...common, id: row.id, disableErrors: true, trash: true }
-          return (await payload.findByID(found as never)) !== null
+          return (await payload.findByID(found)) !== null
         }
         case 'readVersion': {
           const where = { and: [{ parent: { equals: row.id } }, { latest: { equals: true } }] }

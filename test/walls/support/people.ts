@@ -36,7 +36,7 @@ export const createSpecialPeople = async ({
           user: user.id,
           role: name === 'custom' ? 'custom' : 'owner',
           ...(name === 'custom' ? { customRole: role.id } : {}),
-          status: name === 'custom' ? 'active' : (name as 'suspended' | 'invited'),
+          status: name === 'custom' ? 'active' : name,
         },
       })
     }
