@@ -947,7 +947,7 @@ export interface Role {
   createdAt: string;
 }
 /**
- * People who were asked to join and have not answered yet.
+ * People who were asked to join this tenant, by mail.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "invitations".
@@ -958,8 +958,8 @@ export interface Invitation {
   email: string;
   role: 'viewer' | 'contributor' | 'reviewer' | 'editor' | 'admin' | 'owner' | 'custom';
   customRole?: (string | null) | Role;
-  status: 'pending' | 'accepted' | 'revoked';
-  expiresAt: string;
+  status?: ('pending' | 'accepted' | 'revoked') | null;
+  expiresAt?: string | null;
   invitedBy?: (string | null) | User;
   tokenHash?: string | null;
   updatedAt: string;

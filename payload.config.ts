@@ -5,12 +5,14 @@ import sharp from 'sharp'
 import { collections } from './collections/index.ts'
 import { adminOptions } from './src/config/admin.ts'
 import { database } from './src/config/database.ts'
-import { mailToFiles } from './src/config/email.ts'
+import { email } from './src/config/email.ts'
+import { filesFollowHost } from './src/config/filesFollowHost.ts'
 import { graphQL } from './src/config/graphql.ts'
 import { i18n } from './src/config/i18n.ts'
 import { importer } from './src/config/importer.ts'
 import { jobs } from './src/config/jobs.ts'
 import { localization } from './src/config/localization.ts'
+import { keepAddressFromBrowser } from './src/config/keepAddressFromBrowser.ts'
 import { lockInternalCollections } from './src/config/lockInternalCollections.ts'
 import { logger } from './src/config/logger.ts'
 import { secret } from './src/config/secret.ts'
@@ -19,7 +21,7 @@ import { walls } from './src/config/walls.ts'
 import { bodyEditor } from './collections/shared/editor.ts'
 
 const root = process.env.VITRINE_ROOT ?? process.cwd()
-const serverURL = process.env.SERVER_URL ?? ''
+const serverURL = (process.env.SERVER_URL ?? '').replace(/\/$/, '')
 
 export default lockInternalCollections(
   buildConfig({
@@ -30,7 +32,7 @@ export default lockInternalCollections(
     db: database({ root }),
     defaultDepth: 1,
     editor: bodyEditor(),
-    email: mailToFiles,
+    email: email(),
     graphQL,
     i18n,
     jobs,
@@ -38,7 +40,7 @@ export default lockInternalCollections(
     logger,
     maxDepth: 4,
     // Tenancy comes last: it prepares every collection that the others add.
-    plugins: [importer, walls, tenancy],
+    plugins: [importer, walls, filesFollowHost, tenancy],
     secret: secret(),
     serverURL,
     sharp,
@@ -46,4 +48,4 @@ export default lockInternalCollections(
     typescript: { outputFile: path.join(root, 'payload-types.ts') },
     upload: { limits: { fileSize: 200 * 1024 * 1024 }, abortOnLimit: true },
   }),
-)
+).then(keepAddressFromBrowser)

@@ -32,7 +32,7 @@ export type ConditionName =
   | 'ofSomebodyElse'
 
 const activeTenant = (column: Column): string =>
-  `exists (select 1 from public.tenants t where t.id = ${column('tenant_id')} and t.status = 'active')`
+  `${column('tenant_id')} = any ((select rls.active_tenants())::uuid[])`
 
 const both = (...parts: string[]): string => parts.map((part) => `(${part})`).join(' and ')
 

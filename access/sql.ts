@@ -26,7 +26,7 @@ export type TablePolicy = {
   tenantReads: string | null
   tenantWrites: string | null
   /** For children, where the tenant alone does not decide: whether the root row may be written. */
-  rootWrites: (column: Column) => string
+  rootWrites: string
   /** Bodies of trigger functions, in plpgsql. */
   guards: { afterInsert?: string; beforeUpdate?: string; beforeDelete?: string }
 }
@@ -43,9 +43,12 @@ export const tablePolicy = (collection: RuledCollection): TablePolicy => {
   // “Every tenant” is those that are there when a statement begins, so the one that an operator is
   // just opening needs to be said.
   const always = collection === 'tenants' ? `(select rls.has_cap('operator'))` : null
-  const predicate = (actions: readonly Action[], column: Column = bare): string | null =>
+  const predicate = (actions: readonly Action[]): string | null =>
     anyOf([
-      ...actions.map((action) => granted({ action, collection, column, tenantColumn })),
+      plainly({ actions, collection, tenantColumn }),
+      ...actions
+        .filter((action) => !isPlain(collection, action))
+        .map((action) => granted({ action, collection, column: bare, tenantColumn })),
       always,
     ])
   const held = (actions: readonly Action[]): string | null => {
@@ -69,14 +72,15 @@ export const tablePolicy = (collection: RuledCollection): TablePolicy => {
       ),
     ),
     tenantWrites: held(writes.children.filter((action) => !conditionOf(collection, action))),
-    rootWrites: (column) => predicate(writes.children, column) ?? 'false',
+    rootWrites: predicate(writes.children) ?? 'false',
     guards: lifeGuards(collection),
   }
 }
 
 const readsOf = (collection: RuledCollection): Action[] => [
-  'read',
+  // Members first: whoever belongs here is not asked anything else.
   'readDrafts',
+  'read',
   'readByLink',
   ...(collection === 'tenants' ? (['manageClient'] as const) : []),
 ]
@@ -113,6 +117,26 @@ const isHeld = (collection: RuledCollection, action: Action): boolean => {
   return to !== undefined && (isRole(to) || to === 'system')
 }
 
+/** Granted by what is held in the row's own tenant, whatever the row. */
+const isPlain = (collection: RuledCollection, action: Action): boolean =>
+  isHeld(collection, action) && !conditionOf(collection, action) && !isThroughAgency(action)
+
+/** All that is plain in one question: each costs its share of every statement. */
+const plainly = ({
+  actions,
+  collection,
+  tenantColumn,
+}: {
+  actions: readonly Action[]
+  collection: RuledCollection
+  tenantColumn: string
+}): string | null => {
+  const permissions = actions
+    .filter((action) => isPlain(collection, action))
+    .map((action): Permission => `${collection}.${action}`)
+  return permissions.length === 0 ? null : holds(bare(tenantColumn), ...permissions)
+}
+
 const granted = ({
   action,
   collection,
@@ -130,7 +154,10 @@ const granted = ({
   }
   const when = grant.when ? conditions[grant.when].sql(column) : null
   if (grant.to === 'anyone') {
-    return `(select rls.is_known()) and (${when ?? 'true'})`
+    // Conditions on the tenant ask for a context by themselves.
+    return collection === 'tenants'
+      ? `(select rls.is_known()) and (${when ?? 'true'})`
+      : (when ?? 'false')
   }
   if (grant.to === 'user') {
     return `(select rls.uid()) is not null and (${when ?? 'true'})`
@@ -150,15 +177,11 @@ const anyOf = (parts: readonly (string | null)[]): string | null => {
 
 /** The policies of the versions of a collection: read by tenant, written with their parent. */
 export const versionPolicy = (collection: RuledCollection): VersionPolicy => {
-  const root = tablePolicy(collection)
   const table = collection.replaceAll('-', '_')
-  const writes = (column: Column): string => {
-    const tenant = column('version_tenant_id')
-    return grantOf(collection, 'updateOwn')
-      ? `(${holds(tenant, `${collection}.updateAny`)}) or exists (select 1 from public."${table}" d where d.id = ${column('parent_id')} and (${root.rootWrites((name) => `d."${name}"`)}))`
-      : holds(tenant, `${collection}.updateAny`, `${collection}.create`)
-  }
   const tenant = bare('version_tenant_id')
+  const writes = grantOf(collection, 'updateOwn')
+    ? `(${holds(tenant, `${collection}.updateAny`)}) or rls.writes_${table}("parent_id")`
+    : holds(tenant, `${collection}.updateAny`, `${collection}.create`)
   const mayPublish = `("version__status" is distinct from 'published' or ${holds(tenant, `${collection}.publish`)})`
   // The version that is online is what anybody may read; all others are the tenant's.
   const online = granted({
@@ -172,9 +195,9 @@ export const versionPolicy = (collection: RuledCollection): VersionPolicy => {
       holds(tenant, `${collection}.readVersions`),
       online && `"latest" is true and (${online})`,
     ])!,
-    insert: `(${writes(bare)}) and ${mayPublish}`,
-    update: writes(bare),
-    delete: `(${writes(bare)}) or (${holds(tenant, `${collection}.purge`)})`,
+    insert: `(${writes}) and ${mayPublish}`,
+    update: writes,
+    delete: `(${writes}) or (${holds(tenant, `${collection}.purge`)})`,
     tenantReads: holds('"rls_tenant"', `${collection}.readVersions`),
     tenantWrites: holds('"rls_tenant"', `${collection}.updateAny`),
     rootWrites: writes,
@@ -188,7 +211,7 @@ type VersionPolicy = {
   delete: string
   tenantReads: string
   tenantWrites: string
-  rootWrites: (column: Column) => string
+  rootWrites: string
 }
 
 export const RULED_COLLECTIONS = Object.keys(allRules) as RuledCollection[]

@@ -1,18 +1,16 @@
 // The tables that belong to no single tenant: identities, and what Payload keeps for itself. Not in
 // the rule table because no role decides here, but the person, the colleague or the process.
 import { CAPABILITY_CAPS } from './capabilities.ts'
+import { permissionNumber } from './permissions.ts'
 import { holds } from './sql.ts'
 
 const self = (column: string) => `"${column}" = (select rls.uid())`
-const AUTH = `(select rls.has_cap('auth'))`
 const OPERATOR = `(select rls.has_cap('operator'))`
-const JOIN = `(select rls.has_cap('${CAPABILITY_CAPS.join}'))`
-const JOBS = `(select rls.has_cap('jobs'))`
+/** Whoever is finding out who somebody is, runs the installation, or takes somebody in. */
+const TRUSTED = `(select rls.has_cap('auth', 'operator', '${CAPABILITY_CAPS.join}'))`
+const JOBS = `(select rls.has_cap('jobs', 'operator'))`
 
-/** Whoever shares a tenant: a membership shows only to members of its tenant. */
-const colleague = `exists (select 1 from public.memberships m where m.user_id = "users"."id")`
-
-const ownSessions = `"_parent_id" = (select rls.uid()) or ${AUTH} or ${OPERATOR} or ${JOIN}`
+const ownSessions = `"_parent_id" = (select rls.uid()) or ${TRUSTED}`
 
 type Platform = {
   table: string
@@ -26,7 +24,7 @@ type Platform = {
     reads: string | null
     writes: string | null
     showsWithParent: boolean
-    rootWrites: ((column: (name: string) => string) => string) | null
+    rootWrites: string | null
   }
 }
 
@@ -45,10 +43,10 @@ const ownLock = `"rls_owner" = (select rls.uid())`
 export const platformWalls: Platform[] = [
   {
     table: 'users',
-    select: `(${self('id')}) or ${AUTH} or ${OPERATOR} or ${JOIN} or (${colleague})`,
+    select: `(${self('id')}) or ${TRUSTED} or rls.is_colleague("id")`,
     // An update comes as INSERT … ON CONFLICT, and passes here too; a row that is there is not made.
-    insert: `${OPERATOR} or ${JOIN} or ((${AUTH} or ${self('id')}) and rls.is_user("id")) or (${AUTH} and not (select rls.has_users()))`,
-    update: `(${self('id')}) or ${AUTH} or ${OPERATOR} or ${JOIN}`,
+    insert: `(select rls.has_cap('operator', '${CAPABILITY_CAPS.join}')) or (((${self('id')}) or (select rls.has_cap('auth'))) and (rls.is_user("id") or not rls.has_users()))`,
+    update: `(${self('id')}) or ${TRUSTED}`,
     delete: OPERATOR,
     guards: {
       beforeUpdate: `if new.operator is distinct from old.operator and not rls.has_cap('operator') then
@@ -86,7 +84,7 @@ export const platformWalls: Platform[] = [
       reads: null,
       writes: null,
       showsWithParent: true,
-      rootWrites: () => 'true',
+      rootWrites: 'true',
     },
   },
   {
@@ -101,20 +99,20 @@ export const platformWalls: Platform[] = [
     insert: ownLock,
     update: ownLock,
     delete: ownLock,
-    children: { reads: null, writes: null, showsWithParent: true, rootWrites: () => 'true' },
+    children: { reads: null, writes: null, showsWithParent: true, rootWrites: 'true' },
   },
   {
     table: 'payload_jobs',
     columns: [{ name: 'rls_tenant', definition: 'uuid' }],
-    select: `${JOBS} or ${OPERATOR} or (${lockReaders})`,
-    insert: `${JOBS} or ${OPERATOR} or (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')})`,
-    update: `${JOBS} or ${OPERATOR}`,
-    delete: `${JOBS} or ${OPERATOR} or (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')})`,
+    select: `${JOBS} or (${lockReaders})`,
+    insert: `${JOBS} or (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')})`,
+    update: `${JOBS}`,
+    delete: `${JOBS} or (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')})`,
     children: {
       reads: null,
       writes: null,
       showsWithParent: true,
-      rootWrites: () => `${JOBS} or ${OPERATOR}`,
+      rootWrites: `${JOBS}`,
     },
   },
 ]
@@ -125,6 +123,15 @@ create or replace function rls.has_users() returns boolean
 language sql stable security definer set search_path = pg_catalog as $rls$
   select exists (select from public.users)
 $rls$;
+
+-- Whoever shares a tenant: its members see each other.
+create or replace function rls.is_colleague(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (
+    select from public.memberships m
+     where m.user_id = this and m.tenant_id = any (rls.tenants(${permissionNumber('memberships.readDrafts')}))
+  );
+end $rls$;
 
 create or replace function rls.is_user(this uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog as $rls$
@@ -143,6 +150,16 @@ language sql stable security definer set search_path = pg_catalog as $rls$
      where m.tenant_id = this_tenant and m.id <> this_membership and m.role = 'owner' and m.status = 'active'
   ) or not exists (select from public.tenants where id = this_tenant)
 $rls$;
+
+-- Of what anybody may read, only what an active tenant shows; and nothing for nobody.
+create or replace function rls.active_tenants() returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog as $rls$
+begin
+  if not rls.is_known() then
+    return '{}';
+  end if;
+  return array(select id from public.tenants where status = 'active');
+end $rls$;
 
 -- Which tenants a user reaches, and as what: his memberships, and the clients of his agencies. The
 -- one place that says so; asked while he is authenticated, by himself, or by an operator.
@@ -216,7 +233,9 @@ create trigger rls_job_tenant before insert on public.payload_jobs
 export const PLATFORM_FUNCTIONS = [
   'has_users()',
   'is_user(uuid)',
+  'is_colleague(uuid)',
   'has_other_users(uuid)',
   'has_other_owner(uuid, uuid)',
+  'active_tenants()',
   'reach(uuid)',
 ] as const

@@ -35,6 +35,14 @@ describe('readEnvironment', () => {
     [{ DATABASE_OWNER_URL: 'postgres://a@b/c' }, 'Set both'],
     [{ PAYLOAD_SECRET: 'short' }, 'PAYLOAD_SECRET is shorter'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is “loud”'],
+    [{ DNS_SERVERS: '1.1.1.1, dns.example.com' }, 'DNS_SERVERS is “1.1.1.1, dns.example.com”'],
+    [{ SMTP_URL: 'mail.example.com', MAIL_FROM: 'a@b.test' }, 'SMTP_URL is not the address'],
+    [
+      { SMTP_URL: 'https://mail.example.com', MAIL_FROM: 'a@b.test' },
+      'SMTP_URL is not the address',
+    ],
+    [{ SMTP_URL: 'smtp://mail.example.com' }, 'MAIL_FROM is not an address'],
+    [{ SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'Somebody' }, 'MAIL_FROM is not an address'],
   ])('answers %j with a sentence', (env, sentence) => {
     expect(() => read(env as Record<string, string>)).toThrow(sentence)
   })

@@ -1,7 +1,10 @@
 // Reads and checks the environment once. .env.example explains each variable.
 import { existsSync, readFileSync } from 'node:fs'
+import { Resolver } from 'node:dns'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
+import { senderOf } from './config/mailFrom.ts'
+import { dnsServers } from '../collections/Domains/resolver.ts'
 import { startError } from './fail.ts'
 
 export type Environment = {
@@ -65,6 +68,8 @@ export const readEnvironment = ({
       'PAYLOAD_SECRET is shorter than 16 characters. Use a long random one, or unset it to have one made.',
     )
   }
+  checkMail({ from: env.MAIL_FROM, url: env.SMTP_URL })
+  checkNameServers(env.DNS_SERVERS)
   return {
     port: portOf(env.PORT),
     // The demo has published passwords, so without a database of one's own nothing leaves this machine.
@@ -75,6 +80,32 @@ export const readEnvironment = ({
     dataDir: path.resolve(root, env.DATA_DIR || '.data'),
     isDemoWanted: env.DEMO !== '0',
     trustProxy: env.TRUST_PROXY === '1',
+  }
+}
+
+/** Read by src/config/email.ts, once they are known to be good. */
+const checkMail = ({ from, url }: { from: string | undefined; url: string | undefined }): void => {
+  if (url && !(URL.canParse(url) && /^smtps?:\/\/[^/]/.test(url))) {
+    // The value may hold a password, so it is not repeated here.
+    throw startError(
+      'SMTP_URL is not the address of a mail server. It should look like smtps://user:password@mail.example.com:465.',
+    )
+  }
+  if (url && !senderOf(from ?? '')) {
+    throw startError(
+      'SMTP_URL is set but MAIL_FROM is not an address. Set it to something like “Vitrine <cms@example.com>”.',
+    )
+  }
+}
+
+/** Read by collections/Domains/resolver.ts. */
+const checkNameServers = (value: string | undefined): void => {
+  try {
+    new Resolver().setServers(dnsServers(value))
+  } catch {
+    throw startError(
+      `DNS_SERVERS is “${value}”. Give addresses separated by commas, for example 1.1.1.1,9.9.9.9:53.`,
+    )
   }
 }
 

@@ -61,14 +61,27 @@ export const startServer = async ({
     const { seedWhenEmpty } = await import('./seed/whenEmpty.ts')
     await seedWhenEmpty({ environment, isEmbedded: cluster !== undefined, payload })
 
+    const { createSiteDirectory } = await import('./http/sites.ts')
     const { startPages } = await import('./http/startPages.ts')
-    const pages = await startPages({ environment, internalSecret, isDev, payload, port, root })
+    const { serverUrl, trustProxy } = environment
+    const directory = createSiteDirectory({ payload, serverUrl })
+    const pages = await startPages({
+      directory,
+      environment,
+      internalSecret,
+      isDev,
+      payload,
+      port,
+      root,
+    })
     const app = createApp({
       config,
+      directory,
       getPayload: () => payload,
-      isHttps: environment.serverUrl.startsWith('https://'),
       lifecycle,
       pages: pages.handle,
+      serverUrl,
+      trustProxy,
     })
     answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
     server.on('upgrade', pages.upgrade)

@@ -6,6 +6,7 @@ import { fillSlug } from '../shared/hooks/fillSlug.ts'
 import { redirectOldAddress } from '../shared/hooks/redirectOldAddress.ts'
 import { livePreview } from '../shared/livePreview.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
+import { search } from './endpoints/search.ts'
 import { sidebarFields } from './fields/sidebar.ts'
 import { studyTabs } from './fields/tabs.ts'
 import { hashPassword } from './hooks/hashPassword.ts'
@@ -34,6 +35,7 @@ export const CaseStudies = tenantCollection({
     description: 'Tell what was wrong, what you did about it and what came of it.',
     ...livePreview('case-studies'),
   },
+  endpoints: [search],
   fields: [studyTabs, ...sidebarFields, originGroup()],
   hooks: {
     beforeValidate: [fillSlug({ from: 'title' })],

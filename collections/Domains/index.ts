@@ -2,9 +2,18 @@
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../access/compile.ts'
 import { assignTenant } from '../shared/hooks/assignTenant.ts'
+import { verifyEndpoint } from './endpoints/verify.ts'
+import { prepareDomain } from './hooks/prepareDomain.ts'
+import { refreshDeletedDomain, refreshDomain } from './hooks/refreshDomain.ts'
 import { normaliseHost } from './normaliseHost.ts'
 
 const never = () => false
+
+/** In the list as a column; in the document the panel says it. */
+const saidByThePanel = {
+  readOnly: true,
+  components: { Field: '/src/admin/domains/Nothing.tsx#Nothing' },
+}
 
 export const Domains: CollectionConfig = {
   slug: 'domains',
@@ -46,27 +55,40 @@ export const Domains: CollectionConfig = {
         { label: 'Proven', value: 'verified' },
       ],
       access: { create: never, update: never },
-      admin: { position: 'sidebar', readOnly: true },
+      admin: saidByThePanel,
     },
     {
       // What the TXT record has to say. No secret: it proves who can write the DNS, not who knows it.
       name: 'token',
       type: 'text',
       access: { create: never, update: never },
-      admin: { readOnly: true },
+      admin: { ...saidByThePanel, disableListColumn: true },
     },
     {
       name: 'verifiedAt',
       type: 'date',
       access: { create: never, update: never },
-      admin: { position: 'sidebar', readOnly: true },
+      admin: saidByThePanel,
     },
     {
       name: 'checkedAt',
       type: 'date',
       access: { create: never, update: never },
-      admin: { position: 'sidebar', readOnly: true },
+      admin: saidByThePanel,
+    },
+    {
+      name: 'proof',
+      type: 'ui',
+      admin: {
+        components: { Field: '/src/admin/domains/ProofPanel.tsx#ProofPanel' },
+        disableListColumn: true,
+      },
     },
   ],
-  hooks: { beforeValidate: [assignTenant] },
+  endpoints: [verifyEndpoint],
+  hooks: {
+    beforeValidate: [assignTenant, prepareDomain],
+    afterChange: [refreshDomain],
+    afterDelete: [refreshDeletedDomain],
+  },
 }

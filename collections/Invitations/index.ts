@@ -2,9 +2,19 @@
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../access/compile.ts'
 import { assignTenant } from '../shared/hooks/assignTenant.ts'
+import { offeredRoles } from '../Memberships/offeredRoles.ts'
 import { roleOptions } from '../Memberships/roleOptions.ts'
+import { acceptEndpoint } from './endpoints/accept.ts'
+import { offerEndpoint } from './endpoints/offer.ts'
+import { resendEndpoint } from './endpoints/resend.ts'
+import { guardStatus } from './hooks/guardStatus.ts'
+import { mailInvitation } from './hooks/mailInvitation.ts'
+import { prepareInvitation } from './hooks/prepareInvitation.ts'
 
 const never = () => false
+
+/** Nothing to show before it is sent. */
+const isSent = (data: Record<string, unknown>) => Boolean(data.createdAt)
 
 export const Invitations: CollectionConfig = {
   slug: 'invitations',
@@ -16,10 +26,22 @@ export const Invitations: CollectionConfig = {
     group: 'Agency',
     useAsTitle: 'email',
     defaultColumns: ['email', 'role', 'status', 'expiresAt'],
-    description: 'People who were asked to join and have not answered yet.',
-    components: { beforeListTable: ['/src/admin/lists/ListEmpty.tsx#ListEmpty'] },
+    description: 'People who were asked to join this tenant, by mail.',
+    components: {
+      beforeListTable: ['/src/admin/lists/ListEmpty.tsx#ListEmpty'],
+      edit: { SaveButton: '/src/admin/people/SendButton.tsx#SendButton' },
+    },
   },
   fields: [
+    {
+      name: 'actions',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/src/admin/people/InvitationActions.tsx#InvitationActions' },
+      },
+    },
     { name: 'email', type: 'email', required: true, index: true, access: { update: never } },
     {
       name: 'role',
@@ -27,7 +49,9 @@ export const Invitations: CollectionConfig = {
       required: true,
       defaultValue: 'editor',
       options: roleOptions,
+      filterOptions: offeredRoles,
       access: { update: never },
+      admin: { components: { Cell: '/src/admin/lists/OptionCell.tsx#OptionCell' } },
     },
     {
       name: 'customRole',
@@ -48,24 +72,51 @@ export const Invitations: CollectionConfig = {
         { label: 'Revoked', value: 'revoked' },
       ],
       access: { create: never },
-      admin: { position: 'sidebar' },
+      admin: {
+        // A column; the form says it in a sentence, beside what can be done about it.
+        condition: never,
+        readOnly: true,
+        components: {
+          Cell: {
+            path: '/src/admin/lists/OptionCell.tsx#OptionCell',
+            clientProps: { tones: { pending: 'accent' } },
+          },
+        },
+      },
     },
     {
       name: 'expiresAt',
       type: 'date',
       required: true,
+      label: 'Good until',
       access: { create: never, update: never },
-      admin: { position: 'sidebar', readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
+      admin: {
+        position: 'sidebar',
+        readOnly: true,
+        condition: isSent,
+        date: { pickerAppearance: 'dayAndTime' },
+      },
     },
     {
       name: 'invitedBy',
       type: 'relationship',
       relationTo: 'users',
       access: { create: never, update: never },
-      admin: { position: 'sidebar', readOnly: true },
+      admin: { position: 'sidebar', readOnly: true, condition: isSent },
     },
     // SHA-256 of what the link in the mail carries.
-    { name: 'tokenHash', type: 'text', hidden: true, index: true },
+    {
+      name: 'tokenHash',
+      type: 'text',
+      hidden: true,
+      index: true,
+      access: { create: never, read: never, update: never },
+    },
   ],
-  hooks: { beforeValidate: [assignTenant] },
+  endpoints: [offerEndpoint, acceptEndpoint, resendEndpoint],
+  hooks: {
+    beforeValidate: [assignTenant, prepareInvitation],
+    beforeChange: [guardStatus],
+    afterChange: [mailInvitation],
+  },
 }

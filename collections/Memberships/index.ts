@@ -2,8 +2,10 @@
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../access/compile.ts'
 import { assignTenant } from '../shared/hooks/assignTenant.ts'
+import { makeOwnerEndpoint } from './endpoints/makeOwner.ts'
 import { guardRole } from './hooks/guardRole.ts'
 import { keepLastOwner } from './hooks/keepLastOwner.ts'
+import { offeredRoles } from './offeredRoles.ts'
 import { roleOptions } from './roleOptions.ts'
 import { uniqueMembership } from './hooks/uniqueMembership.ts'
 
@@ -14,7 +16,12 @@ export const Memberships: CollectionConfig = {
   indexes: [{ fields: ['tenant', 'user'], unique: true }],
   admin: {
     group: 'Agency',
-    components: { beforeListTable: ['/src/admin/lists/ListEmpty.tsx#ListEmpty'] },
+    components: {
+      beforeListTable: [
+        '/src/admin/people/InviteBar.tsx#InviteBar',
+        '/src/admin/lists/ListEmpty.tsx#ListEmpty',
+      ],
+    },
     useAsTitle: 'user',
     defaultColumns: ['user', 'role', 'tenant', 'status', 'updatedAt'],
     description: 'Who belongs to this tenant, and as what.',
@@ -34,6 +41,7 @@ export const Memberships: CollectionConfig = {
       required: true,
       defaultValue: 'editor',
       options: roleOptions,
+      filterOptions: offeredRoles,
       admin: { components: { Cell: '/src/admin/lists/OptionCell.tsx#OptionCell' } },
     },
     {
@@ -66,7 +74,17 @@ export const Memberships: CollectionConfig = {
         },
       },
     },
+    {
+      name: 'actions',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/src/admin/people/MembershipActions.tsx#MembershipActions' },
+      },
+    },
   ],
+  endpoints: [makeOwnerEndpoint],
   hooks: {
     beforeValidate: [assignTenant, uniqueMembership],
     beforeChange: [guardRole],

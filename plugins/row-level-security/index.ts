@@ -55,18 +55,22 @@ export const rowLevelSecurity =
  * @param adapterWith Makes the adapter with the `pg` that it is given, e.g.
  *   `(pg) => postgresAdapter({ pg, … })`.
  * @param secret What the signing key is derived from. The database knows the key; see README.md.
+ * @param isBehindTransactionPooler Default false: the context's own statement is prepared once per
+ *   connection, which a transaction pooler does not keep.
  * @param statementTimeoutMs Default 30,000.
  */
 export const guardedDatabase = ({
   adapterWith,
+  isBehindTransactionPooler = false,
   secret,
   statementTimeoutMs = 30_000,
 }: {
   adapterWith: (guarded: typeof pg) => DatabaseAdapterObj
+  isBehindTransactionPooler?: boolean
   secret: string
   statementTimeoutMs?: number
 }): DatabaseAdapterObj => {
   const sign = createSigner(deriveKey(secret))
-  const adapter = adapterWith(guardedPg({ sign, statementTimeoutMs }))
+  const adapter = adapterWith(guardedPg({ isBehindTransactionPooler, sign, statementTimeoutMs }))
   return { ...adapter, init: (args) => guardAdapter(adapter.init(args)) }
 }

@@ -12,6 +12,13 @@ export const adminOptions = ({ root }: { root: string }): Config['admin'] => ({
       Logo: '/src/admin/login/Logo.tsx#Logo',
     },
     views: {
+      // Open to everybody, as Payload leaves every view of ours; each asks for itself who is there.
+      acceptInvitation: {
+        Component: '/src/admin/views/AcceptInvitation.tsx#AcceptInvitation',
+        exact: true,
+        meta: { title: 'You are invited' },
+        path: '/accept-invitation',
+      },
       chooseTenant: {
         Component: '/src/admin/views/ChooseTenant.tsx#ChooseTenant',
         path: '/choose-tenant',

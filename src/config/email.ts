@@ -1,15 +1,34 @@
-// Mail goes into files until there is a server to send it: DATA_DIR/mail, one .eml each.
+// Mail: through SMTP_URL, and without one into files in DATA_DIR/mail, which the log names.
 import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { EmailAdapter, SendEmailOptions } from 'payload'
+import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
+import type { Config, EmailAdapter } from 'payload'
+import { emlOf } from './eml.ts'
+import { senderOf } from './mailFrom.ts'
 
-const FROM = { address: 'vitrine@localhost', name: 'Vitrine' }
+const NOBODY = { address: 'vitrine@localhost', name: 'Vitrine' }
 
-export const mailToFiles: EmailAdapter = ({ payload }) => ({
+/** How this installation sends mail; src/env.ts has checked the two variables. */
+export const email = (): Config['email'] => {
+  const url = process.env.SMTP_URL
+  if (!url) {
+    return mailToFiles
+  }
+  const { address, name } = senderOf(process.env.MAIL_FROM ?? '') ?? NOBODY
+  return nodemailerAdapter({
+    defaultFromAddress: address,
+    defaultFromName: name,
+    // The build and the commands load this configuration too, and send nothing.
+    skipVerify: true,
+    transportOptions: { url, connectionTimeout: 10_000, greetingTimeout: 10_000 },
+  })
+}
+
+const mailToFiles: EmailAdapter = ({ payload }) => ({
   name: 'files',
-  defaultFromAddress: FROM.address,
-  defaultFromName: FROM.name,
+  defaultFromAddress: NOBODY.address,
+  defaultFromName: NOBODY.name,
   sendEmail: async (message) => {
     const folder = path.resolve(process.env.DATA_DIR || '.data', 'mail')
     const file = path.join(
@@ -17,27 +36,25 @@ export const mailToFiles: EmailAdapter = ({ payload }) => ({
       `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID()}.eml`,
     )
     await mkdir(folder, { recursive: true })
-    await writeFile(file, emlOf(message))
+    // A mail may hold a link that opens an account: for whoever runs this, and nobody else.
+    await writeFile(
+      file,
+      emlOf({
+        from: textOf(message.from) ?? `${NOBODY.name} <${NOBODY.address}>`,
+        to: textOf(message.to) ?? '',
+        subject: textOf(message.subject) ?? '',
+        text: textOf(message.text),
+        html: textOf(message.html),
+      }),
+      { mode: 0o600 },
+    )
     payload.logger.warn({ msg: `A mail was written to ${file}. Nothing was sent.` })
   },
 })
 
-/** RFC 5322, enough of it for a mail program to open. */
-const emlOf = ({ from, html, subject, text, to }: SendEmailOptions): string => {
-  const oneLine = (value: unknown) =>
-    (typeof value === 'string' ? value : JSON.stringify(value ?? '')).replace(/[\r\n]+/g, ' ')
-  return [
-    `From: ${oneLine(from ?? `${FROM.name} <${FROM.address}>`)}`,
-    `To: ${oneLine(to)}`,
-    `Subject: ${oneLine(subject)}`,
-    `Date: ${new Date().toUTCString()}`,
-    'MIME-Version: 1.0',
-    `Content-Type: ${html ? 'text/html' : 'text/plain'}; charset=utf-8`,
-    '',
-    oneOf(html, text),
-    '',
-  ].join('\r\n')
-}
-
-const oneOf = (...bodies: unknown[]): string =>
-  bodies.find((body): body is string => typeof body === 'string') ?? ''
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string'
+    ? value
+    : value === undefined || value === null
+      ? undefined
+      : JSON.stringify(value)

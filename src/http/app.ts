@@ -6,12 +6,14 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import type { Payload, SanitizedConfig } from 'payload'
 import { forRequest } from '../../plugins/row-level-security/index.ts'
+import { followHost } from './followHost.ts'
 import { graphqlHandler } from './graphql.ts'
 import { healthRoutes } from './health.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { problemResponse } from './problem.ts'
 import { restHandler } from './rest.ts'
 import { setSecurityHeaders } from './securityHeaders.ts'
+import type { SiteDirectory } from './sites.ts'
 
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
@@ -21,7 +23,11 @@ type AppArgs = {
   /** Renders the admin and the sites. */
   pages: PageHandler
   lifecycle: Lifecycle
-  isHttps: boolean
+  /** Which hosts are tenants' own. */
+  directory: Pick<SiteDirectory, 'isTenantHost'>
+  /** The public address; empty when there is none. */
+  serverUrl: string
+  trustProxy: boolean
 }
 
 type Env = { Bindings: HttpBindings; Variables: { requestId: string } }
@@ -31,12 +37,15 @@ const REQUEST_ID = /^[A-Za-z0-9._~-]{8,128}$/
 
 export const createApp = ({
   config,
+  directory,
   getPayload,
-  isHttps,
   lifecycle,
   pages,
+  serverUrl,
+  trustProxy,
 }: AppArgs): Hono<Env> => {
   const app = new Hono<Env>()
+  const isHttps = serverUrl.startsWith('https://')
   // Each request is nobody's until its user is known, down to its last statement.
   app.use((_, next) => forRequest(next))
   app.use(async (c, next) => {
@@ -65,6 +74,7 @@ export const createApp = ({
     response.headers.set('connection', 'close')
     return response
   })
+  app.use(followHost({ directory, serverUrl, trustProxy }))
   app.post('/api/graphql', graphqlHandler({ config }))
   app.get('/api/graphql', (c) =>
     problemResponse({

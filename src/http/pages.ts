@@ -1,6 +1,7 @@
 // Hands a request to the site it is for, or to Next for the admin, the preview and assets.
 import type { ServerResponse } from 'node:http'
 import type { PageHandler } from './app.ts'
+import { MISDIRECTED } from './followHost.ts'
 import { hostOf, isOwnHost } from './host.ts'
 import type { SiteDirectory } from './sites.ts'
 import { serveSite } from '../site/serve.ts'
@@ -55,5 +56,5 @@ const notFound = (res: ServerResponse): void => {
 const misdirected = (res: ServerResponse): void => {
   res.statusCode = 421
   res.setHeader('content-type', 'text/plain; charset=utf-8')
-  res.end('No site is served at this address.')
+  res.end(MISDIRECTED)
 }

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { ANONYMOUS } from '../../access/principal.ts'
 import { findProvenHosts } from '../../collections/Domains/queries/findProvenHosts.ts'
 import { asPrincipal } from '../../access/claims.ts'
+import { trustedOrigins } from './origins.ts'
 
 export type SiteTenant = {
   id: string
@@ -29,15 +30,41 @@ export type SiteDirectory = {
   refresh: () => void
 }
 
-/** Keeps the active tenants in memory and reads them again after `refresh`. */
-export const createSiteDirectory = ({ payload }: { payload: Payload }): SiteDirectory => {
+/**
+ * Keeps the active tenants in memory and reads them again after `refresh`.
+ *
+ * @param serverUrl The platform's own address, which decides how its tenants' domains are reached.
+ */
+export const createSiteDirectory = ({
+  payload,
+  serverUrl,
+}: {
+  payload: Payload
+  serverUrl: string
+}): SiteDirectory => {
   let loading: Promise<Index> | undefined
   const index = (): Promise<Index> => {
-    loading ??= loadIndex({ payload }).catch((err: unknown) => {
-      loading = undefined
-      throw err
-    })
-    return loading
+    if (loading) {
+      return loading
+    }
+    const started: Promise<Index> = loadIndex({ payload }).then(
+      (found) => {
+        // One that a refresh has overtaken knows too little.
+        if (loading === started) {
+          // In place: Payload, in Next as well, looks into this very array at each request.
+          const { csrf } = payload.config
+          const hosts = [...found.byHost.keys()]
+          csrf.splice(0, csrf.length, ...trustedOrigins({ hosts, serverUrl }))
+        }
+        return found
+      },
+      (err: unknown) => {
+        loading = loading === started ? undefined : loading
+        throw err
+      },
+    )
+    loading = started
+    return started
   }
   return {
     route: async ({ host, path }) => {

@@ -11,7 +11,7 @@ import { step } from '../tell.ts'
 import type { PageHandler } from './app.ts'
 import { listenForInvalidations } from './invalidations.ts'
 import { createPages } from './pages.ts'
-import { createSiteDirectory } from './sites.ts'
+import type { SiteDirectory } from './sites.ts'
 
 export type Pages = {
   handle: PageHandler
@@ -21,6 +21,7 @@ export type Pages = {
 }
 
 export const startPages = async ({
+  directory,
   environment,
   internalSecret,
   isDev,
@@ -28,6 +29,7 @@ export const startPages = async ({
   port,
   root,
 }: {
+  directory: SiteDirectory
   environment: Environment
   internalSecret: string
   isDev: boolean
@@ -47,7 +49,6 @@ export const startPages = async ({
   })
   await step('Preparing the admin and the sites', () => app.prepare())
   const render = app.getRequestHandler()
-  const directory = createSiteDirectory({ payload })
 
   const revalidate = async (tags: string[]): Promise<void> => {
     if (tags.includes(TENANTS_TAG)) {

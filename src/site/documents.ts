@@ -182,7 +182,8 @@ export type TenantDoc = {
   name?: Maybe<string>
   slug?: Maybe<string>
   status?: Maybe<string>
-  domains?: Maybe<{ host?: Maybe<string>; verified?: Maybe<boolean>; verifiedAt?: Maybe<string> }[]>
+  /** The proven ones, the canonical one first; documents of their own, which `findTenant` adds. */
+  domains?: Maybe<{ host: string }[]>
   locales?: Maybe<string[]>
   defaultLocale?: Maybe<string>
   visibility?: Maybe<string>

@@ -8,6 +8,7 @@ import {
   platformWalls,
 } from '../../access/sqlPlatform.ts'
 import { fieldRules } from '../../access/fields.ts'
+import { SEARCH_FUNCTIONS, searchFunctions, searchTriggers } from '../../access/sqlSearch.ts'
 import { RULED_COLLECTIONS, tablePolicy, versionPolicy } from '../../access/sql.ts'
 import { buildWalls, type RootWall } from '../../plugins/row-level-security/index.ts'
 import { RUNTIME_GROUP } from './group.ts'
@@ -22,10 +23,11 @@ export const wallsOf = (payload: Payload): { up: string; down: string } => {
     role: RUNTIME_GROUP,
     tenantsTable: 'tenants',
     walls: [...RULED_COLLECTIONS.flatMap((slug) => ruledWalls(slug, names)), ...platformWalls],
-    triggers: platformTriggers,
+    triggers: [platformTriggers, searchTriggers].join('\n'),
     functions: [
       platformFunctions,
-      ...PLATFORM_FUNCTIONS.map(
+      searchFunctions,
+      ...[...PLATFORM_FUNCTIONS, ...SEARCH_FUNCTIONS].map(
         (name) =>
           `revoke all on function rls.${name} from public; grant execute on function rls.${name} to ${RUNTIME_GROUP};`,
       ),

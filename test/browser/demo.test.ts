@@ -12,15 +12,21 @@ import {
   type ServerProcess,
 } from '../support/process.ts'
 import { demoOf, eventually, type Demo } from '../support/demo.ts'
+import { startNameServer, type NameServer } from '../support/dns.ts'
 import { measure } from '../support/lighthouse.ts'
 
 const dataDir = makeDataDir()
 let server: ServerProcess
 let browser: Browser
 let demo: Demo
+let dns: NameServer
 
 beforeAll(async () => {
-  server = launch({ env: { DATA_DIR: dataDir, DEMO: '1' }, port: await freePort() })
+  dns = await startNameServer()
+  server = launch({
+    env: { DATA_DIR: dataDir, DEMO: '1', DNS_SERVERS: dns.address },
+    port: await freePort(),
+  })
   demo = demoOf(server)
   browser = await launchBrowser()
   await untilReady(server, 400_000)
@@ -30,6 +36,7 @@ afterAll(async () => {
   await browser?.close()
   server.child.kill('SIGTERM')
   await server.exit
+  await dns.stop()
   rmSync(dataDir, { force: true, recursive: true })
 }, 60_000)
 
@@ -54,6 +61,17 @@ describe('the demo', () => {
       const own = all.filter((study) => study.tenant.slug === tenant)
       const visibilities = new Set(own.map(({ visibility }) => visibility))
       expect([...visibilities].sort()).toEqual(['password', 'private', 'public', 'unlisted'])
+    }
+  })
+})
+
+describe('the door of the admin', () => {
+  it('asks a stranger to sign in, and offers nobody to become the first user', async () => {
+    const open = (path: string) => fetch(server.url + path, { redirect: 'manual' })
+    expect((await open('/admin/login')).status).toBe(200)
+    for (const path of ['/admin', '/admin/create-first-user', '/admin/collections/case-studies']) {
+      const response = await open(path)
+      expect(`${path} ${response.headers.get('location')}`).toContain('/admin/login')
     }
   })
 })
@@ -229,25 +247,37 @@ describe('what visitors and editors do', () => {
     ).resolves.toBe(true)
   })
 
-  it('serves a tenant on its own domain, and nothing on an unknown one', async () => {
+  it('serves a tenant on its own domain once DNS proves it, and nothing on an unknown one', async () => {
     const headers = {
       authorization: `JWT ${await demo.logIn('owner@northlight.test')}`,
       'content-type': 'application/json',
     }
+    const host = 'work.harbor.test'
     const [study] = await demo.studiesOf('harbor')
-    const changed = await fetch(`${server.url}/api/tenants/${study!.tenant.id}`, {
-      method: 'PATCH',
+    const { doc } = await demo.json<{ doc: { id: string; token: string } }>('/api/domains', {
+      method: 'POST',
       headers,
-      body: JSON.stringify({ domains: [{ host: 'work.harbor.test' }] }),
+      body: JSON.stringify({ host, tenant: study!.tenant.id }),
     })
-    expect(changed.status).toBe(200)
+    const verify = () =>
+      fetch(`${server.url}/api/domains/${doc.id}/verify`, { method: 'POST', headers })
+    expect((await verify()).status).toBe(422)
+    expect((await demo.get('/', host)).status).toBe(421)
+    dns.setTxt(`_vitrine.${host}`, [doc.token])
+    expect((await verify()).status).toBe(200)
     const page = await eventually(async () => {
-      const answer = await demo.get(`/work/${study!.slug}`, 'work.harbor.test')
+      const answer = await demo.get(`/work/${study!.slug}`, host)
       return answer.status === 200 ? answer : false
     })
     expect(page).toMatchObject({ status: 200 })
     expect((page as { body: string }).body).toContain('href="/work"')
     expect((page as { body: string }).body).not.toContain('href="/harbor')
+    // The canonical address, for which the page's own cache has to hear of the domain.
+    await expect(
+      eventually(async () =>
+        (await demo.get(`/work/${study!.slug}`, host)).body.includes(`//${host}`),
+      ),
+    ).resolves.toBe(true)
     expect((await demo.get('/', 'unknown.example')).status).toBe(421)
   })
 

@@ -2,13 +2,16 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Payload } from 'payload'
-import { createApp } from '../../src/http/app.ts'
+import { createApp, type PageHandler } from '../../src/http/app.ts'
 import { createLifecycle } from '../../src/http/lifecycle.ts'
+import { createSiteDirectory, type SiteDirectory } from '../../src/http/sites.ts'
 
 export type Api = {
   url: string
   /** Calls the API as a user (by e-mail), with an API key, or as nobody. */
   call: (request: CallArgs) => Promise<{ status: number; body: JsonBody; headers: Headers }>
+  /** Which site answers at which host, as the server keeps it in memory. */
+  directory: SiteDirectory
   stop: () => Promise<void>
 }
 
@@ -25,24 +28,28 @@ export type CallArgs = {
 }
 
 export const startApi = async ({
+  pagesOf,
   payload,
   password,
 }: {
+  /** What answers for everything but the API; without it, 404. */
+  pagesOf?: (directory: SiteDirectory) => PageHandler
   payload: Payload
   password: string
 }): Promise<Api> => {
   const { default: config } = await import('../../payload.config.ts')
   const lifecycle = createLifecycle()
   lifecycle.state = 'ready'
+  const serverUrl = process.env.SERVER_URL ?? ''
+  const directory = createSiteDirectory({ payload, serverUrl })
   const app = createApp({
     config,
+    directory,
     getPayload: () => payload,
-    isHttps: false,
     lifecycle,
-    pages: async (_, res) => {
-      res.statusCode = 404
-      res.end()
-    },
+    pages: pagesOf?.(directory) ?? notFound,
+    serverUrl,
+    trustProxy: false,
   })
   const server = createServer((req, res) => {
     void getRequestListener(app.fetch, { overrideGlobalObjects: false })(req, res)
@@ -60,6 +67,7 @@ export const startApi = async ({
   }
   return {
     url,
+    directory,
     call: async ({ as, body, headers = {}, method = 'GET', path }) => {
       const response = await fetch(url + path, {
         method,
@@ -79,6 +87,11 @@ export const startApi = async ({
         server.close(() => resolve())
       }),
   }
+}
+
+const notFound: PageHandler = async (_, res) => {
+  res.statusCode = 404
+  res.end()
 }
 
 const parse = (text: string): unknown => {

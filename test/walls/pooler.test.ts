@@ -38,6 +38,7 @@ beforeAll(async () => {
   if (hasBouncer) {
     pooledUrl = await startBouncer(new URL(running.runtimeUrl))
     const { Pool } = guardedPg({
+      isBehindTransactionPooler: true,
       sign: createSigner(deriveKey(process.env.PAYLOAD_SECRET!)),
       statementTimeoutMs: 10_000,
     })

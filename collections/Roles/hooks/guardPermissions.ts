@@ -9,6 +9,7 @@ import {
 } from '../../../access/permissions.ts'
 import { heldIn, principalOf, tenantIdOf } from '../../../access/principal.ts'
 import { isTrusted } from '../../shared/trusted.ts'
+import { withNeeded } from '../neededPermissions.ts'
 
 export const guardPermissions: CollectionBeforeValidateHook = ({ data, originalDoc, req }) => {
   const wanted: unknown = data?.permissions ?? originalDoc?.permissions ?? []
@@ -24,23 +25,6 @@ export const guardPermissions: CollectionBeforeValidateHook = ({ data, originalD
     refuse('A role cannot hold more than you do yourself. Take out what you do not have.')
   }
   return { ...data, permissions }
-}
-
-/** Whoever creates something has to be able to write it, and whoever trashes it to change it. */
-const withNeeded = (permissions: Permission[]): Permission[] => {
-  const needed = permissions.flatMap((permission): Permission[] => {
-    const [collection, action] = permission.split('.') as [string, string]
-    const own = `${collection}.updateOwn`
-    const any = `${collection}.updateAny`
-    if (action === 'create' && isPermission(own)) {
-      return [own]
-    }
-    return ['trash', 'restore', 'publish', 'unpublish', 'schedule'].includes(action) &&
-      isPermission(any)
-      ? [any]
-      : []
-  })
-  return [...new Set([...permissions, ...needed])].sort()
 }
 
 const refuse = (message: string): never => {

@@ -8,11 +8,20 @@ export const keepUsedRole: CollectionBeforeDeleteHook = async ({ id, req }) => {
     where: { customRole: { equals: id } },
   })
   if (totalDocs > 0) {
-    throw new APIError(
+    refuse(
       `${totalDocs} ${totalDocs === 1 ? 'person has' : 'people have'} this role. Give them another one first.`,
-      409,
-      { code: 'role_in_use' },
-      true,
     )
   }
+  const invited = await req.payload.db.count({
+    collection: 'invitations',
+    req,
+    where: { and: [{ customRole: { equals: id } }, { status: { equals: 'pending' } }] },
+  })
+  if (invited.totalDocs > 0) {
+    refuse('Somebody was invited to this role and has not answered. Revoke that invitation first.')
+  }
+}
+
+const refuse = (sentence: string): never => {
+  throw new APIError(sentence, 409, { code: 'role_in_use' }, true)
 }

@@ -1,4 +1,5 @@
 /** Makes each call of the database adapter run as whoever its `req` says. */
+import { AUTH_CLAIMS } from './localApi.ts'
 import { claimsOfUser, currentScope, runInScope } from './scope.ts'
 import type { Claims } from './claims.ts'
 
@@ -29,7 +30,32 @@ const METHODS = [
   'upsert',
 ] as const
 
-type Args = { collection?: string; req?: { user?: unknown } }
+type Adapter = {
+  findOne: (this: unknown, args: Args) => Promise<{ id: unknown } | null>
+  payload: { collections: Record<string, { config: { auth?: unknown } } | undefined> }
+}
+
+/**
+ * Before anybody has logged in, Payload asks for any user at all, and offers to create the first one
+ * when there is none. It is told whether there is one, and nothing of him.
+ */
+const answerWhetherAnybodyIsThere = (adapter: Adapter): void => {
+  const original = adapter.findOne
+  adapter.findOne = async function (args) {
+    const isQuestion =
+      args.where === undefined && adapter.payload.collections[args.collection ?? '']?.config.auth
+    if (!isQuestion || currentScope()?.claims) {
+      return original.call(this, args)
+    }
+    const found = await runInScope(
+      { claims: AUTH_CLAIMS },
+      async () => await original.call(this, args),
+    )
+    return found && { id: found.id }
+  }
+}
+
+type Args = { collection?: string; req?: { user?: unknown }; where?: unknown }
 type Method = (this: unknown, args: Args) => Promise<unknown>
 
 /** The queue's own statements, which run for nobody in particular. */
@@ -38,6 +64,7 @@ const QUEUE_CLAIMS: Claims = { userId: null, grants: [], caps: ['jobs'] }
 /** Replaces the methods of an adapter in place. Shares nothing with a request but its user. */
 export const guardAdapter = <T extends object>(adapter: T): T => {
   const methods = adapter as Record<string, Method | undefined>
+  answerWhetherAnybodyIsThere(adapter as unknown as Adapter)
   for (const name of METHODS) {
     const original = methods[name]
     if (original) {

@@ -55,7 +55,10 @@ const BaseQuery = pg.Query as unknown as QueryConstructor
 
 const TEXT_OID = 25
 
-const contextQuery = ({ prefix }: { prefix: string }) =>
+/** Connections that have parsed the prefix already. */
+const prepared = new WeakSet<Wire>()
+
+const contextQuery = ({ isPrepared, prefix }: { isPrepared: boolean; prefix: string }) =>
   class ContextQuery extends BaseQuery {
     context = ''
     private isPastPrefix = false
@@ -65,10 +68,14 @@ const contextQuery = ({ prefix }: { prefix: string }) =>
     }
 
     override prepare(connection: Wire): void {
-      connection.parse({ name: '', text: prefix, types: [TEXT_OID] })
+      const name = isPrepared ? 'rls' : ''
+      if (!isPrepared || !prepared.has(connection)) {
+        connection.parse({ name, text: prefix, types: [TEXT_OID] })
+        prepared.add(connection)
+      }
       connection.bind({
         portal: '',
-        statement: '',
+        statement: name,
         values: [this.context],
         valueMapper: (value) => value,
       })
@@ -95,15 +102,22 @@ const contextQuery = ({ prefix }: { prefix: string }) =>
  *
  * @param sign Called with the serialised claims of each statement.
  * @param statementTimeoutMs The longest that one statement may take.
+ * @param isBehindTransactionPooler Whether statements of one connection may reach different servers,
+ *   which then do not know what was prepared.
  */
 export const guardedPg = ({
+  isBehindTransactionPooler = false,
   sign,
   statementTimeoutMs,
 }: {
+  isBehindTransactionPooler?: boolean
   sign: Signer
   statementTimeoutMs: number
 }): typeof pg => {
-  const ContextQuery = contextQuery({ prefix: prefixFor(statementTimeoutMs) })
+  const ContextQuery = contextQuery({
+    isPrepared: !isBehindTransactionPooler,
+    prefix: prefixFor(statementTimeoutMs),
+  })
   const contextNow = (): string => {
     const claims = claimsIn(currentScope())
     return claims ? sign(serialise(claims)) : ''

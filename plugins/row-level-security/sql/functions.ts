@@ -92,11 +92,11 @@ revoke all on rls.key from public;`,
     }),
     define({
       name: 'has_cap',
-      args: 'wanted text',
+      args: 'variadic wanted text[]',
       returns: 'boolean',
       nothing: 'false',
       body: `
-  return wanted = any (string_to_array(split_part(message, '|', 4), ','));`,
+  return wanted && string_to_array(split_part(message, '|', 4), ',');`,
     }),
     define({
       name: 'is_known',
@@ -108,4 +108,9 @@ revoke all on rls.key from public;`,
     }),
   ].join('\n')
 
-export const CONTEXT_FUNCTIONS = ['tenants(int[])', 'uid()', 'has_cap(text)', 'is_known()'] as const
+export const CONTEXT_FUNCTIONS = [
+  'tenants(int[])',
+  'uid()',
+  'has_cap(text[])',
+  'is_known()',
+] as const

@@ -3,7 +3,7 @@
 /** What of Payload's `adapter.rawTables` counts here. */
 export type RawTable = {
   name: string
-  columns: Record<string, { name: string } | undefined>
+  columns: Record<string, { name: string; type?: string } | undefined>
   foreignKeys?: Record<
     string,
     {

@@ -6,7 +6,13 @@
 import { createHash } from 'node:crypto'
 import { contextFunctions } from './functions.ts'
 import { CLEAR, closeToOthers, grants, open, roles, secure } from './ground.ts'
-import { referencesOf, sortTables, type ChildTable, type RawTable } from './tables.ts'
+import {
+  referencesOf,
+  sortTables,
+  type ChildTable,
+  type KnownTable,
+  type RawTable,
+} from './tables.ts'
 
 type Predicate = string | null
 
@@ -37,7 +43,7 @@ export type ChildRules = {
   /** Children that do not show with their parent all the same. */
   internal?: readonly string[]
   /** Over the root row: enough to write its children. */
-  rootWrites: ((column: (name: string) => string) => string) | null
+  rootWrites: Predicate
 }
 
 export type WallsArgs = {
@@ -83,6 +89,13 @@ export const buildWalls = ({
         : rootWall({ role, wall })),
     ].join('\n')
   })
+  const parents = [...new Set(tables.flatMap((one) => (one.kind === 'child' ? [one.parent] : [])))]
+  const asked = parents.flatMap((name) => {
+    const table = tables.find((one) => one.table === name)!
+    const wall = byRoot.get(table.kind === 'child' ? table.root : table.table)
+    const keyType = raw.get(name)!.columns.id?.type ?? 'uuid'
+    return wall ? parentFunctions({ parent: { ...table, keyType }, role, wall }) : []
+  })
   const keys = tables.flatMap(({ table }) =>
     tenantKeys({ byRoot, table: raw.get(table)!, tenantColumn: tenantColumnOf(table) }),
   )
@@ -98,6 +111,7 @@ export const buildWalls = ({
         ({ table, tenantColumn }) =>
           `create unique index if not exists ${short(`rls_${table}_tenant`)} on public."${table}" ("${tenantColumn}", "id");`,
       ),
+      ...asked,
       ...parts,
       ...keys,
       ...walls.flatMap((wall) => tenantCascade({ table: raw.get(wall.table), tenantsTable, wall })),
@@ -191,24 +205,22 @@ const childWall = ({
   tenantColumn: string | undefined
   wall: RootWall
 }): string[] => {
-  const { parent, parentColumn, root, table } = child
+  const { parent, parentColumn, table } = child
   const rules = wall.children
   if (!rules) {
     return []
   }
+  // Asked of a function and not in the policy itself: spelled out there, the policies of parents
+  // would be planned again with every statement, one inside the other.
   const reads = or(
     rules.reads,
     rules.showsWithParent && !rules.internal?.includes(table)
-      ? `exists (select 1 from public."${parent}" p where p.id = "${table}"."${parentColumn}")`
+      ? `rls.${short(`shows_${parent}`)}("${parentColumn}")`
       : null,
   )
   const writes = or(
     rules.writes,
-    rules.rootWrites
-      ? `exists (select 1 from public."${parent}" p${chain({ parent, root })} where p.id = "${table}"."${parentColumn}" and (${rules.rootWrites(
-          (name) => `${parent === root ? 'p' : 'r'}."${name}"`,
-        )}))`
-      : null,
+    rules.rootWrites ? `rls.${short(`writes_${parent}`)}("${parentColumn}")` : null,
   )
   const own = policies({
     role,
@@ -235,9 +247,33 @@ create trigger rls_tenant before insert or update on public."${table}" for each 
   ]
 }
 
-/** Joins a grandchild's parent to its root: our deepest chain is root → row → translation. */
-const chain = ({ parent, root }: { parent: string; root: string }): string =>
-  parent === root ? '' : ` join public."${root}" r on r.id = p."_parent_id"`
+/** Whether a row shows, and may be written: for the policies of its children. */
+const parentFunctions = ({
+  parent,
+  role,
+  wall,
+}: {
+  parent: KnownTable & { keyType: string }
+  role: string
+  wall: RootWall
+}): string[] => {
+  const define = (name: string, body: string): string => {
+    const signature = `rls.${short(`${name}_${parent.table}`)}`
+    return `create or replace function ${signature}(this ${parent.keyType}) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return ${body};
+end $rls$;
+grant execute on function ${signature}(${parent.keyType}) to ${role};`
+  }
+  const ask = (name: 'shows' | 'writes', predicate: Predicate): string =>
+    parent.kind === 'child'
+      ? `rls.${short(`${name}_${parent.parent}`)}((select p."${parent.parentColumn}" from public."${parent.table}" p where p.id = this))`
+      : `exists (select 1 from public."${parent.table}" where "id" = this and (${predicate ?? 'false'}))`
+  return [
+    define('shows', ask('shows', wall.select)),
+    define('writes', ask('writes', wall.children?.rootWrites ?? null)),
+  ]
+}
 
 /** Every reference of a row of one tenant is held to a row of the same. */
 const tenantKeys = ({

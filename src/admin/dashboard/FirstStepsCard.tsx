@@ -46,7 +46,7 @@ export const FirstStepsCard = async ({
           {
             key: 'people',
             isDone: steps.hasPeople,
-            href: '/admin/collections/memberships/create',
+            href: '/admin/collections/invitations/create',
           } as const,
         ]
       : []),

@@ -1,7 +1,10 @@
 // Every sentence of Vitrine's own admin views, in English. A new language is a copy of this file:
 // `const de: VitrineTranslations = { … }`, then two lines in src/config/i18n.ts.
 
+import { peopleEn } from './enPeople.ts'
+
 export const vitrineEn = {
+  ...peopleEn,
   common: {
     untitled: 'Untitled',
     tryAgain: 'Try again',
@@ -154,9 +157,17 @@ export const vitrineEn = {
     redirects: 'No redirect yet',
     redirectsText: 'A changed address adds one by itself. Add those of your old site here.',
     memberships: 'Nobody belongs here yet',
-    membershipsText: 'Choose a person and a role.',
+    membershipsText: 'Invite people by mail: each chooses a name and a password.',
+    invitations: 'Nobody is invited',
+    invitationsText: 'Give an address and a role. The mail holds a link that is good for a week.',
+    roles: 'No role of your own yet',
+    rolesText:
+      'Make one when editor is too much and contributor too little: tick what it may do beside reading.',
     tenants: 'No tenant yet',
     tenantsText: 'An agency comes first, then its clients.',
+    domains: 'No domain of its own yet',
+    domainsText:
+      'The site is at its path on this installation. Add a host name such as work.example.com, and prove it with a DNS record.',
     users: 'No user yet',
     usersText: 'Add a person, then give him or her a membership.',
     create: 'Create the first one',
@@ -240,6 +251,31 @@ export const vitrineEn = {
     title: 'Sign in',
     toTenant: 'Sign in to your workroom',
     with: 'Made with',
+  },
+  domains: {
+    proven: 'This domain is proven',
+    waiting: 'Waiting for its DNS record',
+    since: 'Its record was found',
+    lastChecked: 'Last checked',
+    neverChecked: 'Not checked yet',
+    saveFirst: 'Save the domain first. Then this says which DNS record proves that it is yours.',
+    proveText:
+      'Where your domain’s DNS is kept, create this record. It proves that the domain is yours; you may delete it afterwards.',
+    pointText: 'Point the domain here, so that visitors reach the site.',
+    apexText:
+      'A domain without anything in front, such as example.com, takes an A or AAAA record instead. Whoever runs this installation knows the address.',
+    noTarget: 'This installation has no public address yet. Ask whoever runs it where to point.',
+    type: 'Type',
+    name: 'Name',
+    value: 'Value',
+    copy: 'Copy',
+    copyLabel: 'Copy the {{label}}',
+    copied: 'Copied',
+    selected: 'Selected, copy it now',
+    check: 'Check now',
+    checking: 'Asking DNS …',
+    ownersOnly: 'Only an owner can have it checked.',
+    noAnswer: 'The server did not answer. Nothing has changed; try again in a minute.',
   },
   chooseTenant: {
     title: 'Whose is it?',

@@ -1,4 +1,5 @@
 /** Absolute addresses: of this installation, and the canonical home of a tenant. */
+import { originOf } from '../../http/origins.ts'
 import type { TenantDoc } from '../documents.ts'
 
 /** Without a trailing slash. */
@@ -7,8 +8,8 @@ export const serverUrl = (): string =>
 
 /** A tenant's own domain is its canonical home; without one it is the path on this installation. */
 export const canonicalRootOf = (tenant: Pick<TenantDoc, 'slug' | 'domains'>): string => {
-  const host = tenant.domains?.find((domain) => domain.host)?.host
-  return host ? `${new URL(serverUrl()).protocol}//${host}` : `${serverUrl()}/${tenant.slug}`
+  const host = tenant.domains?.[0]?.host
+  return host ? originOf({ host, serverUrl: serverUrl() }) : `${serverUrl()}/${tenant.slug}`
 }
 
 /** The absolute address of one of our own files or pages. */

@@ -1,4 +1,5 @@
 /** The active tenant behind an address, or null. */
+import { findProvenHosts } from '../../../collections/Domains/queries/findProvenHosts.ts'
 import type { TenantDoc } from '../documents.ts'
 import { cached, tenantsTag } from './cached.ts'
 import { payloadOf } from './payload.ts'
@@ -19,7 +20,11 @@ export const findTenant = ({ slug }: { slug: string }): Promise<TenantDoc | null
         overrideAccess: true,
       })
       const tenant = docs[0] as TenantDoc | undefined
-      return tenant ? pick(tenant) : null
+      if (!tenant) {
+        return null
+      }
+      const hosts = (await findProvenHosts({ payload, tenant: tenant.id })).get(tenant.id) ?? []
+      return { ...pick(tenant), domains: hosts.map((host) => ({ host })) }
     },
   })
 
@@ -29,7 +34,6 @@ const pick = ({
   name,
   slug,
   status,
-  domains,
   locales,
   defaultLocale,
   visibility,
@@ -38,7 +42,6 @@ const pick = ({
   name,
   slug,
   status,
-  domains,
   locales,
   defaultLocale,
   visibility,

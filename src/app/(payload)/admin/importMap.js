@@ -49,7 +49,13 @@ import { TypePairingField as TypePairingField_d79467a829b0afebea5ba342713b7399 }
 import { ColourField as ColourField_ba4e5d59b0ede360db033ef631dad4f6 } from '../../../../src/admin/fields/ColourField.tsx'
 import { LabelRowLabel as LabelRowLabel_a364291665ac38fa481e97452a2fa18f } from '../../../../src/admin/rowLabels/LabelRowLabel.tsx'
 import { SiteSettingsList as SiteSettingsList_d27719e00a9011a76a64a90e2588e8f7 } from '../../../../src/admin/views/SiteSettingsList.tsx'
+import { Nothing as Nothing_8a61ec406b720ab4a58e56ac2dd3f45b } from '../../../../src/admin/domains/Nothing.tsx'
+import { ProofPanel as ProofPanel_6a605bba038339015a8f7f3fa8c16e81 } from '../../../../src/admin/domains/ProofPanel.tsx'
 import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
+import { MembershipActions as MembershipActions_b814c6ee698394c935471298ffd90a5b } from '../../../../src/admin/people/MembershipActions.tsx'
+import { InviteBar as InviteBar_ed1a895aeb9c37948c7716cdb1f895a1 } from '../../../../src/admin/people/InviteBar.tsx'
+import { InvitationActions as InvitationActions_2f69ca119c5b9d6c0d43d3b36d556e38 } from '../../../../src/admin/people/InvitationActions.tsx'
+import { SendButton as SendButton_c2985f6e74b6976455ac5efe9edfbfe5 } from '../../../../src/admin/people/SendButton.tsx'
 import { PermissionsField as PermissionsField_f34336e3d28aaffffa34224bc0de3984 } from '../../../../src/admin/roles/PermissionsField.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
 import { Logo as Logo_4e09468e0ebd520d26aeb16b582ff914 } from '../../../../src/admin/login/Logo.tsx'
@@ -58,6 +64,7 @@ import { ImporterLink as ImporterLink_e4534fcee82cfd71ff0dee1ead9d099d } from '.
 import { TenantSelector as TenantSelector_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { Home as Home_31a9876881df7767563080fe586262ee } from '../../../../src/admin/nav/Home.tsx'
 import { TenantSelectionProvider as TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
+import { AcceptInvitation as AcceptInvitation_ee90b751b5f9d13fedb2f2af78235b81 } from '../../../../src/admin/views/AcceptInvitation.tsx'
 import { ChooseTenant as ChooseTenant_3bfff9a3adff97636a941a059bef2026 } from '../../../../src/admin/views/ChooseTenant.tsx'
 import { Dashboard as Dashboard_bfcc977efa0be7d8a0df028c625b41ee } from '../../../../src/admin/dashboard/Dashboard.tsx'
 import { ImporterView as ImporterView_613cca17453e5a9e73bae46fd9418412 } from '../../../../plugins/importer/components/ImporterView.tsx'
@@ -116,7 +123,13 @@ export const importMap = {
   "/src/admin/fields/ColourField.tsx#ColourField": ColourField_ba4e5d59b0ede360db033ef631dad4f6,
   "/src/admin/rowLabels/LabelRowLabel.tsx#LabelRowLabel": LabelRowLabel_a364291665ac38fa481e97452a2fa18f,
   "/src/admin/views/SiteSettingsList.tsx#SiteSettingsList": SiteSettingsList_d27719e00a9011a76a64a90e2588e8f7,
+  "/src/admin/domains/Nothing.tsx#Nothing": Nothing_8a61ec406b720ab4a58e56ac2dd3f45b,
+  "/src/admin/domains/ProofPanel.tsx#ProofPanel": ProofPanel_6a605bba038339015a8f7f3fa8c16e81,
   "@payloadcms/plugin-multi-tenant/client#WatchTenantCollection": WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a,
+  "/src/admin/people/MembershipActions.tsx#MembershipActions": MembershipActions_b814c6ee698394c935471298ffd90a5b,
+  "/src/admin/people/InviteBar.tsx#InviteBar": InviteBar_ed1a895aeb9c37948c7716cdb1f895a1,
+  "/src/admin/people/InvitationActions.tsx#InvitationActions": InvitationActions_2f69ca119c5b9d6c0d43d3b36d556e38,
+  "/src/admin/people/SendButton.tsx#SendButton": SendButton_c2985f6e74b6976455ac5efe9edfbfe5,
   "/src/admin/roles/PermissionsField.tsx#PermissionsField": PermissionsField_f34336e3d28aaffffa34224bc0de3984,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
   "/src/admin/login/Logo.tsx#Logo": Logo_4e09468e0ebd520d26aeb16b582ff914,
@@ -125,6 +138,7 @@ export const importMap = {
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelector": TenantSelector_d6d5f193a167989e2ee7d14202901e62,
   "/src/admin/nav/Home.tsx#Home": Home_31a9876881df7767563080fe586262ee,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelectionProvider": TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62,
+  "/src/admin/views/AcceptInvitation.tsx#AcceptInvitation": AcceptInvitation_ee90b751b5f9d13fedb2f2af78235b81,
   "/src/admin/views/ChooseTenant.tsx#ChooseTenant": ChooseTenant_3bfff9a3adff97636a941a059bef2026,
   "/src/admin/dashboard/Dashboard.tsx#Dashboard": Dashboard_bfcc977efa0be7d8a0df028c625b41ee,
   "/plugins/importer/components/ImporterView.tsx#ImporterView": ImporterView_613cca17453e5a9e73bae46fd9418412,

@@ -78,7 +78,7 @@ begin
   return nullif(split_part(message, '|', 3), '')::uuid;
 end $rls$;
 
-create or replace function rls.has_cap(wanted text) returns boolean
+create or replace function rls.has_cap(variadic wanted text[]) returns boolean
 language plpgsql stable parallel safe security definer set search_path = pg_catalog as $rls$
 declare
   context text := current_setting('rls.context', true);
@@ -98,7 +98,7 @@ begin
     return false;
   end if;
 
-  return wanted = any (string_to_array(split_part(message, '|', 4), ','));
+  return wanted && string_to_array(split_part(message, '|', 4), ',');
 end $rls$;
 
 create or replace function rls.is_known() returns boolean
@@ -130,6 +130,15 @@ language sql stable security definer set search_path = pg_catalog as $rls$
   select exists (select from public.users)
 $rls$;
 
+-- Whoever shares a tenant: its members see each other.
+create or replace function rls.is_colleague(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (
+    select from public.memberships m
+     where m.user_id = this and m.tenant_id = any (rls.tenants(99))
+  );
+end $rls$;
+
 create or replace function rls.is_user(this uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog as $rls$
   select exists (select from public.users where id = this)
@@ -147,6 +156,16 @@ language sql stable security definer set search_path = pg_catalog as $rls$
      where m.tenant_id = this_tenant and m.id <> this_membership and m.role = 'owner' and m.status = 'active'
   ) or not exists (select from public.tenants where id = this_tenant)
 $rls$;
+
+-- Of what anybody may read, only what an active tenant shows; and nothing for nobody.
+create or replace function rls.active_tenants() returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog as $rls$
+begin
+  if not rls.is_known() then
+    return '{}';
+  end if;
+  return array(select id from public.tenants where status = 'active');
+end $rls$;
 
 -- Which tenants a user reaches, and as what: his memberships, and the clients of his agencies. The
 -- one place that says so; asked while he is authenticated, by himself, or by an operator.
@@ -210,11 +229,81 @@ exception when invalid_text_representation then
   new.rls_tenant := null;
   return new;
 end $rls$;
+
+create table if not exists rls.studies (
+  study uuid not null references public.case_studies (id) on delete cascade,
+  locale text not null,
+  words tsvector not null,
+  primary key (study, locale)
+);
+create index if not exists rls_studies_words on rls.studies using gin (words);
+revoke all on rls.studies from public;
+
+create or replace function rls.tenant_word(tenant uuid) returns text
+language sql immutable set search_path = pg_catalog as $rls$
+  select 'tenant' || replace(tenant::text, '-', '')
+$rls$;
+
+create or replace function rls.study_words(title text, headline text, summary text, tenant uuid) returns tsvector
+language sql immutable set search_path = pg_catalog as $rls$
+  select setweight(to_tsvector('pg_catalog.simple', coalesce(title, '')), 'A')
+      || setweight(to_tsvector('pg_catalog.simple', coalesce(headline, '')), 'B')
+      || setweight(to_tsvector('pg_catalog.simple', coalesce(summary, '')), 'C')
+      || array_to_tsvector(array[rls.tenant_word(tenant)])
+$rls$;
+
+create or replace function rls.index_study() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $rls$
+declare of_tenant uuid;
+begin
+  if tg_op <> 'INSERT' then
+    delete from rls.studies where study = old._parent_id and locale = old._locale::text;
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  select tenant_id into of_tenant from public.case_studies where id = new._parent_id;
+  if of_tenant is not null then
+    insert into rls.studies (study, locale, words)
+      values (new._parent_id, new._locale::text, rls.study_words(new.title, new.headline, new.summary, of_tenant))
+      on conflict (study, locale) do update set words = excluded.words;
+  end if;
+  return new;
+end $rls$;
+
+-- The studies of the context's tenants in which all words stand, the best first. Words as a person
+-- types them: "quoted phrases", or, and -minus.
+create or replace function rls.search_studies(wanted text, in_tenant uuid, most int)
+returns table (study uuid, rank real)
+language plpgsql stable security definer set search_path = pg_catalog as $rls$
+declare
+  reached uuid[] := rls.tenants(8);
+  asked tsquery := websearch_to_tsquery('pg_catalog.simple', wanted);
+  walled tsquery;
+begin
+  if in_tenant is not null then
+    reached := array(select one from unnest(reached) one where one = in_tenant);
+  end if;
+  if cardinality(reached) = 0 or numnode(asked) = 0 then
+    return;
+  end if;
+  select string_agg(rls.tenant_word(one), ' | ')::tsquery into walled from unnest(reached) one;
+  return query
+    select s.study, max(ts_rank(s.words, asked)) as best
+      from rls.studies s
+     where s.words @@ (asked && walled)
+     group by s.study
+     order by best desc, s.study
+     limit least(most, 100);
+end $rls$;
 revoke all on function rls.has_users() from public; grant execute on function rls.has_users() to vitrine_app;
 revoke all on function rls.is_user(uuid) from public; grant execute on function rls.is_user(uuid) to vitrine_app;
+revoke all on function rls.is_colleague(uuid) from public; grant execute on function rls.is_colleague(uuid) to vitrine_app;
 revoke all on function rls.has_other_users(uuid) from public; grant execute on function rls.has_other_users(uuid) to vitrine_app;
 revoke all on function rls.has_other_owner(uuid, uuid) from public; grant execute on function rls.has_other_owner(uuid, uuid) to vitrine_app;
+revoke all on function rls.active_tenants() from public; grant execute on function rls.active_tenants() to vitrine_app;
 revoke all on function rls.reach(uuid) from public; grant execute on function rls.reach(uuid) to vitrine_app;
+revoke all on function rls.search_studies(text, uuid, int) from public; grant execute on function rls.search_studies(text, uuid, int) to vitrine_app;
 
 do $rls$ declare one record; begin
   for one in select tablename, policyname from pg_policies where schemaname = 'public' and policyname like 'rls\_%' loop
@@ -283,15 +372,327 @@ create unique index if not exists rls_domains_tenant on public."domains" ("tenan
 
 create unique index if not exists rls_media_references_tenant on public."media_references" ("tenant_id", "id");
 
+create or replace function rls.shows_case_studies(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."case_studies" where "id" = this and (("tenant_id" = any ((select rls.tenants(8))::uuid[])) or ((("_status" = 'published') and ("deleted_at" is null)) and ("visibility" = 'public') and ("embargo_until" is null or "embargo_until" <= now()) and ("tenant_id" = any ((select rls.active_tenants())::uuid[]))) or ("tenant_id" = any ((select rls.tenants(10))::uuid[]) and ((("_status" = 'published') and ("deleted_at" is null)) and ("visibility" in ('unlisted', 'password')) and ("embargo_until" is null or "embargo_until" <= now()) and ("tenant_id" = any ((select rls.active_tenants())::uuid[]))))));
+end $rls$;
+grant execute on function rls.shows_case_studies(uuid) to vitrine_app;
+
+create or replace function rls.writes_case_studies(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."case_studies" where "id" = this and (("tenant_id" = any ((select rls.tenants(13, 20))::uuid[])) or ("tenant_id" = any ((select rls.tenants(12))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published')))));
+end $rls$;
+grant execute on function rls.writes_case_studies(uuid) to vitrine_app;
+
+create or replace function rls.shows_case_studies_outcomes(this varchar) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.shows_case_studies((select p."_parent_id" from public."case_studies_outcomes" p where p.id = this));
+end $rls$;
+grant execute on function rls.shows_case_studies_outcomes(varchar) to vitrine_app;
+
+create or replace function rls.writes_case_studies_outcomes(this varchar) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.writes_case_studies((select p."_parent_id" from public."case_studies_outcomes" p where p.id = this));
+end $rls$;
+grant execute on function rls.writes_case_studies_outcomes(varchar) to vitrine_app;
+
+create or replace function rls.shows_case_studies_chapters(this varchar) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.shows_case_studies((select p."_parent_id" from public."case_studies_chapters" p where p.id = this));
+end $rls$;
+grant execute on function rls.shows_case_studies_chapters(varchar) to vitrine_app;
+
+create or replace function rls.writes_case_studies_chapters(this varchar) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.writes_case_studies((select p."_parent_id" from public."case_studies_chapters" p where p.id = this));
+end $rls$;
+grant execute on function rls.writes_case_studies_chapters(varchar) to vitrine_app;
+
+create or replace function rls.shows_case_studies_credits(this varchar) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.shows_case_studies((select p."_parent_id" from public."case_studies_credits" p where p.id = this));
+end $rls$;
+grant execute on function rls.shows_case_studies_credits(varchar) to vitrine_app;
+
+create or replace function rls.writes_case_studies_credits(this varchar) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.writes_case_studies((select p."_parent_id" from public."case_studies_credits" p where p.id = this));
+end $rls$;
+grant execute on function rls.writes_case_studies_credits(varchar) to vitrine_app;
+
+create or replace function rls.shows__case_studies_v(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."_case_studies_v" where "id" = this and (("version_tenant_id" = any ((select rls.tenants(9))::uuid[])) or ("latest" is true and ((("version__status" = 'published') and ("version_deleted_at" is null)) and ("version_visibility" = 'public') and ("version_embargo_until" is null or "version_embargo_until" <= now()) and ("version_tenant_id" = any ((select rls.active_tenants())::uuid[]))))));
+end $rls$;
+grant execute on function rls.shows__case_studies_v(uuid) to vitrine_app;
+
+create or replace function rls.writes__case_studies_v(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."_case_studies_v" where "id" = this and (("version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or rls.writes_case_studies("parent_id")));
+end $rls$;
+grant execute on function rls.writes__case_studies_v(uuid) to vitrine_app;
+
+create or replace function rls.shows__case_studies_v_version_outcomes(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.shows__case_studies_v((select p."_parent_id" from public."_case_studies_v_version_outcomes" p where p.id = this));
+end $rls$;
+grant execute on function rls.shows__case_studies_v_version_outcomes(uuid) to vitrine_app;
+
+create or replace function rls.writes__case_studies_v_version_outcomes(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.writes__case_studies_v((select p."_parent_id" from public."_case_studies_v_version_outcomes" p where p.id = this));
+end $rls$;
+grant execute on function rls.writes__case_studies_v_version_outcomes(uuid) to vitrine_app;
+
+create or replace function rls.shows__case_studies_v_version_chapters(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.shows__case_studies_v((select p."_parent_id" from public."_case_studies_v_version_chapters" p where p.id = this));
+end $rls$;
+grant execute on function rls.shows__case_studies_v_version_chapters(uuid) to vitrine_app;
+
+create or replace function rls.writes__case_studies_v_version_chapters(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.writes__case_studies_v((select p."_parent_id" from public."_case_studies_v_version_chapters" p where p.id = this));
+end $rls$;
+grant execute on function rls.writes__case_studies_v_version_chapters(uuid) to vitrine_app;
+
+create or replace function rls.shows__case_studies_v_version_credits(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.shows__case_studies_v((select p."_parent_id" from public."_case_studies_v_version_credits" p where p.id = this));
+end $rls$;
+grant execute on function rls.shows__case_studies_v_version_credits(uuid) to vitrine_app;
+
+create or replace function rls.writes__case_studies_v_version_credits(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.writes__case_studies_v((select p."_parent_id" from public."_case_studies_v_version_credits" p where p.id = this));
+end $rls$;
+grant execute on function rls.writes__case_studies_v_version_credits(uuid) to vitrine_app;
+
+create or replace function rls.shows_people(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."people" where "id" = this and (("tenant_id" = any ((select rls.tenants(32))::uuid[])) or ("tenant_id" = any ((select rls.active_tenants())::uuid[]))));
+end $rls$;
+grant execute on function rls.shows_people(uuid) to vitrine_app;
+
+create or replace function rls.writes_people(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."people" where "id" = this and (("tenant_id" = any ((select rls.tenants(35, 37))::uuid[])) or ("tenant_id" = any ((select rls.tenants(34))::uuid[]) and ("created_by_id" = (select rls.uid())))));
+end $rls$;
+grant execute on function rls.writes_people(uuid) to vitrine_app;
+
+create or replace function rls.shows_organisations(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."organisations" where "id" = this and (("tenant_id" = any ((select rls.tenants(38))::uuid[])) or (("confidential" is not true) and ("tenant_id" = any ((select rls.active_tenants())::uuid[])))));
+end $rls$;
+grant execute on function rls.shows_organisations(uuid) to vitrine_app;
+
+create or replace function rls.writes_organisations(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."organisations" where "id" = this and (("tenant_id" = any ((select rls.tenants(41, 43))::uuid[])) or ("tenant_id" = any ((select rls.tenants(40))::uuid[]) and ("created_by_id" = (select rls.uid())))));
+end $rls$;
+grant execute on function rls.writes_organisations(uuid) to vitrine_app;
+
+create or replace function rls.shows_testimonials(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."testimonials" where "id" = this and (("tenant_id" = any ((select rls.tenants(62))::uuid[])) or (("consent" = 'granted') and ("tenant_id" = any ((select rls.active_tenants())::uuid[])))));
+end $rls$;
+grant execute on function rls.shows_testimonials(uuid) to vitrine_app;
+
+create or replace function rls.writes_testimonials(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."testimonials" where "id" = this and (("tenant_id" = any ((select rls.tenants(65, 67))::uuid[])) or ("tenant_id" = any ((select rls.tenants(64))::uuid[]) and ("created_by_id" = (select rls.uid())))));
+end $rls$;
+grant execute on function rls.writes_testimonials(uuid) to vitrine_app;
+
+create or replace function rls.shows_media(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."media" where "id" = this and (("tenant_id" = any ((select rls.tenants(68))::uuid[])) or (("exposure" = 'public') and ("tenant_id" = any ((select rls.active_tenants())::uuid[]))) or ("tenant_id" = any ((select rls.tenants(74))::uuid[]) and (("exposure" in ('link', 'public')) and ("tenant_id" = any ((select rls.active_tenants())::uuid[]))))));
+end $rls$;
+grant execute on function rls.shows_media(uuid) to vitrine_app;
+
+create or replace function rls.writes_media(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."media" where "id" = this and (("tenant_id" = any ((select rls.tenants(71, 73))::uuid[])) or ("tenant_id" = any ((select rls.tenants(70))::uuid[]) and ("created_by_id" = (select rls.uid())))));
+end $rls$;
+grant execute on function rls.writes_media(uuid) to vitrine_app;
+
+create or replace function rls.shows_documents(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."documents" where "id" = this and (("tenant_id" = any ((select rls.tenants(76))::uuid[])) or (("exposure" = 'public') and ("tenant_id" = any ((select rls.active_tenants())::uuid[]))) or ("tenant_id" = any ((select rls.tenants(82))::uuid[]) and (("exposure" in ('link', 'public')) and ("tenant_id" = any ((select rls.active_tenants())::uuid[]))))));
+end $rls$;
+grant execute on function rls.shows_documents(uuid) to vitrine_app;
+
+create or replace function rls.writes_documents(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."documents" where "id" = this and (("tenant_id" = any ((select rls.tenants(79, 81))::uuid[])) or ("tenant_id" = any ((select rls.tenants(78))::uuid[]) and ("created_by_id" = (select rls.uid())))));
+end $rls$;
+grant execute on function rls.writes_documents(uuid) to vitrine_app;
+
+create or replace function rls.shows_pages(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."pages" where "id" = this and (("tenant_id" = any ((select rls.tenants(21))::uuid[])) or (("_status" = 'published') and ("tenant_id" = any ((select rls.active_tenants())::uuid[])))));
+end $rls$;
+grant execute on function rls.shows_pages(uuid) to vitrine_app;
+
+create or replace function rls.writes_pages(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."pages" where "id" = this and (("tenant_id" = any ((select rls.tenants(25, 31))::uuid[])) or ("tenant_id" = any ((select rls.tenants(24))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published')))));
+end $rls$;
+grant execute on function rls.writes_pages(uuid) to vitrine_app;
+
+create or replace function rls.shows__pages_v(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."_pages_v" where "id" = this and (("version_tenant_id" = any ((select rls.tenants(22))::uuid[])) or ("latest" is true and (("version__status" = 'published') and ("version_tenant_id" = any ((select rls.active_tenants())::uuid[]))))));
+end $rls$;
+grant execute on function rls.shows__pages_v(uuid) to vitrine_app;
+
+create or replace function rls.writes__pages_v(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."_pages_v" where "id" = this and (("version_tenant_id" = any ((select rls.tenants(25))::uuid[])) or rls.writes_pages("parent_id")));
+end $rls$;
+grant execute on function rls.writes__pages_v(uuid) to vitrine_app;
+
+create or replace function rls.shows_site_settings(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."site_settings" where "id" = this and (("tenant_id" = any ((select rls.tenants(84))::uuid[])) or (("_status" = 'published') and ("tenant_id" = any ((select rls.active_tenants())::uuid[])))));
+end $rls$;
+grant execute on function rls.shows_site_settings(uuid) to vitrine_app;
+
+create or replace function rls.writes_site_settings(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."site_settings" where "id" = this and (("tenant_id" = any ((select rls.tenants(87, 90))::uuid[]))));
+end $rls$;
+grant execute on function rls.writes_site_settings(uuid) to vitrine_app;
+
+create or replace function rls.shows_site_settings_navigation(this varchar) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.shows_site_settings((select p."_parent_id" from public."site_settings_navigation" p where p.id = this));
+end $rls$;
+grant execute on function rls.shows_site_settings_navigation(varchar) to vitrine_app;
+
+create or replace function rls.writes_site_settings_navigation(this varchar) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.writes_site_settings((select p."_parent_id" from public."site_settings_navigation" p where p.id = this));
+end $rls$;
+grant execute on function rls.writes_site_settings_navigation(varchar) to vitrine_app;
+
+create or replace function rls.shows__site_settings_v(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."_site_settings_v" where "id" = this and (("version_tenant_id" = any ((select rls.tenants(85))::uuid[])) or ("latest" is true and (("version__status" = 'published') and ("version_tenant_id" = any ((select rls.active_tenants())::uuid[]))))));
+end $rls$;
+grant execute on function rls.shows__site_settings_v(uuid) to vitrine_app;
+
+create or replace function rls.writes__site_settings_v(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."_site_settings_v" where "id" = this and ("version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])));
+end $rls$;
+grant execute on function rls.writes__site_settings_v(uuid) to vitrine_app;
+
+create or replace function rls.shows__site_settings_v_version_navigation(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.shows__site_settings_v((select p."_parent_id" from public."_site_settings_v_version_navigation" p where p.id = this));
+end $rls$;
+grant execute on function rls.shows__site_settings_v_version_navigation(uuid) to vitrine_app;
+
+create or replace function rls.writes__site_settings_v_version_navigation(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return rls.writes__site_settings_v((select p."_parent_id" from public."_site_settings_v_version_navigation" p where p.id = this));
+end $rls$;
+grant execute on function rls.writes__site_settings_v_version_navigation(uuid) to vitrine_app;
+
+create or replace function rls.shows_services(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."services" where "id" = this and (("tenant_id" = any ((select rls.tenants(44))::uuid[])) or ("tenant_id" = any ((select rls.active_tenants())::uuid[]))));
+end $rls$;
+grant execute on function rls.shows_services(uuid) to vitrine_app;
+
+create or replace function rls.writes_services(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."services" where "id" = this and (("tenant_id" = any ((select rls.tenants(47, 49))::uuid[])) or ("tenant_id" = any ((select rls.tenants(46))::uuid[]) and ("created_by_id" = (select rls.uid())))));
+end $rls$;
+grant execute on function rls.writes_services(uuid) to vitrine_app;
+
+create or replace function rls.shows_industries(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."industries" where "id" = this and (("tenant_id" = any ((select rls.tenants(50))::uuid[])) or ("tenant_id" = any ((select rls.active_tenants())::uuid[]))));
+end $rls$;
+grant execute on function rls.shows_industries(uuid) to vitrine_app;
+
+create or replace function rls.writes_industries(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."industries" where "id" = this and (("tenant_id" = any ((select rls.tenants(53, 55))::uuid[])) or ("tenant_id" = any ((select rls.tenants(52))::uuid[]) and ("created_by_id" = (select rls.uid())))));
+end $rls$;
+grant execute on function rls.writes_industries(uuid) to vitrine_app;
+
+create or replace function rls.shows_tenants(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."tenants" where "id" = this and (("id" = any ((select rls.tenants(0))::uuid[])) or ((select rls.is_known()) and ("status" = 'active')) or ("agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator')))));
+end $rls$;
+grant execute on function rls.shows_tenants(uuid) to vitrine_app;
+
+create or replace function rls.writes_tenants(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."tenants" where "id" = this and (("id" = any ((select rls.tenants(1, 2))::uuid[])) or ("agency_id" = any ((select rls.tenants(5))::uuid[])) or ("agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator')))));
+end $rls$;
+grant execute on function rls.writes_tenants(uuid) to vitrine_app;
+
+create or replace function rls.shows_users(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."users" where "id" = this and (("id" = (select rls.uid())) or (select rls.has_cap('auth', 'operator', 'join')) or rls.is_colleague("id")));
+end $rls$;
+grant execute on function rls.shows_users(uuid) to vitrine_app;
+
+create or replace function rls.writes_users(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."users" where "id" = this and (false));
+end $rls$;
+grant execute on function rls.writes_users(uuid) to vitrine_app;
+
+create or replace function rls.shows_payload_jobs(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."payload_jobs" where "id" = this and ((select rls.has_cap('jobs', 'operator')) or ("rls_tenant" = any ((select rls.tenants(0))::uuid[]))));
+end $rls$;
+grant execute on function rls.shows_payload_jobs(uuid) to vitrine_app;
+
+create or replace function rls.writes_payload_jobs(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."payload_jobs" where "id" = this and ((select rls.has_cap('jobs', 'operator'))));
+end $rls$;
+grant execute on function rls.writes_payload_jobs(uuid) to vitrine_app;
+
+create or replace function rls.shows_payload_locked_documents(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."payload_locked_documents" where "id" = this and (("rls_owner" = (select rls.uid())) or ("rls_tenant" = any ((select rls.tenants(0))::uuid[]))));
+end $rls$;
+grant execute on function rls.shows_payload_locked_documents(uuid) to vitrine_app;
+
+create or replace function rls.writes_payload_locked_documents(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."payload_locked_documents" where "id" = this and (true));
+end $rls$;
+grant execute on function rls.writes_payload_locked_documents(uuid) to vitrine_app;
+
+create or replace function rls.shows_payload_preferences(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."payload_preferences" where "id" = this and ("rls_owner" = (select rls.uid())));
+end $rls$;
+grant execute on function rls.shows_payload_preferences(uuid) to vitrine_app;
+
+create or replace function rls.writes_payload_preferences(this uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
+  return exists (select 1 from public."payload_preferences" where "id" = this and (true));
+end $rls$;
+grant execute on function rls.writes_payload_preferences(uuid) to vitrine_app;
+
 -- case_studies
 alter table public."case_studies" enable row level security;
 alter table public."case_studies" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'case_studies', current_user);
 end $rls$;
-create policy rls_select on public."case_studies" for select to vitrine_app using (((select rls.is_known()) and ((("_status" = 'published') and ("deleted_at" is null)) and ("visibility" = 'public') and ("embargo_until" is null or "embargo_until" <= now()) and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active')))) or ("tenant_id" = any ((select rls.tenants(8))::uuid[])) or ("tenant_id" = any ((select rls.tenants(10))::uuid[]) and ((("_status" = 'published') and ("deleted_at" is null)) and ("visibility" in ('unlisted', 'password')) and ("embargo_until" is null or "embargo_until" <= now()) and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active')))));
-create policy rls_insert on public."case_studies" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(11))::uuid[])) or ("tenant_id" = any ((select rls.tenants(12))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published'))) or ("tenant_id" = any ((select rls.tenants(13))::uuid[])));
-create policy rls_update on public."case_studies" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(12))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published'))) or ("tenant_id" = any ((select rls.tenants(13))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(12))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published'))) or ("tenant_id" = any ((select rls.tenants(13))::uuid[])));
+create policy rls_select on public."case_studies" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(8))::uuid[])) or ((("_status" = 'published') and ("deleted_at" is null)) and ("visibility" = 'public') and ("embargo_until" is null or "embargo_until" <= now()) and ("tenant_id" = any ((select rls.active_tenants())::uuid[]))) or ("tenant_id" = any ((select rls.tenants(10))::uuid[]) and ((("_status" = 'published') and ("deleted_at" is null)) and ("visibility" in ('unlisted', 'password')) and ("embargo_until" is null or "embargo_until" <= now()) and ("tenant_id" = any ((select rls.active_tenants())::uuid[])))));
+create policy rls_insert on public."case_studies" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(11, 13))::uuid[])) or ("tenant_id" = any ((select rls.tenants(12))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published'))));
+create policy rls_update on public."case_studies" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(13))::uuid[])) or ("tenant_id" = any ((select rls.tenants(12))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published')))) with check (("tenant_id" = any ((select rls.tenants(13))::uuid[])) or ("tenant_id" = any ((select rls.tenants(12))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published'))));
 create policy rls_delete on public."case_studies" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(20))::uuid[])));
 grant select, insert, update, delete on public."case_studies" to vitrine_app;
 create or replace function rls.after_insert_case_studies() returns trigger language plpgsql as $rls$ begin
@@ -367,10 +768,10 @@ create or replace function rls.tenant_case_studies_outcomes() returns trigger la
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."case_studies_outcomes" for each row execute function rls.tenant_case_studies_outcomes();
-create policy rls_select on public."case_studies_outcomes" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_outcomes"."_parent_id")));
-create policy rls_insert on public."case_studies_outcomes" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_outcomes"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_update on public."case_studies_outcomes" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_outcomes"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_outcomes"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_delete on public."case_studies_outcomes" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_outcomes"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
+create policy rls_select on public."case_studies_outcomes" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (rls.shows_case_studies("_parent_id")));
+create policy rls_insert on public."case_studies_outcomes" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
+create policy rls_update on public."case_studies_outcomes" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
+create policy rls_delete on public."case_studies_outcomes" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
 grant select, insert, update, delete on public."case_studies_outcomes" to vitrine_app;
 
 -- case_studies_outcomes_locales
@@ -388,10 +789,10 @@ create or replace function rls.tenant_case_studies_outcomes_locales() returns tr
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."case_studies_outcomes_locales" for each row execute function rls.tenant_case_studies_outcomes_locales();
-create policy rls_select on public."case_studies_outcomes_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (exists (select 1 from public."case_studies_outcomes" p where p.id = "case_studies_outcomes_locales"."_parent_id")));
-create policy rls_insert on public."case_studies_outcomes_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies_outcomes" p join public."case_studies" r on r.id = p."_parent_id" where p.id = "case_studies_outcomes_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((r."created_by_id" = (select rls.uid())) and (r."_status" is distinct from 'published'))) or (r."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_update on public."case_studies_outcomes_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies_outcomes" p join public."case_studies" r on r.id = p."_parent_id" where p.id = "case_studies_outcomes_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((r."created_by_id" = (select rls.uid())) and (r."_status" is distinct from 'published'))) or (r."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(20))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies_outcomes" p join public."case_studies" r on r.id = p."_parent_id" where p.id = "case_studies_outcomes_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((r."created_by_id" = (select rls.uid())) and (r."_status" is distinct from 'published'))) or (r."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_delete on public."case_studies_outcomes_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies_outcomes" p join public."case_studies" r on r.id = p."_parent_id" where p.id = "case_studies_outcomes_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((r."created_by_id" = (select rls.uid())) and (r."_status" is distinct from 'published'))) or (r."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
+create policy rls_select on public."case_studies_outcomes_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (rls.shows_case_studies_outcomes("_parent_id")));
+create policy rls_insert on public."case_studies_outcomes_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies_outcomes("_parent_id")));
+create policy rls_update on public."case_studies_outcomes_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies_outcomes("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies_outcomes("_parent_id")));
+create policy rls_delete on public."case_studies_outcomes_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies_outcomes("_parent_id")));
 grant select, insert, update, delete on public."case_studies_outcomes_locales" to vitrine_app;
 
 -- case_studies_chapters
@@ -409,10 +810,10 @@ create or replace function rls.tenant_case_studies_chapters() returns trigger la
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."case_studies_chapters" for each row execute function rls.tenant_case_studies_chapters();
-create policy rls_select on public."case_studies_chapters" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_chapters"."_parent_id")));
-create policy rls_insert on public."case_studies_chapters" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_chapters"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_update on public."case_studies_chapters" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_chapters"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_chapters"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_delete on public."case_studies_chapters" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_chapters"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
+create policy rls_select on public."case_studies_chapters" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (rls.shows_case_studies("_parent_id")));
+create policy rls_insert on public."case_studies_chapters" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
+create policy rls_update on public."case_studies_chapters" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
+create policy rls_delete on public."case_studies_chapters" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
 grant select, insert, update, delete on public."case_studies_chapters" to vitrine_app;
 
 -- case_studies_chapters_locales
@@ -430,10 +831,10 @@ create or replace function rls.tenant_case_studies_chapters_locales() returns tr
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."case_studies_chapters_locales" for each row execute function rls.tenant_case_studies_chapters_locales();
-create policy rls_select on public."case_studies_chapters_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (exists (select 1 from public."case_studies_chapters" p where p.id = "case_studies_chapters_locales"."_parent_id")));
-create policy rls_insert on public."case_studies_chapters_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies_chapters" p join public."case_studies" r on r.id = p."_parent_id" where p.id = "case_studies_chapters_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((r."created_by_id" = (select rls.uid())) and (r."_status" is distinct from 'published'))) or (r."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_update on public."case_studies_chapters_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies_chapters" p join public."case_studies" r on r.id = p."_parent_id" where p.id = "case_studies_chapters_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((r."created_by_id" = (select rls.uid())) and (r."_status" is distinct from 'published'))) or (r."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(20))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies_chapters" p join public."case_studies" r on r.id = p."_parent_id" where p.id = "case_studies_chapters_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((r."created_by_id" = (select rls.uid())) and (r."_status" is distinct from 'published'))) or (r."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_delete on public."case_studies_chapters_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies_chapters" p join public."case_studies" r on r.id = p."_parent_id" where p.id = "case_studies_chapters_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((r."created_by_id" = (select rls.uid())) and (r."_status" is distinct from 'published'))) or (r."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
+create policy rls_select on public."case_studies_chapters_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (rls.shows_case_studies_chapters("_parent_id")));
+create policy rls_insert on public."case_studies_chapters_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies_chapters("_parent_id")));
+create policy rls_update on public."case_studies_chapters_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies_chapters("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies_chapters("_parent_id")));
+create policy rls_delete on public."case_studies_chapters_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies_chapters("_parent_id")));
 grant select, insert, update, delete on public."case_studies_chapters_locales" to vitrine_app;
 
 -- case_studies_credits
@@ -451,10 +852,10 @@ create or replace function rls.tenant_case_studies_credits() returns trigger lan
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."case_studies_credits" for each row execute function rls.tenant_case_studies_credits();
-create policy rls_select on public."case_studies_credits" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_credits"."_parent_id")));
-create policy rls_insert on public."case_studies_credits" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_credits"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_update on public."case_studies_credits" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_credits"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_credits"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_delete on public."case_studies_credits" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_credits"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
+create policy rls_select on public."case_studies_credits" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (rls.shows_case_studies("_parent_id")));
+create policy rls_insert on public."case_studies_credits" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
+create policy rls_update on public."case_studies_credits" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
+create policy rls_delete on public."case_studies_credits" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
 grant select, insert, update, delete on public."case_studies_credits" to vitrine_app;
 
 -- case_studies_credits_locales
@@ -472,10 +873,10 @@ create or replace function rls.tenant_case_studies_credits_locales() returns tri
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."case_studies_credits_locales" for each row execute function rls.tenant_case_studies_credits_locales();
-create policy rls_select on public."case_studies_credits_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (exists (select 1 from public."case_studies_credits" p where p.id = "case_studies_credits_locales"."_parent_id")));
-create policy rls_insert on public."case_studies_credits_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies_credits" p join public."case_studies" r on r.id = p."_parent_id" where p.id = "case_studies_credits_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((r."created_by_id" = (select rls.uid())) and (r."_status" is distinct from 'published'))) or (r."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_update on public."case_studies_credits_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies_credits" p join public."case_studies" r on r.id = p."_parent_id" where p.id = "case_studies_credits_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((r."created_by_id" = (select rls.uid())) and (r."_status" is distinct from 'published'))) or (r."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(20))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies_credits" p join public."case_studies" r on r.id = p."_parent_id" where p.id = "case_studies_credits_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((r."created_by_id" = (select rls.uid())) and (r."_status" is distinct from 'published'))) or (r."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_delete on public."case_studies_credits_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies_credits" p join public."case_studies" r on r.id = p."_parent_id" where p.id = "case_studies_credits_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((r."created_by_id" = (select rls.uid())) and (r."_status" is distinct from 'published'))) or (r."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
+create policy rls_select on public."case_studies_credits_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (rls.shows_case_studies_credits("_parent_id")));
+create policy rls_insert on public."case_studies_credits_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies_credits("_parent_id")));
+create policy rls_update on public."case_studies_credits_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies_credits("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies_credits("_parent_id")));
+create policy rls_delete on public."case_studies_credits_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies_credits("_parent_id")));
 grant select, insert, update, delete on public."case_studies_credits_locales" to vitrine_app;
 
 -- case_studies_notes
@@ -494,9 +895,9 @@ create or replace function rls.tenant_case_studies_notes() returns trigger langu
 end $rls$;
 create trigger rls_tenant before insert or update on public."case_studies_notes" for each row execute function rls.tenant_case_studies_notes();
 create policy rls_select on public."case_studies_notes" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])));
-create policy rls_insert on public."case_studies_notes" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_notes"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_update on public."case_studies_notes" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_notes"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_notes"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_delete on public."case_studies_notes" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_notes"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
+create policy rls_insert on public."case_studies_notes" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
+create policy rls_update on public."case_studies_notes" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
+create policy rls_delete on public."case_studies_notes" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
 grant select, insert, update, delete on public."case_studies_notes" to vitrine_app;
 
 -- case_studies_locales
@@ -514,10 +915,10 @@ create or replace function rls.tenant_case_studies_locales() returns trigger lan
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."case_studies_locales" for each row execute function rls.tenant_case_studies_locales();
-create policy rls_select on public."case_studies_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_locales"."_parent_id")));
-create policy rls_insert on public."case_studies_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_update on public."case_studies_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_delete on public."case_studies_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
+create policy rls_select on public."case_studies_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (rls.shows_case_studies("_parent_id")));
+create policy rls_insert on public."case_studies_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
+create policy rls_update on public."case_studies_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
+create policy rls_delete on public."case_studies_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("_parent_id")));
 grant select, insert, update, delete on public."case_studies_locales" to vitrine_app;
 
 -- case_studies_rels
@@ -535,10 +936,10 @@ create or replace function rls.tenant_case_studies_rels() returns trigger langua
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."case_studies_rels" for each row execute function rls.tenant_case_studies_rels();
-create policy rls_select on public."case_studies_rels" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_rels"."parent_id")));
-create policy rls_insert on public."case_studies_rels" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_rels"."parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_update on public."case_studies_rels" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_rels"."parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_rels"."parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
-create policy rls_delete on public."case_studies_rels" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (exists (select 1 from public."case_studies" p where p.id = "case_studies_rels"."parent_id" and ((p."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(20))::uuid[]))))));
+create policy rls_select on public."case_studies_rels" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(8))::uuid[])) or (rls.shows_case_studies("parent_id")));
+create policy rls_insert on public."case_studies_rels" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("parent_id")));
+create policy rls_update on public."case_studies_rels" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("parent_id")));
+create policy rls_delete on public."case_studies_rels" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13, 20))::uuid[])) or (rls.writes_case_studies("parent_id")));
 grant select, insert, update, delete on public."case_studies_rels" to vitrine_app;
 
 -- _case_studies_v
@@ -547,10 +948,10 @@ alter table public."_case_studies_v" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', '_case_studies_v', current_user);
 end $rls$;
-create policy rls_select on public."_case_studies_v" for select to vitrine_app using (("version_tenant_id" = any ((select rls.tenants(9))::uuid[])) or ("latest" is true and ((select rls.is_known()) and ((("version__status" = 'published') and ("version_deleted_at" is null)) and ("version_visibility" = 'public') and ("version_embargo_until" is null or "version_embargo_until" <= now()) and (exists (select 1 from public.tenants t where t.id = "version_tenant_id" and t.status = 'active'))))));
-create policy rls_insert on public."_case_studies_v" for insert to vitrine_app with check ((("version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = "parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))) and ("version__status" is distinct from 'published' or "version_tenant_id" = any ((select rls.tenants(14))::uuid[])));
-create policy rls_update on public."_case_studies_v" for update to vitrine_app using (("version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = "parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))) with check (("version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = "parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[])))));
-create policy rls_delete on public."_case_studies_v" for delete to vitrine_app using ((("version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = "parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))) or ("version_tenant_id" = any ((select rls.tenants(20))::uuid[])));
+create policy rls_select on public."_case_studies_v" for select to vitrine_app using (("version_tenant_id" = any ((select rls.tenants(9))::uuid[])) or ("latest" is true and ((("version__status" = 'published') and ("version_deleted_at" is null)) and ("version_visibility" = 'public') and ("version_embargo_until" is null or "version_embargo_until" <= now()) and ("version_tenant_id" = any ((select rls.active_tenants())::uuid[])))));
+create policy rls_insert on public."_case_studies_v" for insert to vitrine_app with check ((("version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or rls.writes_case_studies("parent_id")) and ("version__status" is distinct from 'published' or "version_tenant_id" = any ((select rls.tenants(14))::uuid[])));
+create policy rls_update on public."_case_studies_v" for update to vitrine_app using (("version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or rls.writes_case_studies("parent_id")) with check (("version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or rls.writes_case_studies("parent_id"));
+create policy rls_delete on public."_case_studies_v" for delete to vitrine_app using ((("version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or rls.writes_case_studies("parent_id")) or ("version_tenant_id" = any ((select rls.tenants(20))::uuid[])));
 grant select, insert, update, delete on public."_case_studies_v" to vitrine_app;
 
 -- _case_studies_v_version_outcomes
@@ -568,10 +969,10 @@ create or replace function rls.tenant__case_studies_v_version_outcomes() returns
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."_case_studies_v_version_outcomes" for each row execute function rls.tenant__case_studies_v_version_outcomes();
-create policy rls_select on public."_case_studies_v_version_outcomes" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_outcomes"."_parent_id")));
-create policy rls_insert on public."_case_studies_v_version_outcomes" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_outcomes"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_update on public."_case_studies_v_version_outcomes" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_outcomes"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[])))))))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_outcomes"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_delete on public."_case_studies_v_version_outcomes" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_outcomes"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
+create policy rls_select on public."_case_studies_v_version_outcomes" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (rls.shows__case_studies_v("_parent_id")));
+create policy rls_insert on public."_case_studies_v_version_outcomes" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
+create policy rls_update on public."_case_studies_v_version_outcomes" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
+create policy rls_delete on public."_case_studies_v_version_outcomes" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
 grant select, insert, update, delete on public."_case_studies_v_version_outcomes" to vitrine_app;
 
 -- _case_studies_v_version_outcomes_locales
@@ -589,10 +990,10 @@ create or replace function rls.tenant__case_studies_v_version_outcomes_locales()
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."_case_studies_v_version_outcomes_locales" for each row execute function rls.tenant__case_studies_v_version_outcomes_locales();
-create policy rls_select on public."_case_studies_v_version_outcomes_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_outcomes" p where p.id = "_case_studies_v_version_outcomes_locales"."_parent_id")));
-create policy rls_insert on public."_case_studies_v_version_outcomes_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_outcomes" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_outcomes_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_update on public."_case_studies_v_version_outcomes_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_outcomes" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_outcomes_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[])))))))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_outcomes" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_outcomes_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_delete on public."_case_studies_v_version_outcomes_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_outcomes" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_outcomes_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
+create policy rls_select on public."_case_studies_v_version_outcomes_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (rls.shows__case_studies_v_version_outcomes("_parent_id")));
+create policy rls_insert on public."_case_studies_v_version_outcomes_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v_version_outcomes("_parent_id")));
+create policy rls_update on public."_case_studies_v_version_outcomes_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v_version_outcomes("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v_version_outcomes("_parent_id")));
+create policy rls_delete on public."_case_studies_v_version_outcomes_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v_version_outcomes("_parent_id")));
 grant select, insert, update, delete on public."_case_studies_v_version_outcomes_locales" to vitrine_app;
 
 -- _case_studies_v_version_chapters
@@ -610,10 +1011,10 @@ create or replace function rls.tenant__case_studies_v_version_chapters() returns
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."_case_studies_v_version_chapters" for each row execute function rls.tenant__case_studies_v_version_chapters();
-create policy rls_select on public."_case_studies_v_version_chapters" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_chapters"."_parent_id")));
-create policy rls_insert on public."_case_studies_v_version_chapters" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_chapters"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_update on public."_case_studies_v_version_chapters" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_chapters"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[])))))))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_chapters"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_delete on public."_case_studies_v_version_chapters" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_chapters"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
+create policy rls_select on public."_case_studies_v_version_chapters" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (rls.shows__case_studies_v("_parent_id")));
+create policy rls_insert on public."_case_studies_v_version_chapters" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
+create policy rls_update on public."_case_studies_v_version_chapters" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
+create policy rls_delete on public."_case_studies_v_version_chapters" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
 grant select, insert, update, delete on public."_case_studies_v_version_chapters" to vitrine_app;
 
 -- _case_studies_v_version_chapters_locales
@@ -631,10 +1032,10 @@ create or replace function rls.tenant__case_studies_v_version_chapters_locales()
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."_case_studies_v_version_chapters_locales" for each row execute function rls.tenant__case_studies_v_version_chapters_locales();
-create policy rls_select on public."_case_studies_v_version_chapters_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_chapters" p where p.id = "_case_studies_v_version_chapters_locales"."_parent_id")));
-create policy rls_insert on public."_case_studies_v_version_chapters_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_chapters" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_chapters_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_update on public."_case_studies_v_version_chapters_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_chapters" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_chapters_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[])))))))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_chapters" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_chapters_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_delete on public."_case_studies_v_version_chapters_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_chapters" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_chapters_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
+create policy rls_select on public."_case_studies_v_version_chapters_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (rls.shows__case_studies_v_version_chapters("_parent_id")));
+create policy rls_insert on public."_case_studies_v_version_chapters_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v_version_chapters("_parent_id")));
+create policy rls_update on public."_case_studies_v_version_chapters_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v_version_chapters("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v_version_chapters("_parent_id")));
+create policy rls_delete on public."_case_studies_v_version_chapters_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v_version_chapters("_parent_id")));
 grant select, insert, update, delete on public."_case_studies_v_version_chapters_locales" to vitrine_app;
 
 -- _case_studies_v_version_credits
@@ -652,10 +1053,10 @@ create or replace function rls.tenant__case_studies_v_version_credits() returns 
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."_case_studies_v_version_credits" for each row execute function rls.tenant__case_studies_v_version_credits();
-create policy rls_select on public."_case_studies_v_version_credits" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_credits"."_parent_id")));
-create policy rls_insert on public."_case_studies_v_version_credits" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_credits"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_update on public."_case_studies_v_version_credits" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_credits"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[])))))))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_credits"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_delete on public."_case_studies_v_version_credits" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_credits"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
+create policy rls_select on public."_case_studies_v_version_credits" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (rls.shows__case_studies_v("_parent_id")));
+create policy rls_insert on public."_case_studies_v_version_credits" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
+create policy rls_update on public."_case_studies_v_version_credits" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
+create policy rls_delete on public."_case_studies_v_version_credits" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
 grant select, insert, update, delete on public."_case_studies_v_version_credits" to vitrine_app;
 
 -- _case_studies_v_version_credits_locales
@@ -673,10 +1074,10 @@ create or replace function rls.tenant__case_studies_v_version_credits_locales() 
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."_case_studies_v_version_credits_locales" for each row execute function rls.tenant__case_studies_v_version_credits_locales();
-create policy rls_select on public."_case_studies_v_version_credits_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_credits" p where p.id = "_case_studies_v_version_credits_locales"."_parent_id")));
-create policy rls_insert on public."_case_studies_v_version_credits_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_credits" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_credits_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_update on public."_case_studies_v_version_credits_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_credits" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_credits_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[])))))))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_credits" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_credits_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_delete on public."_case_studies_v_version_credits_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v_version_credits" p join public."_case_studies_v" r on r.id = p."_parent_id" where p.id = "_case_studies_v_version_credits_locales"."_parent_id" and ((r."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = r."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
+create policy rls_select on public."_case_studies_v_version_credits_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (rls.shows__case_studies_v_version_credits("_parent_id")));
+create policy rls_insert on public."_case_studies_v_version_credits_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v_version_credits("_parent_id")));
+create policy rls_update on public."_case_studies_v_version_credits_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v_version_credits("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v_version_credits("_parent_id")));
+create policy rls_delete on public."_case_studies_v_version_credits_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v_version_credits("_parent_id")));
 grant select, insert, update, delete on public."_case_studies_v_version_credits_locales" to vitrine_app;
 
 -- _case_studies_v_version_notes
@@ -695,9 +1096,9 @@ create or replace function rls.tenant__case_studies_v_version_notes() returns tr
 end $rls$;
 create trigger rls_tenant before insert or update on public."_case_studies_v_version_notes" for each row execute function rls.tenant__case_studies_v_version_notes();
 create policy rls_select on public."_case_studies_v_version_notes" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])));
-create policy rls_insert on public."_case_studies_v_version_notes" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_notes"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_update on public."_case_studies_v_version_notes" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_notes"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[])))))))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_notes"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_delete on public."_case_studies_v_version_notes" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_version_notes"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
+create policy rls_insert on public."_case_studies_v_version_notes" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
+create policy rls_update on public."_case_studies_v_version_notes" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
+create policy rls_delete on public."_case_studies_v_version_notes" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
 grant select, insert, update, delete on public."_case_studies_v_version_notes" to vitrine_app;
 
 -- _case_studies_v_locales
@@ -715,10 +1116,10 @@ create or replace function rls.tenant__case_studies_v_locales() returns trigger 
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."_case_studies_v_locales" for each row execute function rls.tenant__case_studies_v_locales();
-create policy rls_select on public."_case_studies_v_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_locales"."_parent_id")));
-create policy rls_insert on public."_case_studies_v_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_locales"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_update on public."_case_studies_v_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_locales"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[])))))))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_locales"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_delete on public."_case_studies_v_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_locales"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
+create policy rls_select on public."_case_studies_v_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (rls.shows__case_studies_v("_parent_id")));
+create policy rls_insert on public."_case_studies_v_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
+create policy rls_update on public."_case_studies_v_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
+create policy rls_delete on public."_case_studies_v_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("_parent_id")));
 grant select, insert, update, delete on public."_case_studies_v_locales" to vitrine_app;
 
 -- _case_studies_v_rels
@@ -736,10 +1137,10 @@ create or replace function rls.tenant__case_studies_v_rels() returns trigger lan
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."_case_studies_v_rels" for each row execute function rls.tenant__case_studies_v_rels();
-create policy rls_select on public."_case_studies_v_rels" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_rels"."parent_id")));
-create policy rls_insert on public."_case_studies_v_rels" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_rels"."parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_update on public."_case_studies_v_rels" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_rels"."parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[])))))))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_rels"."parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
-create policy rls_delete on public."_case_studies_v_rels" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (exists (select 1 from public."_case_studies_v" p where p.id = "_case_studies_v_rels"."parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(13))::uuid[])) or exists (select 1 from public."case_studies" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(12))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(13))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(20))::uuid[]))))))));
+create policy rls_select on public."_case_studies_v_rels" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(9))::uuid[])) or (rls.shows__case_studies_v("parent_id")));
+create policy rls_insert on public."_case_studies_v_rels" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("parent_id")));
+create policy rls_update on public."_case_studies_v_rels" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("parent_id")));
+create policy rls_delete on public."_case_studies_v_rels" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(13))::uuid[])) or (rls.writes__case_studies_v("parent_id")));
 grant select, insert, update, delete on public."_case_studies_v_rels" to vitrine_app;
 
 -- people
@@ -748,10 +1149,10 @@ alter table public."people" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'people', current_user);
 end $rls$;
-create policy rls_select on public."people" for select to vitrine_app using (((select rls.is_known()) and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active'))) or ("tenant_id" = any ((select rls.tenants(32))::uuid[])));
-create policy rls_insert on public."people" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(33))::uuid[])) or ("tenant_id" = any ((select rls.tenants(34))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(35))::uuid[])));
-create policy rls_update on public."people" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(34))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(35))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(34))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(35))::uuid[])));
-create policy rls_delete on public."people" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(36))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(37))::uuid[])));
+create policy rls_select on public."people" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(32))::uuid[])) or ("tenant_id" = any ((select rls.active_tenants())::uuid[])));
+create policy rls_insert on public."people" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(33, 35))::uuid[])) or ("tenant_id" = any ((select rls.tenants(34))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_update on public."people" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(35))::uuid[])) or ("tenant_id" = any ((select rls.tenants(34))::uuid[]) and ("created_by_id" = (select rls.uid())))) with check (("tenant_id" = any ((select rls.tenants(35))::uuid[])) or ("tenant_id" = any ((select rls.tenants(34))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_delete on public."people" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(37))::uuid[])) or ("tenant_id" = any ((select rls.tenants(36))::uuid[]) and ("created_by_id" = (select rls.uid()))));
 grant select, insert, update, delete on public."people" to vitrine_app;
 create or replace function rls.after_insert_people() returns trigger language plpgsql as $rls$ begin
   -- What the keys of the database do by themselves, and what its owner does, is not a request.
@@ -801,10 +1202,10 @@ create or replace function rls.tenant_people_links() returns trigger language pl
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."people_links" for each row execute function rls.tenant_people_links();
-create policy rls_select on public."people_links" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(32))::uuid[])) or (exists (select 1 from public."people" p where p.id = "people_links"."_parent_id")));
-create policy rls_insert on public."people_links" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (exists (select 1 from public."people" p where p.id = "people_links"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(34))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(35))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(37))::uuid[]))))));
-create policy rls_update on public."people_links" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (exists (select 1 from public."people" p where p.id = "people_links"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(34))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(35))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(37))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (exists (select 1 from public."people" p where p.id = "people_links"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(34))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(35))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(37))::uuid[]))))));
-create policy rls_delete on public."people_links" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (exists (select 1 from public."people" p where p.id = "people_links"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(34))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(35))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(37))::uuid[]))))));
+create policy rls_select on public."people_links" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(32))::uuid[])) or (rls.shows_people("_parent_id")));
+create policy rls_insert on public."people_links" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (rls.writes_people("_parent_id")));
+create policy rls_update on public."people_links" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (rls.writes_people("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (rls.writes_people("_parent_id")));
+create policy rls_delete on public."people_links" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (rls.writes_people("_parent_id")));
 grant select, insert, update, delete on public."people_links" to vitrine_app;
 
 -- people_locales
@@ -822,10 +1223,10 @@ create or replace function rls.tenant_people_locales() returns trigger language 
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."people_locales" for each row execute function rls.tenant_people_locales();
-create policy rls_select on public."people_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(32))::uuid[])) or (exists (select 1 from public."people" p where p.id = "people_locales"."_parent_id")));
-create policy rls_insert on public."people_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (exists (select 1 from public."people" p where p.id = "people_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(34))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(35))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(37))::uuid[]))))));
-create policy rls_update on public."people_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (exists (select 1 from public."people" p where p.id = "people_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(34))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(35))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(37))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (exists (select 1 from public."people" p where p.id = "people_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(34))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(35))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(37))::uuid[]))))));
-create policy rls_delete on public."people_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (exists (select 1 from public."people" p where p.id = "people_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(34))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(35))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(37))::uuid[]))))));
+create policy rls_select on public."people_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(32))::uuid[])) or (rls.shows_people("_parent_id")));
+create policy rls_insert on public."people_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (rls.writes_people("_parent_id")));
+create policy rls_update on public."people_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (rls.writes_people("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (rls.writes_people("_parent_id")));
+create policy rls_delete on public."people_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(35, 37))::uuid[])) or (rls.writes_people("_parent_id")));
 grant select, insert, update, delete on public."people_locales" to vitrine_app;
 
 -- organisations
@@ -834,10 +1235,10 @@ alter table public."organisations" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'organisations', current_user);
 end $rls$;
-create policy rls_select on public."organisations" for select to vitrine_app using (((select rls.is_known()) and (("confidential" is not true) and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active')))) or ("tenant_id" = any ((select rls.tenants(38))::uuid[])));
-create policy rls_insert on public."organisations" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(39))::uuid[])) or ("tenant_id" = any ((select rls.tenants(40))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(41))::uuid[])));
-create policy rls_update on public."organisations" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(40))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(41))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(40))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(41))::uuid[])));
-create policy rls_delete on public."organisations" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(42))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(43))::uuid[])));
+create policy rls_select on public."organisations" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(38))::uuid[])) or (("confidential" is not true) and ("tenant_id" = any ((select rls.active_tenants())::uuid[]))));
+create policy rls_insert on public."organisations" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(39, 41))::uuid[])) or ("tenant_id" = any ((select rls.tenants(40))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_update on public."organisations" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(41))::uuid[])) or ("tenant_id" = any ((select rls.tenants(40))::uuid[]) and ("created_by_id" = (select rls.uid())))) with check (("tenant_id" = any ((select rls.tenants(41))::uuid[])) or ("tenant_id" = any ((select rls.tenants(40))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_delete on public."organisations" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(43))::uuid[])) or ("tenant_id" = any ((select rls.tenants(42))::uuid[]) and ("created_by_id" = (select rls.uid()))));
 grant select, insert, update, delete on public."organisations" to vitrine_app;
 create or replace function rls.after_insert_organisations() returns trigger language plpgsql as $rls$ begin
   -- What the keys of the database do by themselves, and what its owner does, is not a request.
@@ -887,10 +1288,10 @@ create or replace function rls.tenant_organisations_locales() returns trigger la
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."organisations_locales" for each row execute function rls.tenant_organisations_locales();
-create policy rls_select on public."organisations_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(38))::uuid[])) or (exists (select 1 from public."organisations" p where p.id = "organisations_locales"."_parent_id")));
-create policy rls_insert on public."organisations_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(41, 43))::uuid[])) or (exists (select 1 from public."organisations" p where p.id = "organisations_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(40))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(41))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(43))::uuid[]))))));
-create policy rls_update on public."organisations_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(41, 43))::uuid[])) or (exists (select 1 from public."organisations" p where p.id = "organisations_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(40))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(41))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(43))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(41, 43))::uuid[])) or (exists (select 1 from public."organisations" p where p.id = "organisations_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(40))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(41))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(43))::uuid[]))))));
-create policy rls_delete on public."organisations_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(41, 43))::uuid[])) or (exists (select 1 from public."organisations" p where p.id = "organisations_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(40))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(41))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(43))::uuid[]))))));
+create policy rls_select on public."organisations_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(38))::uuid[])) or (rls.shows_organisations("_parent_id")));
+create policy rls_insert on public."organisations_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(41, 43))::uuid[])) or (rls.writes_organisations("_parent_id")));
+create policy rls_update on public."organisations_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(41, 43))::uuid[])) or (rls.writes_organisations("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(41, 43))::uuid[])) or (rls.writes_organisations("_parent_id")));
+create policy rls_delete on public."organisations_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(41, 43))::uuid[])) or (rls.writes_organisations("_parent_id")));
 grant select, insert, update, delete on public."organisations_locales" to vitrine_app;
 
 -- testimonials
@@ -899,10 +1300,10 @@ alter table public."testimonials" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'testimonials', current_user);
 end $rls$;
-create policy rls_select on public."testimonials" for select to vitrine_app using (((select rls.is_known()) and (("consent" = 'granted') and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active')))) or ("tenant_id" = any ((select rls.tenants(62))::uuid[])));
-create policy rls_insert on public."testimonials" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(63))::uuid[])) or ("tenant_id" = any ((select rls.tenants(64))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(65))::uuid[])));
-create policy rls_update on public."testimonials" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(64))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(65))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(64))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(65))::uuid[])));
-create policy rls_delete on public."testimonials" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(66))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(67))::uuid[])));
+create policy rls_select on public."testimonials" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(62))::uuid[])) or (("consent" = 'granted') and ("tenant_id" = any ((select rls.active_tenants())::uuid[]))));
+create policy rls_insert on public."testimonials" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(63, 65))::uuid[])) or ("tenant_id" = any ((select rls.tenants(64))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_update on public."testimonials" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(65))::uuid[])) or ("tenant_id" = any ((select rls.tenants(64))::uuid[]) and ("created_by_id" = (select rls.uid())))) with check (("tenant_id" = any ((select rls.tenants(65))::uuid[])) or ("tenant_id" = any ((select rls.tenants(64))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_delete on public."testimonials" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(67))::uuid[])) or ("tenant_id" = any ((select rls.tenants(66))::uuid[]) and ("created_by_id" = (select rls.uid()))));
 grant select, insert, update, delete on public."testimonials" to vitrine_app;
 create or replace function rls.after_insert_testimonials() returns trigger language plpgsql as $rls$ begin
   -- What the keys of the database do by themselves, and what its owner does, is not a request.
@@ -952,10 +1353,10 @@ create or replace function rls.tenant_testimonials_locales() returns trigger lan
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."testimonials_locales" for each row execute function rls.tenant_testimonials_locales();
-create policy rls_select on public."testimonials_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(62))::uuid[])) or (exists (select 1 from public."testimonials" p where p.id = "testimonials_locales"."_parent_id")));
-create policy rls_insert on public."testimonials_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(65, 67))::uuid[])) or (exists (select 1 from public."testimonials" p where p.id = "testimonials_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(64))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(65))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(67))::uuid[]))))));
-create policy rls_update on public."testimonials_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(65, 67))::uuid[])) or (exists (select 1 from public."testimonials" p where p.id = "testimonials_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(64))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(65))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(67))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(65, 67))::uuid[])) or (exists (select 1 from public."testimonials" p where p.id = "testimonials_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(64))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(65))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(67))::uuid[]))))));
-create policy rls_delete on public."testimonials_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(65, 67))::uuid[])) or (exists (select 1 from public."testimonials" p where p.id = "testimonials_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(64))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(65))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(67))::uuid[]))))));
+create policy rls_select on public."testimonials_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(62))::uuid[])) or (rls.shows_testimonials("_parent_id")));
+create policy rls_insert on public."testimonials_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(65, 67))::uuid[])) or (rls.writes_testimonials("_parent_id")));
+create policy rls_update on public."testimonials_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(65, 67))::uuid[])) or (rls.writes_testimonials("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(65, 67))::uuid[])) or (rls.writes_testimonials("_parent_id")));
+create policy rls_delete on public."testimonials_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(65, 67))::uuid[])) or (rls.writes_testimonials("_parent_id")));
 grant select, insert, update, delete on public."testimonials_locales" to vitrine_app;
 
 -- media
@@ -964,10 +1365,10 @@ alter table public."media" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'media', current_user);
 end $rls$;
-create policy rls_select on public."media" for select to vitrine_app using (((select rls.is_known()) and (("exposure" = 'public') and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active')))) or ("tenant_id" = any ((select rls.tenants(68))::uuid[])) or ("tenant_id" = any ((select rls.tenants(74))::uuid[]) and (("exposure" in ('link', 'public')) and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active')))));
-create policy rls_insert on public."media" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(69))::uuid[])) or ("tenant_id" = any ((select rls.tenants(70))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(71))::uuid[])) or ("tenant_id" = any ((select rls.tenants(75))::uuid[])));
-create policy rls_update on public."media" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(70))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(71))::uuid[])) or ("tenant_id" = any ((select rls.tenants(75))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(70))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(71))::uuid[])) or ("tenant_id" = any ((select rls.tenants(75))::uuid[])));
-create policy rls_delete on public."media" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(72))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(73))::uuid[])));
+create policy rls_select on public."media" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(68))::uuid[])) or (("exposure" = 'public') and ("tenant_id" = any ((select rls.active_tenants())::uuid[]))) or ("tenant_id" = any ((select rls.tenants(74))::uuid[]) and (("exposure" in ('link', 'public')) and ("tenant_id" = any ((select rls.active_tenants())::uuid[])))));
+create policy rls_insert on public."media" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(69, 71, 75))::uuid[])) or ("tenant_id" = any ((select rls.tenants(70))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_update on public."media" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(71, 75))::uuid[])) or ("tenant_id" = any ((select rls.tenants(70))::uuid[]) and ("created_by_id" = (select rls.uid())))) with check (("tenant_id" = any ((select rls.tenants(71, 75))::uuid[])) or ("tenant_id" = any ((select rls.tenants(70))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_delete on public."media" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(73))::uuid[])) or ("tenant_id" = any ((select rls.tenants(72))::uuid[]) and ("created_by_id" = (select rls.uid()))));
 grant select, insert, update, delete on public."media" to vitrine_app;
 create or replace function rls.after_insert_media() returns trigger language plpgsql as $rls$ begin
   -- What the keys of the database do by themselves, and what its owner does, is not a request.
@@ -1028,10 +1429,10 @@ create or replace function rls.tenant_media_locales() returns trigger language p
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."media_locales" for each row execute function rls.tenant_media_locales();
-create policy rls_select on public."media_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(68))::uuid[])) or (exists (select 1 from public."media" p where p.id = "media_locales"."_parent_id")));
-create policy rls_insert on public."media_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(71, 73))::uuid[])) or (exists (select 1 from public."media" p where p.id = "media_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(70))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(71))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(73))::uuid[]))))));
-create policy rls_update on public."media_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(71, 73))::uuid[])) or (exists (select 1 from public."media" p where p.id = "media_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(70))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(71))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(73))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(71, 73))::uuid[])) or (exists (select 1 from public."media" p where p.id = "media_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(70))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(71))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(73))::uuid[]))))));
-create policy rls_delete on public."media_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(71, 73))::uuid[])) or (exists (select 1 from public."media" p where p.id = "media_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(70))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(71))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(73))::uuid[]))))));
+create policy rls_select on public."media_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(68))::uuid[])) or (rls.shows_media("_parent_id")));
+create policy rls_insert on public."media_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(71, 73))::uuid[])) or (rls.writes_media("_parent_id")));
+create policy rls_update on public."media_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(71, 73))::uuid[])) or (rls.writes_media("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(71, 73))::uuid[])) or (rls.writes_media("_parent_id")));
+create policy rls_delete on public."media_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(71, 73))::uuid[])) or (rls.writes_media("_parent_id")));
 grant select, insert, update, delete on public."media_locales" to vitrine_app;
 
 -- documents
@@ -1040,10 +1441,10 @@ alter table public."documents" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'documents', current_user);
 end $rls$;
-create policy rls_select on public."documents" for select to vitrine_app using (((select rls.is_known()) and (("exposure" = 'public') and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active')))) or ("tenant_id" = any ((select rls.tenants(76))::uuid[])) or ("tenant_id" = any ((select rls.tenants(82))::uuid[]) and (("exposure" in ('link', 'public')) and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active')))));
-create policy rls_insert on public."documents" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(77))::uuid[])) or ("tenant_id" = any ((select rls.tenants(78))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(79))::uuid[])) or ("tenant_id" = any ((select rls.tenants(83))::uuid[])));
-create policy rls_update on public."documents" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(78))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(79))::uuid[])) or ("tenant_id" = any ((select rls.tenants(83))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(78))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(79))::uuid[])) or ("tenant_id" = any ((select rls.tenants(83))::uuid[])));
-create policy rls_delete on public."documents" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(80))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(81))::uuid[])));
+create policy rls_select on public."documents" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(76))::uuid[])) or (("exposure" = 'public') and ("tenant_id" = any ((select rls.active_tenants())::uuid[]))) or ("tenant_id" = any ((select rls.tenants(82))::uuid[]) and (("exposure" in ('link', 'public')) and ("tenant_id" = any ((select rls.active_tenants())::uuid[])))));
+create policy rls_insert on public."documents" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(77, 79, 83))::uuid[])) or ("tenant_id" = any ((select rls.tenants(78))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_update on public."documents" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(79, 83))::uuid[])) or ("tenant_id" = any ((select rls.tenants(78))::uuid[]) and ("created_by_id" = (select rls.uid())))) with check (("tenant_id" = any ((select rls.tenants(79, 83))::uuid[])) or ("tenant_id" = any ((select rls.tenants(78))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_delete on public."documents" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(81))::uuid[])) or ("tenant_id" = any ((select rls.tenants(80))::uuid[]) and ("created_by_id" = (select rls.uid()))));
 grant select, insert, update, delete on public."documents" to vitrine_app;
 create or replace function rls.after_insert_documents() returns trigger language plpgsql as $rls$ begin
   -- What the keys of the database do by themselves, and what its owner does, is not a request.
@@ -1104,10 +1505,10 @@ create or replace function rls.tenant_documents_locales() returns trigger langua
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."documents_locales" for each row execute function rls.tenant_documents_locales();
-create policy rls_select on public."documents_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(76))::uuid[])) or (exists (select 1 from public."documents" p where p.id = "documents_locales"."_parent_id")));
-create policy rls_insert on public."documents_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(79, 81))::uuid[])) or (exists (select 1 from public."documents" p where p.id = "documents_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(78))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(79))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(81))::uuid[]))))));
-create policy rls_update on public."documents_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(79, 81))::uuid[])) or (exists (select 1 from public."documents" p where p.id = "documents_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(78))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(79))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(81))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(79, 81))::uuid[])) or (exists (select 1 from public."documents" p where p.id = "documents_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(78))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(79))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(81))::uuid[]))))));
-create policy rls_delete on public."documents_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(79, 81))::uuid[])) or (exists (select 1 from public."documents" p where p.id = "documents_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(78))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(79))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(81))::uuid[]))))));
+create policy rls_select on public."documents_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(76))::uuid[])) or (rls.shows_documents("_parent_id")));
+create policy rls_insert on public."documents_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(79, 81))::uuid[])) or (rls.writes_documents("_parent_id")));
+create policy rls_update on public."documents_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(79, 81))::uuid[])) or (rls.writes_documents("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(79, 81))::uuid[])) or (rls.writes_documents("_parent_id")));
+create policy rls_delete on public."documents_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(79, 81))::uuid[])) or (rls.writes_documents("_parent_id")));
 grant select, insert, update, delete on public."documents_locales" to vitrine_app;
 
 -- pages
@@ -1116,9 +1517,9 @@ alter table public."pages" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'pages', current_user);
 end $rls$;
-create policy rls_select on public."pages" for select to vitrine_app using (((select rls.is_known()) and (("_status" = 'published') and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active')))) or ("tenant_id" = any ((select rls.tenants(21))::uuid[])));
-create policy rls_insert on public."pages" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(23))::uuid[])) or ("tenant_id" = any ((select rls.tenants(24))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published'))) or ("tenant_id" = any ((select rls.tenants(25))::uuid[])));
-create policy rls_update on public."pages" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(24))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published'))) or ("tenant_id" = any ((select rls.tenants(25))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(24))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published'))) or ("tenant_id" = any ((select rls.tenants(25))::uuid[])));
+create policy rls_select on public."pages" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(21))::uuid[])) or (("_status" = 'published') and ("tenant_id" = any ((select rls.active_tenants())::uuid[]))));
+create policy rls_insert on public."pages" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(23, 25))::uuid[])) or ("tenant_id" = any ((select rls.tenants(24))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published'))));
+create policy rls_update on public."pages" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(25))::uuid[])) or ("tenant_id" = any ((select rls.tenants(24))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published')))) with check (("tenant_id" = any ((select rls.tenants(25))::uuid[])) or ("tenant_id" = any ((select rls.tenants(24))::uuid[]) and (("created_by_id" = (select rls.uid())) and ("_status" is distinct from 'published'))));
 create policy rls_delete on public."pages" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(31))::uuid[])));
 grant select, insert, update, delete on public."pages" to vitrine_app;
 create or replace function rls.after_insert_pages() returns trigger language plpgsql as $rls$ begin
@@ -1194,10 +1595,10 @@ create or replace function rls.tenant_pages_locales() returns trigger language p
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."pages_locales" for each row execute function rls.tenant_pages_locales();
-create policy rls_select on public."pages_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(21))::uuid[])) or (exists (select 1 from public."pages" p where p.id = "pages_locales"."_parent_id")));
-create policy rls_insert on public."pages_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(25, 31))::uuid[])) or (exists (select 1 from public."pages" p where p.id = "pages_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(24))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(25))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(31))::uuid[]))))));
-create policy rls_update on public."pages_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(25, 31))::uuid[])) or (exists (select 1 from public."pages" p where p.id = "pages_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(24))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(25))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(31))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(25, 31))::uuid[])) or (exists (select 1 from public."pages" p where p.id = "pages_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(24))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(25))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(31))::uuid[]))))));
-create policy rls_delete on public."pages_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(25, 31))::uuid[])) or (exists (select 1 from public."pages" p where p.id = "pages_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(24))::uuid[]) and ((p."created_by_id" = (select rls.uid())) and (p."_status" is distinct from 'published'))) or (p."tenant_id" = any ((select rls.tenants(25))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(31))::uuid[]))))));
+create policy rls_select on public."pages_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(21))::uuid[])) or (rls.shows_pages("_parent_id")));
+create policy rls_insert on public."pages_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(25, 31))::uuid[])) or (rls.writes_pages("_parent_id")));
+create policy rls_update on public."pages_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(25, 31))::uuid[])) or (rls.writes_pages("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(25, 31))::uuid[])) or (rls.writes_pages("_parent_id")));
+create policy rls_delete on public."pages_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(25, 31))::uuid[])) or (rls.writes_pages("_parent_id")));
 grant select, insert, update, delete on public."pages_locales" to vitrine_app;
 
 -- _pages_v
@@ -1206,10 +1607,10 @@ alter table public."_pages_v" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', '_pages_v', current_user);
 end $rls$;
-create policy rls_select on public."_pages_v" for select to vitrine_app using (("version_tenant_id" = any ((select rls.tenants(22))::uuid[])) or ("latest" is true and ((select rls.is_known()) and (("version__status" = 'published') and (exists (select 1 from public.tenants t where t.id = "version_tenant_id" and t.status = 'active'))))));
-create policy rls_insert on public."_pages_v" for insert to vitrine_app with check ((("version_tenant_id" = any ((select rls.tenants(25))::uuid[])) or exists (select 1 from public."pages" d where d.id = "parent_id" and ((d."tenant_id" = any ((select rls.tenants(24))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(25))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(31))::uuid[]))))) and ("version__status" is distinct from 'published' or "version_tenant_id" = any ((select rls.tenants(26))::uuid[])));
-create policy rls_update on public."_pages_v" for update to vitrine_app using (("version_tenant_id" = any ((select rls.tenants(25))::uuid[])) or exists (select 1 from public."pages" d where d.id = "parent_id" and ((d."tenant_id" = any ((select rls.tenants(24))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(25))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(31))::uuid[]))))) with check (("version_tenant_id" = any ((select rls.tenants(25))::uuid[])) or exists (select 1 from public."pages" d where d.id = "parent_id" and ((d."tenant_id" = any ((select rls.tenants(24))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(25))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(31))::uuid[])))));
-create policy rls_delete on public."_pages_v" for delete to vitrine_app using ((("version_tenant_id" = any ((select rls.tenants(25))::uuid[])) or exists (select 1 from public."pages" d where d.id = "parent_id" and ((d."tenant_id" = any ((select rls.tenants(24))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(25))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(31))::uuid[]))))) or ("version_tenant_id" = any ((select rls.tenants(31))::uuid[])));
+create policy rls_select on public."_pages_v" for select to vitrine_app using (("version_tenant_id" = any ((select rls.tenants(22))::uuid[])) or ("latest" is true and (("version__status" = 'published') and ("version_tenant_id" = any ((select rls.active_tenants())::uuid[])))));
+create policy rls_insert on public."_pages_v" for insert to vitrine_app with check ((("version_tenant_id" = any ((select rls.tenants(25))::uuid[])) or rls.writes_pages("parent_id")) and ("version__status" is distinct from 'published' or "version_tenant_id" = any ((select rls.tenants(26))::uuid[])));
+create policy rls_update on public."_pages_v" for update to vitrine_app using (("version_tenant_id" = any ((select rls.tenants(25))::uuid[])) or rls.writes_pages("parent_id")) with check (("version_tenant_id" = any ((select rls.tenants(25))::uuid[])) or rls.writes_pages("parent_id"));
+create policy rls_delete on public."_pages_v" for delete to vitrine_app using ((("version_tenant_id" = any ((select rls.tenants(25))::uuid[])) or rls.writes_pages("parent_id")) or ("version_tenant_id" = any ((select rls.tenants(31))::uuid[])));
 grant select, insert, update, delete on public."_pages_v" to vitrine_app;
 
 -- _pages_v_locales
@@ -1227,10 +1628,10 @@ create or replace function rls.tenant__pages_v_locales() returns trigger languag
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."_pages_v_locales" for each row execute function rls.tenant__pages_v_locales();
-create policy rls_select on public."_pages_v_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(22))::uuid[])) or (exists (select 1 from public."_pages_v" p where p.id = "_pages_v_locales"."_parent_id")));
-create policy rls_insert on public."_pages_v_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(25))::uuid[])) or (exists (select 1 from public."_pages_v" p where p.id = "_pages_v_locales"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(25))::uuid[])) or exists (select 1 from public."pages" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(24))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(25))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(31))::uuid[]))))))));
-create policy rls_update on public."_pages_v_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(25))::uuid[])) or (exists (select 1 from public."_pages_v" p where p.id = "_pages_v_locales"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(25))::uuid[])) or exists (select 1 from public."pages" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(24))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(25))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(31))::uuid[])))))))) with check (("rls_tenant" = any ((select rls.tenants(25))::uuid[])) or (exists (select 1 from public."_pages_v" p where p.id = "_pages_v_locales"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(25))::uuid[])) or exists (select 1 from public."pages" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(24))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(25))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(31))::uuid[]))))))));
-create policy rls_delete on public."_pages_v_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(25))::uuid[])) or (exists (select 1 from public."_pages_v" p where p.id = "_pages_v_locales"."_parent_id" and ((p."version_tenant_id" = any ((select rls.tenants(25))::uuid[])) or exists (select 1 from public."pages" d where d.id = p."parent_id" and ((d."tenant_id" = any ((select rls.tenants(24))::uuid[]) and ((d."created_by_id" = (select rls.uid())) and (d."_status" is distinct from 'published'))) or (d."tenant_id" = any ((select rls.tenants(25))::uuid[])) or (d."tenant_id" = any ((select rls.tenants(31))::uuid[]))))))));
+create policy rls_select on public."_pages_v_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(22))::uuid[])) or (rls.shows__pages_v("_parent_id")));
+create policy rls_insert on public."_pages_v_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(25))::uuid[])) or (rls.writes__pages_v("_parent_id")));
+create policy rls_update on public."_pages_v_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(25))::uuid[])) or (rls.writes__pages_v("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(25))::uuid[])) or (rls.writes__pages_v("_parent_id")));
+create policy rls_delete on public."_pages_v_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(25))::uuid[])) or (rls.writes__pages_v("_parent_id")));
 grant select, insert, update, delete on public."_pages_v_locales" to vitrine_app;
 
 -- site_settings
@@ -1239,8 +1640,8 @@ alter table public."site_settings" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'site_settings', current_user);
 end $rls$;
-create policy rls_select on public."site_settings" for select to vitrine_app using (((select rls.is_known()) and (("_status" = 'published') and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active')))) or ("tenant_id" = any ((select rls.tenants(84))::uuid[])));
-create policy rls_insert on public."site_settings" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(86))::uuid[])) or ("tenant_id" = any ((select rls.tenants(87))::uuid[])));
+create policy rls_select on public."site_settings" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(84))::uuid[])) or (("_status" = 'published') and ("tenant_id" = any ((select rls.active_tenants())::uuid[]))));
+create policy rls_insert on public."site_settings" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(86, 87))::uuid[])));
 create policy rls_update on public."site_settings" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(87))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(87))::uuid[])));
 create policy rls_delete on public."site_settings" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(90))::uuid[])));
 grant select, insert, update, delete on public."site_settings" to vitrine_app;
@@ -1297,10 +1698,10 @@ create or replace function rls.tenant_site_settings_navigation() returns trigger
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."site_settings_navigation" for each row execute function rls.tenant_site_settings_navigation();
-create policy rls_select on public."site_settings_navigation" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(84))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_navigation"."_parent_id")));
-create policy rls_insert on public."site_settings_navigation" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_navigation"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(90))::uuid[]))))));
-create policy rls_update on public."site_settings_navigation" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_navigation"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(90))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_navigation"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(90))::uuid[]))))));
-create policy rls_delete on public."site_settings_navigation" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_navigation"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(90))::uuid[]))))));
+create policy rls_select on public."site_settings_navigation" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(84))::uuid[])) or (rls.shows_site_settings("_parent_id")));
+create policy rls_insert on public."site_settings_navigation" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings("_parent_id")));
+create policy rls_update on public."site_settings_navigation" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings("_parent_id")));
+create policy rls_delete on public."site_settings_navigation" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings("_parent_id")));
 grant select, insert, update, delete on public."site_settings_navigation" to vitrine_app;
 
 -- site_settings_navigation_locales
@@ -1318,10 +1719,10 @@ create or replace function rls.tenant_site_settings_navigation_locales() returns
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."site_settings_navigation_locales" for each row execute function rls.tenant_site_settings_navigation_locales();
-create policy rls_select on public."site_settings_navigation_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(84))::uuid[])) or (exists (select 1 from public."site_settings_navigation" p where p.id = "site_settings_navigation_locales"."_parent_id")));
-create policy rls_insert on public."site_settings_navigation_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings_navigation" p join public."site_settings" r on r.id = p."_parent_id" where p.id = "site_settings_navigation_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(90))::uuid[]))))));
-create policy rls_update on public."site_settings_navigation_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings_navigation" p join public."site_settings" r on r.id = p."_parent_id" where p.id = "site_settings_navigation_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(90))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings_navigation" p join public."site_settings" r on r.id = p."_parent_id" where p.id = "site_settings_navigation_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(90))::uuid[]))))));
-create policy rls_delete on public."site_settings_navigation_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings_navigation" p join public."site_settings" r on r.id = p."_parent_id" where p.id = "site_settings_navigation_locales"."_parent_id" and ((r."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (r."tenant_id" = any ((select rls.tenants(90))::uuid[]))))));
+create policy rls_select on public."site_settings_navigation_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(84))::uuid[])) or (rls.shows_site_settings_navigation("_parent_id")));
+create policy rls_insert on public."site_settings_navigation_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings_navigation("_parent_id")));
+create policy rls_update on public."site_settings_navigation_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings_navigation("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings_navigation("_parent_id")));
+create policy rls_delete on public."site_settings_navigation_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings_navigation("_parent_id")));
 grant select, insert, update, delete on public."site_settings_navigation_locales" to vitrine_app;
 
 -- site_settings_social
@@ -1339,10 +1740,10 @@ create or replace function rls.tenant_site_settings_social() returns trigger lan
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."site_settings_social" for each row execute function rls.tenant_site_settings_social();
-create policy rls_select on public."site_settings_social" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(84))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_social"."_parent_id")));
-create policy rls_insert on public."site_settings_social" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_social"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(90))::uuid[]))))));
-create policy rls_update on public."site_settings_social" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_social"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(90))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_social"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(90))::uuid[]))))));
-create policy rls_delete on public."site_settings_social" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_social"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(90))::uuid[]))))));
+create policy rls_select on public."site_settings_social" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(84))::uuid[])) or (rls.shows_site_settings("_parent_id")));
+create policy rls_insert on public."site_settings_social" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings("_parent_id")));
+create policy rls_update on public."site_settings_social" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings("_parent_id")));
+create policy rls_delete on public."site_settings_social" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings("_parent_id")));
 grant select, insert, update, delete on public."site_settings_social" to vitrine_app;
 
 -- site_settings_locales
@@ -1360,10 +1761,10 @@ create or replace function rls.tenant_site_settings_locales() returns trigger la
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."site_settings_locales" for each row execute function rls.tenant_site_settings_locales();
-create policy rls_select on public."site_settings_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(84))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_locales"."_parent_id")));
-create policy rls_insert on public."site_settings_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(90))::uuid[]))))));
-create policy rls_update on public."site_settings_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(90))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(90))::uuid[]))))));
-create policy rls_delete on public."site_settings_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (exists (select 1 from public."site_settings" p where p.id = "site_settings_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(87))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(90))::uuid[]))))));
+create policy rls_select on public."site_settings_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(84))::uuid[])) or (rls.shows_site_settings("_parent_id")));
+create policy rls_insert on public."site_settings_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings("_parent_id")));
+create policy rls_update on public."site_settings_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings("_parent_id")));
+create policy rls_delete on public."site_settings_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87, 90))::uuid[])) or (rls.writes_site_settings("_parent_id")));
 grant select, insert, update, delete on public."site_settings_locales" to vitrine_app;
 
 -- _site_settings_v
@@ -1372,7 +1773,7 @@ alter table public."_site_settings_v" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', '_site_settings_v', current_user);
 end $rls$;
-create policy rls_select on public."_site_settings_v" for select to vitrine_app using (("version_tenant_id" = any ((select rls.tenants(85))::uuid[])) or ("latest" is true and ((select rls.is_known()) and (("version__status" = 'published') and (exists (select 1 from public.tenants t where t.id = "version_tenant_id" and t.status = 'active'))))));
+create policy rls_select on public."_site_settings_v" for select to vitrine_app using (("version_tenant_id" = any ((select rls.tenants(85))::uuid[])) or ("latest" is true and (("version__status" = 'published') and ("version_tenant_id" = any ((select rls.active_tenants())::uuid[])))));
 create policy rls_insert on public."_site_settings_v" for insert to vitrine_app with check (("version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])) and ("version__status" is distinct from 'published' or "version_tenant_id" = any ((select rls.tenants(88))::uuid[])));
 create policy rls_update on public."_site_settings_v" for update to vitrine_app using ("version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])) with check ("version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[]));
 create policy rls_delete on public."_site_settings_v" for delete to vitrine_app using (("version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])) or ("version_tenant_id" = any ((select rls.tenants(90))::uuid[])));
@@ -1393,10 +1794,10 @@ create or replace function rls.tenant__site_settings_v_version_navigation() retu
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."_site_settings_v_version_navigation" for each row execute function rls.tenant__site_settings_v_version_navigation();
-create policy rls_select on public."_site_settings_v_version_navigation" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(85))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_version_navigation"."_parent_id")));
-create policy rls_insert on public."_site_settings_v_version_navigation" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_version_navigation"."_parent_id" and (p."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])))));
-create policy rls_update on public."_site_settings_v_version_navigation" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_version_navigation"."_parent_id" and (p."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[]))))) with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_version_navigation"."_parent_id" and (p."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])))));
-create policy rls_delete on public."_site_settings_v_version_navigation" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_version_navigation"."_parent_id" and (p."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])))));
+create policy rls_select on public."_site_settings_v_version_navigation" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(85))::uuid[])) or (rls.shows__site_settings_v("_parent_id")));
+create policy rls_insert on public."_site_settings_v_version_navigation" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v("_parent_id")));
+create policy rls_update on public."_site_settings_v_version_navigation" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v("_parent_id")));
+create policy rls_delete on public."_site_settings_v_version_navigation" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v("_parent_id")));
 grant select, insert, update, delete on public."_site_settings_v_version_navigation" to vitrine_app;
 
 -- _site_settings_v_version_navigation_locales
@@ -1414,10 +1815,10 @@ create or replace function rls.tenant__site_settings_v_version_navigation_locale
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."_site_settings_v_version_navigation_locales" for each row execute function rls.tenant__site_settings_v_version_navigation_locales();
-create policy rls_select on public."_site_settings_v_version_navigation_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(85))::uuid[])) or (exists (select 1 from public."_site_settings_v_version_navigation" p where p.id = "_site_settings_v_version_navigation_locales"."_parent_id")));
-create policy rls_insert on public."_site_settings_v_version_navigation_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v_version_navigation" p join public."_site_settings_v" r on r.id = p."_parent_id" where p.id = "_site_settings_v_version_navigation_locales"."_parent_id" and (r."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])))));
-create policy rls_update on public."_site_settings_v_version_navigation_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v_version_navigation" p join public."_site_settings_v" r on r.id = p."_parent_id" where p.id = "_site_settings_v_version_navigation_locales"."_parent_id" and (r."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[]))))) with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v_version_navigation" p join public."_site_settings_v" r on r.id = p."_parent_id" where p.id = "_site_settings_v_version_navigation_locales"."_parent_id" and (r."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])))));
-create policy rls_delete on public."_site_settings_v_version_navigation_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v_version_navigation" p join public."_site_settings_v" r on r.id = p."_parent_id" where p.id = "_site_settings_v_version_navigation_locales"."_parent_id" and (r."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])))));
+create policy rls_select on public."_site_settings_v_version_navigation_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(85))::uuid[])) or (rls.shows__site_settings_v_version_navigation("_parent_id")));
+create policy rls_insert on public."_site_settings_v_version_navigation_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v_version_navigation("_parent_id")));
+create policy rls_update on public."_site_settings_v_version_navigation_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v_version_navigation("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v_version_navigation("_parent_id")));
+create policy rls_delete on public."_site_settings_v_version_navigation_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v_version_navigation("_parent_id")));
 grant select, insert, update, delete on public."_site_settings_v_version_navigation_locales" to vitrine_app;
 
 -- _site_settings_v_version_social
@@ -1435,10 +1836,10 @@ create or replace function rls.tenant__site_settings_v_version_social() returns 
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."_site_settings_v_version_social" for each row execute function rls.tenant__site_settings_v_version_social();
-create policy rls_select on public."_site_settings_v_version_social" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(85))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_version_social"."_parent_id")));
-create policy rls_insert on public."_site_settings_v_version_social" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_version_social"."_parent_id" and (p."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])))));
-create policy rls_update on public."_site_settings_v_version_social" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_version_social"."_parent_id" and (p."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[]))))) with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_version_social"."_parent_id" and (p."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])))));
-create policy rls_delete on public."_site_settings_v_version_social" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_version_social"."_parent_id" and (p."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])))));
+create policy rls_select on public."_site_settings_v_version_social" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(85))::uuid[])) or (rls.shows__site_settings_v("_parent_id")));
+create policy rls_insert on public."_site_settings_v_version_social" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v("_parent_id")));
+create policy rls_update on public."_site_settings_v_version_social" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v("_parent_id")));
+create policy rls_delete on public."_site_settings_v_version_social" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v("_parent_id")));
 grant select, insert, update, delete on public."_site_settings_v_version_social" to vitrine_app;
 
 -- _site_settings_v_locales
@@ -1456,10 +1857,10 @@ create or replace function rls.tenant__site_settings_v_locales() returns trigger
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."_site_settings_v_locales" for each row execute function rls.tenant__site_settings_v_locales();
-create policy rls_select on public."_site_settings_v_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(85))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_locales"."_parent_id")));
-create policy rls_insert on public."_site_settings_v_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_locales"."_parent_id" and (p."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])))));
-create policy rls_update on public."_site_settings_v_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_locales"."_parent_id" and (p."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[]))))) with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_locales"."_parent_id" and (p."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])))));
-create policy rls_delete on public."_site_settings_v_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (exists (select 1 from public."_site_settings_v" p where p.id = "_site_settings_v_locales"."_parent_id" and (p."version_tenant_id" = any ((select rls.tenants(87, 86))::uuid[])))));
+create policy rls_select on public."_site_settings_v_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(85))::uuid[])) or (rls.shows__site_settings_v("_parent_id")));
+create policy rls_insert on public."_site_settings_v_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v("_parent_id")));
+create policy rls_update on public."_site_settings_v_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v("_parent_id")));
+create policy rls_delete on public."_site_settings_v_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(87))::uuid[])) or (rls.writes__site_settings_v("_parent_id")));
 grant select, insert, update, delete on public."_site_settings_v_locales" to vitrine_app;
 
 -- leads
@@ -1469,7 +1870,7 @@ do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'leads', current_user);
 end $rls$;
 create policy rls_select on public."leads" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(91))::uuid[])));
-create policy rls_insert on public."leads" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(92))::uuid[])) or ("tenant_id" = any ((select rls.tenants(93))::uuid[])));
+create policy rls_insert on public."leads" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(92, 93))::uuid[])));
 create policy rls_update on public."leads" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(93))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(93))::uuid[])));
 create policy rls_delete on public."leads" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(94))::uuid[])));
 grant select, insert, update, delete on public."leads" to vitrine_app;
@@ -1502,8 +1903,8 @@ alter table public."redirects" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'redirects', current_user);
 end $rls$;
-create policy rls_select on public."redirects" for select to vitrine_app using (((select rls.is_known()) and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active'))) or ("tenant_id" = any ((select rls.tenants(95))::uuid[])));
-create policy rls_insert on public."redirects" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(96))::uuid[])) or ("tenant_id" = any ((select rls.tenants(97))::uuid[])));
+create policy rls_select on public."redirects" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(95))::uuid[])) or ("tenant_id" = any ((select rls.active_tenants())::uuid[])));
+create policy rls_insert on public."redirects" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(96, 97))::uuid[])));
 create policy rls_update on public."redirects" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(97))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(97))::uuid[])));
 create policy rls_delete on public."redirects" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(98))::uuid[])));
 grant select, insert, update, delete on public."redirects" to vitrine_app;
@@ -1537,7 +1938,7 @@ do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'domains', current_user);
 end $rls$;
 create policy rls_select on public."domains" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(118))::uuid[])));
-create policy rls_insert on public."domains" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(119))::uuid[])) or ("tenant_id" = any ((select rls.tenants(120))::uuid[])));
+create policy rls_insert on public."domains" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(119, 120))::uuid[])));
 create policy rls_update on public."domains" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(120))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(120))::uuid[])));
 create policy rls_delete on public."domains" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(121))::uuid[])));
 grant select, insert, update, delete on public."domains" to vitrine_app;
@@ -1573,10 +1974,10 @@ alter table public."services" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'services', current_user);
 end $rls$;
-create policy rls_select on public."services" for select to vitrine_app using (((select rls.is_known()) and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active'))) or ("tenant_id" = any ((select rls.tenants(44))::uuid[])));
-create policy rls_insert on public."services" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(45))::uuid[])) or ("tenant_id" = any ((select rls.tenants(46))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(47))::uuid[])));
-create policy rls_update on public."services" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(46))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(47))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(46))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(47))::uuid[])));
-create policy rls_delete on public."services" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(48))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(49))::uuid[])));
+create policy rls_select on public."services" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(44))::uuid[])) or ("tenant_id" = any ((select rls.active_tenants())::uuid[])));
+create policy rls_insert on public."services" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(45, 47))::uuid[])) or ("tenant_id" = any ((select rls.tenants(46))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_update on public."services" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(47))::uuid[])) or ("tenant_id" = any ((select rls.tenants(46))::uuid[]) and ("created_by_id" = (select rls.uid())))) with check (("tenant_id" = any ((select rls.tenants(47))::uuid[])) or ("tenant_id" = any ((select rls.tenants(46))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_delete on public."services" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(49))::uuid[])) or ("tenant_id" = any ((select rls.tenants(48))::uuid[]) and ("created_by_id" = (select rls.uid()))));
 grant select, insert, update, delete on public."services" to vitrine_app;
 create or replace function rls.after_insert_services() returns trigger language plpgsql as $rls$ begin
   -- What the keys of the database do by themselves, and what its owner does, is not a request.
@@ -1626,10 +2027,10 @@ create or replace function rls.tenant_services_locales() returns trigger languag
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."services_locales" for each row execute function rls.tenant_services_locales();
-create policy rls_select on public."services_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(44))::uuid[])) or (exists (select 1 from public."services" p where p.id = "services_locales"."_parent_id")));
-create policy rls_insert on public."services_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(47, 49))::uuid[])) or (exists (select 1 from public."services" p where p.id = "services_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(46))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(47))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(49))::uuid[]))))));
-create policy rls_update on public."services_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(47, 49))::uuid[])) or (exists (select 1 from public."services" p where p.id = "services_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(46))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(47))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(49))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(47, 49))::uuid[])) or (exists (select 1 from public."services" p where p.id = "services_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(46))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(47))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(49))::uuid[]))))));
-create policy rls_delete on public."services_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(47, 49))::uuid[])) or (exists (select 1 from public."services" p where p.id = "services_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(46))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(47))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(49))::uuid[]))))));
+create policy rls_select on public."services_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(44))::uuid[])) or (rls.shows_services("_parent_id")));
+create policy rls_insert on public."services_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(47, 49))::uuid[])) or (rls.writes_services("_parent_id")));
+create policy rls_update on public."services_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(47, 49))::uuid[])) or (rls.writes_services("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(47, 49))::uuid[])) or (rls.writes_services("_parent_id")));
+create policy rls_delete on public."services_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(47, 49))::uuid[])) or (rls.writes_services("_parent_id")));
 grant select, insert, update, delete on public."services_locales" to vitrine_app;
 
 -- industries
@@ -1638,10 +2039,10 @@ alter table public."industries" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'industries', current_user);
 end $rls$;
-create policy rls_select on public."industries" for select to vitrine_app using (((select rls.is_known()) and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active'))) or ("tenant_id" = any ((select rls.tenants(50))::uuid[])));
-create policy rls_insert on public."industries" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(51))::uuid[])) or ("tenant_id" = any ((select rls.tenants(52))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(53))::uuid[])));
-create policy rls_update on public."industries" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(52))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(53))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(52))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(53))::uuid[])));
-create policy rls_delete on public."industries" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(54))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(55))::uuid[])));
+create policy rls_select on public."industries" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(50))::uuid[])) or ("tenant_id" = any ((select rls.active_tenants())::uuid[])));
+create policy rls_insert on public."industries" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(51, 53))::uuid[])) or ("tenant_id" = any ((select rls.tenants(52))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_update on public."industries" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(53))::uuid[])) or ("tenant_id" = any ((select rls.tenants(52))::uuid[]) and ("created_by_id" = (select rls.uid())))) with check (("tenant_id" = any ((select rls.tenants(53))::uuid[])) or ("tenant_id" = any ((select rls.tenants(52))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_delete on public."industries" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(55))::uuid[])) or ("tenant_id" = any ((select rls.tenants(54))::uuid[]) and ("created_by_id" = (select rls.uid()))));
 grant select, insert, update, delete on public."industries" to vitrine_app;
 create or replace function rls.after_insert_industries() returns trigger language plpgsql as $rls$ begin
   -- What the keys of the database do by themselves, and what its owner does, is not a request.
@@ -1691,10 +2092,10 @@ create or replace function rls.tenant_industries_locales() returns trigger langu
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."industries_locales" for each row execute function rls.tenant_industries_locales();
-create policy rls_select on public."industries_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(50))::uuid[])) or (exists (select 1 from public."industries" p where p.id = "industries_locales"."_parent_id")));
-create policy rls_insert on public."industries_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(53, 55))::uuid[])) or (exists (select 1 from public."industries" p where p.id = "industries_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(52))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(53))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(55))::uuid[]))))));
-create policy rls_update on public."industries_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(53, 55))::uuid[])) or (exists (select 1 from public."industries" p where p.id = "industries_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(52))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(53))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(55))::uuid[])))))) with check (("rls_tenant" = any ((select rls.tenants(53, 55))::uuid[])) or (exists (select 1 from public."industries" p where p.id = "industries_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(52))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(53))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(55))::uuid[]))))));
-create policy rls_delete on public."industries_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(53, 55))::uuid[])) or (exists (select 1 from public."industries" p where p.id = "industries_locales"."_parent_id" and ((p."tenant_id" = any ((select rls.tenants(52))::uuid[]) and (p."created_by_id" = (select rls.uid()))) or (p."tenant_id" = any ((select rls.tenants(53))::uuid[])) or (p."tenant_id" = any ((select rls.tenants(55))::uuid[]))))));
+create policy rls_select on public."industries_locales" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(50))::uuid[])) or (rls.shows_industries("_parent_id")));
+create policy rls_insert on public."industries_locales" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(53, 55))::uuid[])) or (rls.writes_industries("_parent_id")));
+create policy rls_update on public."industries_locales" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(53, 55))::uuid[])) or (rls.writes_industries("_parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(53, 55))::uuid[])) or (rls.writes_industries("_parent_id")));
+create policy rls_delete on public."industries_locales" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(53, 55))::uuid[])) or (rls.writes_industries("_parent_id")));
 grant select, insert, update, delete on public."industries_locales" to vitrine_app;
 
 -- technologies
@@ -1703,10 +2104,10 @@ alter table public."technologies" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'technologies', current_user);
 end $rls$;
-create policy rls_select on public."technologies" for select to vitrine_app using (((select rls.is_known()) and (exists (select 1 from public.tenants t where t.id = "tenant_id" and t.status = 'active'))) or ("tenant_id" = any ((select rls.tenants(56))::uuid[])));
-create policy rls_insert on public."technologies" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(57))::uuid[])) or ("tenant_id" = any ((select rls.tenants(58))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(59))::uuid[])));
-create policy rls_update on public."technologies" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(58))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(59))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(58))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(59))::uuid[])));
-create policy rls_delete on public."technologies" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(60))::uuid[]) and ("created_by_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(61))::uuid[])));
+create policy rls_select on public."technologies" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(56))::uuid[])) or ("tenant_id" = any ((select rls.active_tenants())::uuid[])));
+create policy rls_insert on public."technologies" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(57, 59))::uuid[])) or ("tenant_id" = any ((select rls.tenants(58))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_update on public."technologies" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(59))::uuid[])) or ("tenant_id" = any ((select rls.tenants(58))::uuid[]) and ("created_by_id" = (select rls.uid())))) with check (("tenant_id" = any ((select rls.tenants(59))::uuid[])) or ("tenant_id" = any ((select rls.tenants(58))::uuid[]) and ("created_by_id" = (select rls.uid()))));
+create policy rls_delete on public."technologies" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(61))::uuid[])) or ("tenant_id" = any ((select rls.tenants(60))::uuid[]) and ("created_by_id" = (select rls.uid()))));
 grant select, insert, update, delete on public."technologies" to vitrine_app;
 create or replace function rls.after_insert_technologies() returns trigger language plpgsql as $rls$ begin
   -- What the keys of the database do by themselves, and what its owner does, is not a request.
@@ -1747,9 +2148,9 @@ alter table public."tenants" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'tenants', current_user);
 end $rls$;
-create policy rls_select on public."tenants" for select to vitrine_app using (((select rls.is_known()) and ("status" = 'active')) or ("id" = any ((select rls.tenants(0))::uuid[])) or ("agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator'))));
-create policy rls_insert on public."tenants" for insert to vitrine_app with check (("agency_id" = any ((select rls.tenants(5))::uuid[])) or ("id" = any ((select rls.tenants(1))::uuid[])) or ("id" = any ((select rls.tenants(2))::uuid[])) or ("agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator'))));
-create policy rls_update on public."tenants" for update to vitrine_app using (("id" = any ((select rls.tenants(1))::uuid[])) or ("id" = any ((select rls.tenants(2))::uuid[])) or ("agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator')))) with check (("id" = any ((select rls.tenants(1))::uuid[])) or ("id" = any ((select rls.tenants(2))::uuid[])) or ("agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator'))));
+create policy rls_select on public."tenants" for select to vitrine_app using (("id" = any ((select rls.tenants(0))::uuid[])) or ((select rls.is_known()) and ("status" = 'active')) or ("agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator'))));
+create policy rls_insert on public."tenants" for insert to vitrine_app with check (("id" = any ((select rls.tenants(1, 2))::uuid[])) or ("agency_id" = any ((select rls.tenants(5))::uuid[])) or ("agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator'))));
+create policy rls_update on public."tenants" for update to vitrine_app using (("id" = any ((select rls.tenants(1, 2))::uuid[])) or ("agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator')))) with check (("id" = any ((select rls.tenants(1, 2))::uuid[])) or ("agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator'))));
 create policy rls_delete on public."tenants" for delete to vitrine_app using (("id" = any ((select rls.tenants(7))::uuid[])) or ((select rls.has_cap('operator'))));
 grant select, insert, update, delete on public."tenants" to vitrine_app;
 create or replace function rls.after_insert_tenants() returns trigger language plpgsql as $rls$ begin
@@ -1810,10 +2211,10 @@ create or replace function rls.tenant_tenants_languages() returns trigger langua
   return new;
 end $rls$;
 create trigger rls_tenant before insert or update on public."tenants_languages" for each row execute function rls.tenant_tenants_languages();
-create policy rls_select on public."tenants_languages" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(0))::uuid[])) or (exists (select 1 from public."tenants" p where p.id = "tenants_languages"."parent_id")));
-create policy rls_insert on public."tenants_languages" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(5, 1, 2, 6))::uuid[])) or (exists (select 1 from public."tenants" p where p.id = "tenants_languages"."parent_id" and ((p."agency_id" = any ((select rls.tenants(5))::uuid[])) or (p."id" = any ((select rls.tenants(1))::uuid[])) or (p."id" = any ((select rls.tenants(2))::uuid[])) or (p."agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator')))))));
-create policy rls_update on public."tenants_languages" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(5, 1, 2, 6))::uuid[])) or (exists (select 1 from public."tenants" p where p.id = "tenants_languages"."parent_id" and ((p."agency_id" = any ((select rls.tenants(5))::uuid[])) or (p."id" = any ((select rls.tenants(1))::uuid[])) or (p."id" = any ((select rls.tenants(2))::uuid[])) or (p."agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator'))))))) with check (("rls_tenant" = any ((select rls.tenants(5, 1, 2, 6))::uuid[])) or (exists (select 1 from public."tenants" p where p.id = "tenants_languages"."parent_id" and ((p."agency_id" = any ((select rls.tenants(5))::uuid[])) or (p."id" = any ((select rls.tenants(1))::uuid[])) or (p."id" = any ((select rls.tenants(2))::uuid[])) or (p."agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator')))))));
-create policy rls_delete on public."tenants_languages" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(5, 1, 2, 6))::uuid[])) or (exists (select 1 from public."tenants" p where p.id = "tenants_languages"."parent_id" and ((p."agency_id" = any ((select rls.tenants(5))::uuid[])) or (p."id" = any ((select rls.tenants(1))::uuid[])) or (p."id" = any ((select rls.tenants(2))::uuid[])) or (p."agency_id" = any ((select rls.tenants(6))::uuid[])) or ((select rls.has_cap('operator')))))));
+create policy rls_select on public."tenants_languages" for select to vitrine_app using (("rls_tenant" = any ((select rls.tenants(0))::uuid[])) or (rls.shows_tenants("parent_id")));
+create policy rls_insert on public."tenants_languages" for insert to vitrine_app with check (("rls_tenant" = any ((select rls.tenants(5, 1, 2, 6))::uuid[])) or (rls.writes_tenants("parent_id")));
+create policy rls_update on public."tenants_languages" for update to vitrine_app using (("rls_tenant" = any ((select rls.tenants(5, 1, 2, 6))::uuid[])) or (rls.writes_tenants("parent_id"))) with check (("rls_tenant" = any ((select rls.tenants(5, 1, 2, 6))::uuid[])) or (rls.writes_tenants("parent_id")));
+create policy rls_delete on public."tenants_languages" for delete to vitrine_app using (("rls_tenant" = any ((select rls.tenants(5, 1, 2, 6))::uuid[])) or (rls.writes_tenants("parent_id")));
 grant select, insert, update, delete on public."tenants_languages" to vitrine_app;
 
 -- memberships
@@ -1822,7 +2223,7 @@ alter table public."memberships" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'memberships', current_user);
 end $rls$;
-create policy rls_select on public."memberships" for select to vitrine_app using (((select rls.uid()) is not null and ("user_id" = (select rls.uid()))) or ("tenant_id" = any ((select rls.tenants(99))::uuid[])));
+create policy rls_select on public."memberships" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(99))::uuid[])) or ((select rls.uid()) is not null and ("user_id" = (select rls.uid()))));
 create policy rls_insert on public."memberships" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(100))::uuid[])) or ("tenant_id" = any ((select rls.tenants(101))::uuid[]) and ("user_id" is distinct from (select rls.uid()))));
 create policy rls_update on public."memberships" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(101))::uuid[]) and ("user_id" is distinct from (select rls.uid())))) with check (("tenant_id" = any ((select rls.tenants(101))::uuid[]) and ("user_id" is distinct from (select rls.uid()))));
 create policy rls_delete on public."memberships" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(102))::uuid[]) and ("user_id" is distinct from (select rls.uid()))) or ((select rls.uid()) is not null and ("user_id" = (select rls.uid()))));
@@ -1927,7 +2328,7 @@ do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'invitations', current_user);
 end $rls$;
 create policy rls_select on public."invitations" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(110))::uuid[])));
-create policy rls_insert on public."invitations" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(111))::uuid[])) or ("tenant_id" = any ((select rls.tenants(112))::uuid[])));
+create policy rls_insert on public."invitations" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(111, 112))::uuid[])));
 create policy rls_update on public."invitations" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(112))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(112))::uuid[])));
 create policy rls_delete on public."invitations" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(113))::uuid[])));
 grant select, insert, update, delete on public."invitations" to vitrine_app;
@@ -1961,7 +2362,7 @@ do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'roles', current_user);
 end $rls$;
 create policy rls_select on public."roles" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(114))::uuid[])));
-create policy rls_insert on public."roles" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(115))::uuid[])) or ("tenant_id" = any ((select rls.tenants(116))::uuid[])));
+create policy rls_insert on public."roles" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(115, 116))::uuid[])));
 create policy rls_update on public."roles" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(116))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(116))::uuid[])));
 create policy rls_delete on public."roles" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(117))::uuid[])));
 grant select, insert, update, delete on public."roles" to vitrine_app;
@@ -1994,9 +2395,9 @@ alter table public."users" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'users', current_user);
 end $rls$;
-create policy rls_select on public."users" for select to vitrine_app using (("id" = (select rls.uid())) or (select rls.has_cap('auth')) or (select rls.has_cap('operator')) or (select rls.has_cap('join')) or (exists (select 1 from public.memberships m where m.user_id = "users"."id")));
-create policy rls_insert on public."users" for insert to vitrine_app with check ((select rls.has_cap('operator')) or (select rls.has_cap('join')) or (((select rls.has_cap('auth')) or "id" = (select rls.uid())) and rls.is_user("id")) or ((select rls.has_cap('auth')) and not (select rls.has_users())));
-create policy rls_update on public."users" for update to vitrine_app using (("id" = (select rls.uid())) or (select rls.has_cap('auth')) or (select rls.has_cap('operator')) or (select rls.has_cap('join'))) with check (("id" = (select rls.uid())) or (select rls.has_cap('auth')) or (select rls.has_cap('operator')) or (select rls.has_cap('join')));
+create policy rls_select on public."users" for select to vitrine_app using (("id" = (select rls.uid())) or (select rls.has_cap('auth', 'operator', 'join')) or rls.is_colleague("id"));
+create policy rls_insert on public."users" for insert to vitrine_app with check ((select rls.has_cap('operator', 'join')) or ((("id" = (select rls.uid())) or (select rls.has_cap('auth'))) and (rls.is_user("id") or not rls.has_users())));
+create policy rls_update on public."users" for update to vitrine_app using (("id" = (select rls.uid())) or (select rls.has_cap('auth', 'operator', 'join'))) with check (("id" = (select rls.uid())) or (select rls.has_cap('auth', 'operator', 'join')));
 create policy rls_delete on public."users" for delete to vitrine_app using ((select rls.has_cap('operator')));
 grant select, insert, update, delete on public."users" to vitrine_app;
 create or replace function rls.after_insert_users() returns trigger language plpgsql as $rls$ begin
@@ -2034,10 +2435,10 @@ alter table public."users_sessions" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'users_sessions', current_user);
 end $rls$;
-create policy rls_select on public."users_sessions" for select to vitrine_app using (("_parent_id" = (select rls.uid()) or (select rls.has_cap('auth')) or (select rls.has_cap('operator')) or (select rls.has_cap('join'))));
-create policy rls_insert on public."users_sessions" for insert to vitrine_app with check (("_parent_id" = (select rls.uid()) or (select rls.has_cap('auth')) or (select rls.has_cap('operator')) or (select rls.has_cap('join'))));
-create policy rls_update on public."users_sessions" for update to vitrine_app using (("_parent_id" = (select rls.uid()) or (select rls.has_cap('auth')) or (select rls.has_cap('operator')) or (select rls.has_cap('join')))) with check (("_parent_id" = (select rls.uid()) or (select rls.has_cap('auth')) or (select rls.has_cap('operator')) or (select rls.has_cap('join'))));
-create policy rls_delete on public."users_sessions" for delete to vitrine_app using (("_parent_id" = (select rls.uid()) or (select rls.has_cap('auth')) or (select rls.has_cap('operator')) or (select rls.has_cap('join'))));
+create policy rls_select on public."users_sessions" for select to vitrine_app using (("_parent_id" = (select rls.uid()) or (select rls.has_cap('auth', 'operator', 'join'))));
+create policy rls_insert on public."users_sessions" for insert to vitrine_app with check (("_parent_id" = (select rls.uid()) or (select rls.has_cap('auth', 'operator', 'join'))));
+create policy rls_update on public."users_sessions" for update to vitrine_app using (("_parent_id" = (select rls.uid()) or (select rls.has_cap('auth', 'operator', 'join')))) with check (("_parent_id" = (select rls.uid()) or (select rls.has_cap('auth', 'operator', 'join'))));
+create policy rls_delete on public."users_sessions" for delete to vitrine_app using (("_parent_id" = (select rls.uid()) or (select rls.has_cap('auth', 'operator', 'join'))));
 grant select, insert, update, delete on public."users_sessions" to vitrine_app;
 
 -- media_references
@@ -2087,10 +2488,10 @@ do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'payload_jobs', current_user);
 end $rls$;
 alter table public."payload_jobs" add column if not exists "rls_tenant" uuid;
-create policy rls_select on public."payload_jobs" for select to vitrine_app using ((select rls.has_cap('jobs')) or (select rls.has_cap('operator')) or ("rls_tenant" = any ((select rls.tenants(0))::uuid[])));
-create policy rls_insert on public."payload_jobs" for insert to vitrine_app with check ((select rls.has_cap('jobs')) or (select rls.has_cap('operator')) or ("rls_tenant" = any ((select rls.tenants(16, 28))::uuid[])));
-create policy rls_update on public."payload_jobs" for update to vitrine_app using ((select rls.has_cap('jobs')) or (select rls.has_cap('operator'))) with check ((select rls.has_cap('jobs')) or (select rls.has_cap('operator')));
-create policy rls_delete on public."payload_jobs" for delete to vitrine_app using ((select rls.has_cap('jobs')) or (select rls.has_cap('operator')) or ("rls_tenant" = any ((select rls.tenants(16, 28))::uuid[])));
+create policy rls_select on public."payload_jobs" for select to vitrine_app using ((select rls.has_cap('jobs', 'operator')) or ("rls_tenant" = any ((select rls.tenants(0))::uuid[])));
+create policy rls_insert on public."payload_jobs" for insert to vitrine_app with check ((select rls.has_cap('jobs', 'operator')) or ("rls_tenant" = any ((select rls.tenants(16, 28))::uuid[])));
+create policy rls_update on public."payload_jobs" for update to vitrine_app using ((select rls.has_cap('jobs', 'operator'))) with check ((select rls.has_cap('jobs', 'operator')));
+create policy rls_delete on public."payload_jobs" for delete to vitrine_app using ((select rls.has_cap('jobs', 'operator')) or ("rls_tenant" = any ((select rls.tenants(16, 28))::uuid[])));
 grant select, insert, update, delete on public."payload_jobs" to vitrine_app;
 
 -- payload_jobs_log
@@ -2099,10 +2500,10 @@ alter table public."payload_jobs_log" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'payload_jobs_log', current_user);
 end $rls$;
-create policy rls_select on public."payload_jobs_log" for select to vitrine_app using ((exists (select 1 from public."payload_jobs" p where p.id = "payload_jobs_log"."_parent_id")));
-create policy rls_insert on public."payload_jobs_log" for insert to vitrine_app with check ((exists (select 1 from public."payload_jobs" p where p.id = "payload_jobs_log"."_parent_id" and ((select rls.has_cap('jobs')) or (select rls.has_cap('operator'))))));
-create policy rls_update on public."payload_jobs_log" for update to vitrine_app using ((exists (select 1 from public."payload_jobs" p where p.id = "payload_jobs_log"."_parent_id" and ((select rls.has_cap('jobs')) or (select rls.has_cap('operator')))))) with check ((exists (select 1 from public."payload_jobs" p where p.id = "payload_jobs_log"."_parent_id" and ((select rls.has_cap('jobs')) or (select rls.has_cap('operator'))))));
-create policy rls_delete on public."payload_jobs_log" for delete to vitrine_app using ((exists (select 1 from public."payload_jobs" p where p.id = "payload_jobs_log"."_parent_id" and ((select rls.has_cap('jobs')) or (select rls.has_cap('operator'))))));
+create policy rls_select on public."payload_jobs_log" for select to vitrine_app using ((rls.shows_payload_jobs("_parent_id")));
+create policy rls_insert on public."payload_jobs_log" for insert to vitrine_app with check ((rls.writes_payload_jobs("_parent_id")));
+create policy rls_update on public."payload_jobs_log" for update to vitrine_app using ((rls.writes_payload_jobs("_parent_id"))) with check ((rls.writes_payload_jobs("_parent_id")));
+create policy rls_delete on public."payload_jobs_log" for delete to vitrine_app using ((rls.writes_payload_jobs("_parent_id")));
 grant select, insert, update, delete on public."payload_jobs_log" to vitrine_app;
 
 -- payload_locked_documents
@@ -2125,10 +2526,10 @@ alter table public."payload_locked_documents_rels" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'payload_locked_documents_rels', current_user);
 end $rls$;
-create policy rls_select on public."payload_locked_documents_rels" for select to vitrine_app using ((exists (select 1 from public."payload_locked_documents" p where p.id = "payload_locked_documents_rels"."parent_id")));
-create policy rls_insert on public."payload_locked_documents_rels" for insert to vitrine_app with check ((exists (select 1 from public."payload_locked_documents" p where p.id = "payload_locked_documents_rels"."parent_id" and (true))));
-create policy rls_update on public."payload_locked_documents_rels" for update to vitrine_app using ((exists (select 1 from public."payload_locked_documents" p where p.id = "payload_locked_documents_rels"."parent_id" and (true)))) with check ((exists (select 1 from public."payload_locked_documents" p where p.id = "payload_locked_documents_rels"."parent_id" and (true))));
-create policy rls_delete on public."payload_locked_documents_rels" for delete to vitrine_app using ((exists (select 1 from public."payload_locked_documents" p where p.id = "payload_locked_documents_rels"."parent_id" and (true))));
+create policy rls_select on public."payload_locked_documents_rels" for select to vitrine_app using ((rls.shows_payload_locked_documents("parent_id")));
+create policy rls_insert on public."payload_locked_documents_rels" for insert to vitrine_app with check ((rls.writes_payload_locked_documents("parent_id")));
+create policy rls_update on public."payload_locked_documents_rels" for update to vitrine_app using ((rls.writes_payload_locked_documents("parent_id"))) with check ((rls.writes_payload_locked_documents("parent_id")));
+create policy rls_delete on public."payload_locked_documents_rels" for delete to vitrine_app using ((rls.writes_payload_locked_documents("parent_id")));
 grant select, insert, update, delete on public."payload_locked_documents_rels" to vitrine_app;
 
 -- payload_preferences
@@ -2150,10 +2551,10 @@ alter table public."payload_preferences_rels" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'payload_preferences_rels', current_user);
 end $rls$;
-create policy rls_select on public."payload_preferences_rels" for select to vitrine_app using ((exists (select 1 from public."payload_preferences" p where p.id = "payload_preferences_rels"."parent_id")));
-create policy rls_insert on public."payload_preferences_rels" for insert to vitrine_app with check ((exists (select 1 from public."payload_preferences" p where p.id = "payload_preferences_rels"."parent_id" and (true))));
-create policy rls_update on public."payload_preferences_rels" for update to vitrine_app using ((exists (select 1 from public."payload_preferences" p where p.id = "payload_preferences_rels"."parent_id" and (true)))) with check ((exists (select 1 from public."payload_preferences" p where p.id = "payload_preferences_rels"."parent_id" and (true))));
-create policy rls_delete on public."payload_preferences_rels" for delete to vitrine_app using ((exists (select 1 from public."payload_preferences" p where p.id = "payload_preferences_rels"."parent_id" and (true))));
+create policy rls_select on public."payload_preferences_rels" for select to vitrine_app using ((rls.shows_payload_preferences("parent_id")));
+create policy rls_insert on public."payload_preferences_rels" for insert to vitrine_app with check ((rls.writes_payload_preferences("parent_id")));
+create policy rls_update on public."payload_preferences_rels" for update to vitrine_app using ((rls.writes_payload_preferences("parent_id"))) with check ((rls.writes_payload_preferences("parent_id")));
+create policy rls_delete on public."payload_preferences_rels" for delete to vitrine_app using ((rls.writes_payload_preferences("parent_id")));
 grant select, insert, update, delete on public."payload_preferences_rels" to vitrine_app;
 
 -- payload_migrations
@@ -2455,10 +2856,18 @@ create trigger rls_lock_tenant after insert on public.payload_locked_documents_r
 create trigger rls_job_tenant before insert on public.payload_jobs
   for each row execute function rls.job_tenant();
 
+create trigger rls_index_study after insert or update or delete on public.case_studies_locales
+  for each row execute function rls.index_study();
+insert into rls.studies (study, locale, words)
+  select l._parent_id, l._locale::text, rls.study_words(l.title, l.headline, l.summary, s.tenant_id)
+    from public.case_studies_locales l join public.case_studies s on s.id = l._parent_id
+   where s.tenant_id is not null
+  on conflict (study, locale) do nothing;
+
 revoke all on all functions in schema rls from public;
 grant usage on schema public, rls to vitrine_app;
 grant usage on all sequences in schema public to vitrine_app;
 grant execute on function rls.tenants(int[]) to vitrine_app;
 grant execute on function rls.uid() to vitrine_app;
-grant execute on function rls.has_cap(text) to vitrine_app;
+grant execute on function rls.has_cap(text[]) to vitrine_app;
 grant execute on function rls.is_known() to vitrine_app;

@@ -1,0 +1,126 @@
+// `POST /api/domains/:id/verify`: an owner asks that the DNS record be looked for, now. Only its
+// answer makes a domain proven; there is no other way.
+import {
+  APIError,
+  commitTransaction,
+  Forbidden,
+  initTransaction,
+  killTransaction,
+  type Endpoint,
+  type PayloadRequest,
+} from 'payload'
+import { can, principalOf, tenantIdOf } from '../../../access/principal.ts'
+import { recordName } from '../dnsRecord.ts'
+import { refreshHosts } from '../hooks/refreshDomain.ts'
+import { isHostTaken } from '../queries/isHostTaken.ts'
+import { noteCheck } from '../queries/noteCheck.ts'
+import { lookUpTxt } from '../resolver.ts'
+
+export const verifyEndpoint: Omit<Endpoint, 'root'> = {
+  method: 'post',
+  path: '/:id/verify',
+  handler: async (req) => {
+    const domain = await findOwn(req)
+    if (domain.status === 'pending') {
+      await prove({ domain, req })
+    }
+    return Response.json({
+      doc: await read({ id: domain.id, req }),
+      message: `${domain.host} is proven. The site answers there as soon as its DNS points here.`,
+    })
+  },
+}
+
+type OwnDomain = { id: string; host: string; status: string; tenant: string; token: string }
+
+const read = ({ id, req }: { id: string; req: PayloadRequest }) =>
+  req.payload.findByID({ collection: 'domains', depth: 0, id, overrideAccess: false, req })
+
+/** Whoever may not read it learns that it is not there; whoever may only read it, that he may not. */
+const findOwn = async (req: PayloadRequest): Promise<OwnDomain> => {
+  const { host, id, status, token, tenant } = await read({
+    id: String(req.routeParams?.id),
+    req,
+  })
+  const owner = tenantIdOf(tenant)
+  if (owner === null || !can(principalOf(req.user), 'domains.create', owner)) {
+    throw new Forbidden(req.t)
+  }
+  return { host, id, status, tenant: owner, token: token ?? '' }
+}
+
+const prove = async ({
+  domain,
+  req,
+}: {
+  domain: OwnDomain
+  req: PayloadRequest
+}): Promise<void> => {
+  const { host, id, tenant, token } = domain
+  const answer = await lookUpTxt(recordName(host))
+  const checkedAt = new Date().toISOString()
+  // An empty token would be proven by an empty record.
+  const isProven = answer.kind === 'records' && token !== '' && answer.values.includes(token)
+  if (isProven) {
+    return setProven({ checkedAt, domain, req })
+  }
+  await noteCheck({ check: { checkedAt }, id, req, tenant })
+  throw answer.kind === 'unavailable'
+    ? problem({
+        code: 'dns_unavailable',
+        message: `The DNS of ${host} did not answer, so nothing is known yet. Try again in a minute.`,
+        status: 503,
+      })
+    : problem({
+        code: 'domain_not_proven',
+        message: `The record is not there yet. Create a TXT record named ${recordName(host)} with the value ${token}, and check again; DNS can take an hour to show it.`,
+        status: 422,
+      })
+}
+
+/** The change and its notice to all servers are one transaction. */
+const setProven = async ({
+  checkedAt,
+  domain: { host, id, tenant },
+  req,
+}: {
+  checkedAt: string
+  domain: OwnDomain
+  req: PayloadRequest
+}): Promise<void> => {
+  const isOurs = await initTransaction(req)
+  try {
+    const check = { checkedAt, status: 'verified', verifiedAt: checkedAt } as const
+    await noteCheck({ check, id, req, tenant })
+    await refreshHosts({ req, tenant })
+    if (isOurs) {
+      await commitTransaction(req)
+    }
+  } catch (err) {
+    await killTransaction(req)
+    // One proven row for each host is the database's to say: two may prove one at the same moment.
+    if (await isHostTaken({ host, payload: req.payload })) {
+      await noteCheck({ check: { checkedAt }, id, req, tenant })
+      throw taken(host)
+    }
+    throw err
+  }
+}
+
+/** Said only to those whose DNS record is right, and never whose the other site is. */
+const taken = (host: string): APIError =>
+  problem({
+    code: 'domain_taken',
+    message: `${host} serves another site of this installation already. It has to be deleted there first; ask whoever runs this installation.`,
+    status: 409,
+  })
+
+const problem = ({
+  code,
+  message,
+  status,
+}: {
+  code: 'dns_unavailable' | 'domain_not_proven' | 'domain_taken'
+  message: string
+  status: number
+}): APIError => new APIError(message, status, { code }, true)

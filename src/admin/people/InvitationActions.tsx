@@ -1,0 +1,55 @@
+'use client'
+// Beside an invitation: where it stands, and what can still be done about it.
+import { useDocumentInfo } from '@payloadcms/ui'
+import { useVitrine } from '../translations/useVitrine.ts'
+import { call } from './api.ts'
+import { Confirm } from './Confirm.tsx'
+
+type Saved = { email?: string; expiresAt?: string; status?: string }
+
+export const InvitationActions = () => {
+  const { t } = useVitrine()
+  const { id, savedDocumentData } = useDocumentInfo()
+  if (!id || !savedDocumentData) {
+    return null
+  }
+  const { email = '', expiresAt = '', status } = savedDocumentData as Saved
+  const isPending = status === 'pending'
+  const isExpired = isPending && new Date(expiresAt) < new Date()
+  const path = `/api/invitations/${id}`
+  const reload = () => window.location.reload()
+  return (
+    <div className="field-type vitrine-people-actions">
+      <p className="vitrine-people-actions__state">
+        {t(
+          isExpired
+            ? 'people:isExpired'
+            : isPending
+              ? 'people:isPending'
+              : status === 'accepted'
+                ? 'people:isAccepted'
+                : 'people:isRevoked',
+          { email },
+        )}
+      </p>
+      {isPending ? (
+        <>
+          <Confirm
+            label={t('people:again')}
+            onConfirm={() => call({ path: `${path}/resend` })}
+            onDone={reload}
+            text={t('people:againText', { email })}
+            title={t('people:againTitle')}
+          />
+          <Confirm
+            label={t('people:revoke')}
+            onConfirm={() => call({ method: 'PATCH', path, body: { status: 'revoked' } })}
+            onDone={reload}
+            text={t('people:revokeText', { email })}
+            title={t('people:revokeTitle')}
+          />
+        </>
+      ) : null}
+    </div>
+  )
+}
