@@ -7,6 +7,7 @@ import { adminOptions } from './src/config/admin.ts'
 import { database } from './src/config/database.ts'
 import { email } from './src/config/email.ts'
 import { filesFollowHost } from './src/config/filesFollowHost.ts'
+import { explainUpload } from './src/config/explainUpload.ts'
 import { graphQL } from './src/config/graphql.ts'
 import { i18n } from './src/config/i18n.ts'
 import { importer } from './src/config/importer.ts'
@@ -34,6 +35,7 @@ export default lockInternalCollections(
     editor: bodyEditor(),
     email: email(),
     graphQL,
+    hooks: { afterError: [explainUpload] },
     i18n,
     jobs,
     localization,

@@ -24,6 +24,18 @@ export type FieldRule = {
   readWhen?: string
 }
 
+/** Collections whose documents note where an import took them from. */
+const IMPORTED: readonly RuledCollection[] = [
+  'case-studies',
+  'pages',
+  'media',
+  'documents',
+  'people',
+  'organisations',
+  'testimonials',
+  'redirects',
+]
+
 const OWNED: FieldRule = { read: 'document', set: 'onCreate' }
 
 export const fieldRules: Partial<Record<RuledCollection, Record<string, FieldRule>>> = {
@@ -163,5 +175,12 @@ const holds = ({
 /** What every document of a tenant has: a tenant for ever, and authors that only it sees. */
 function authored(collection: keyof typeof rules): Record<string, FieldRule> {
   const author: FieldRule = { read: `${collection}.readDrafts`, set: 'nobody' }
-  return { tenant: OWNED, createdBy: author, updatedBy: author }
+  return {
+    tenant: OWNED,
+    createdBy: author,
+    updatedBy: author,
+    ...(IMPORTED.includes(collection)
+      ? { origin: { read: `${collection}.readDrafts`, set: 'document' } satisfies FieldRule }
+      : {}),
+  }
 }

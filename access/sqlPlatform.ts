@@ -58,7 +58,13 @@ export const platformWalls: Platform[] = [
   then
     raise exception 'an identity is its owner’s' using errcode = '42501';
   end if;`,
-      afterInsert: `if new.operator and not rls.has_cap('operator') and rls.has_other_users(new.id) then
+      // One after the other: of several who come first at once, one does.
+      afterInsert: `if not rls.has_cap('operator', '${CAPABILITY_CAPS.join}') then
+    perform pg_advisory_xact_lock(hashtext('rls.first_user'));
+    if rls.has_other_users(new.id) then
+      raise exception 'there is a first user already' using errcode = '42501';
+    end if;
+  elsif new.operator and not rls.has_cap('operator') then
     raise exception 'only an operator makes operators' using errcode = '42501';
   end if;`,
     },

@@ -2,6 +2,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../access/compile.ts'
 import { assignTenant } from '../shared/hooks/assignTenant.ts'
+import { guardQuery } from '../shared/hooks/guardQuery.ts'
 import { verifyEndpoint } from './endpoints/verify.ts'
 import { prepareDomain } from './hooks/prepareDomain.ts'
 import { refreshDeletedDomain, refreshDomain } from './hooks/refreshDomain.ts'
@@ -87,6 +88,7 @@ export const Domains: CollectionConfig = {
   ],
   endpoints: [verifyEndpoint],
   hooks: {
+    beforeOperation: [guardQuery],
     beforeValidate: [assignTenant, prepareDomain],
     afterChange: [refreshDomain],
     afterDelete: [refreshDeletedDomain],

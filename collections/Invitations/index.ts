@@ -2,6 +2,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../access/compile.ts'
 import { assignTenant } from '../shared/hooks/assignTenant.ts'
+import { guardQuery } from '../shared/hooks/guardQuery.ts'
 import { offeredRoles } from '../Memberships/offeredRoles.ts'
 import { roleOptions } from '../Memberships/roleOptions.ts'
 import { acceptEndpoint } from './endpoints/accept.ts'
@@ -115,6 +116,7 @@ export const Invitations: CollectionConfig = {
   ],
   endpoints: [offerEndpoint, acceptEndpoint, resendEndpoint],
   hooks: {
+    beforeOperation: [guardQuery],
     beforeValidate: [assignTenant, prepareInvitation],
     beforeChange: [guardStatus],
     afterChange: [mailInvitation],

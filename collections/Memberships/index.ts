@@ -2,6 +2,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../access/compile.ts'
 import { assignTenant } from '../shared/hooks/assignTenant.ts'
+import { guardQuery } from '../shared/hooks/guardQuery.ts'
 import { makeOwnerEndpoint } from './endpoints/makeOwner.ts'
 import { guardRole } from './hooks/guardRole.ts'
 import { keepLastOwner } from './hooks/keepLastOwner.ts'
@@ -86,6 +87,7 @@ export const Memberships: CollectionConfig = {
   ],
   endpoints: [makeOwnerEndpoint],
   hooks: {
+    beforeOperation: [guardQuery],
     beforeValidate: [assignTenant, uniqueMembership],
     beforeChange: [guardRole],
     beforeDelete: [keepLastOwner],

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { allow } from '../../access/compile.ts'
 import { withFieldRules } from '../../access/fields.ts'
 import { principalOf } from '../../access/principal.ts'
+import { guardQuery } from '../shared/hooks/guardQuery.ts'
 import { canCreateTenant } from './access/canCreateTenant.ts'
 import { tenantFields } from './fields.ts'
 import { checkAgency } from './hooks/checkAgency.ts'
@@ -36,6 +37,7 @@ export const Tenants: CollectionConfig = {
   },
   fields: withFieldRules('tenants', tenantFields),
   hooks: {
+    beforeOperation: [guardQuery],
     beforeValidate: [checkAgency],
     afterChange: [joinAsOwner, createSiteSettings, refreshTenant],
     beforeDelete: [deleteContents],

@@ -140,6 +140,9 @@ const addReference = ({ relationTo, value, path, found }: AddArgs): void => {
   const id = isRecord(value) ? value.id : value
   if (typeof relationTo === 'string' && (typeof id === 'string' || typeof id === 'number')) {
     found.push({ relationTo, id: String(id), path })
+  } else if (typeof relationTo === 'string' && value !== null && value !== undefined) {
+    // Not an id at all: it points nowhere, and is refused like what points elsewhere.
+    found.push({ relationTo, id: '', path })
   }
 }
 

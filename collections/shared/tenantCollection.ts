@@ -8,6 +8,7 @@ import { authorshipFields, stampAuthor } from './fields/authorship.ts'
 import { assignTenant } from './hooks/assignTenant.ts'
 import { dropForeignRowIds } from './hooks/dropForeignRowIds.ts'
 import { guardLife, guardUnpublish } from './hooks/guardLife.ts'
+import { guardQuery } from './hooks/guardQuery.ts'
 import { guardPurge } from './hooks/guardPurge.ts'
 import { guardReferences } from './hooks/guardReferences.ts'
 import { refreshSiteAfterChange, refreshSiteAfterDelete } from './hooks/refreshSite.ts'
@@ -43,6 +44,7 @@ export const tenantCollection = ({
     fields: withFieldRules(config.slug, [...config.fields, ...authorshipFields()]),
     hooks: {
       ...config.hooks,
+      beforeOperation: [guardQuery, ...(config.hooks?.beforeOperation ?? [])],
       beforeValidate: [assignTenant, ...(config.hooks?.beforeValidate ?? [])],
       beforeChange: [
         guardReferences,

@@ -13,7 +13,7 @@ export const sqlStateOf = (err: unknown): string | undefined => {
 }
 
 export const isWallError = (err: unknown): boolean =>
-  ['42501', '23503', '23505', '23514', '22P02', '57014'].includes(sqlStateOf(err) ?? '')
+  sentenceOf(err) !== undefined
 
 /** Status, code and sentence. None tells what is there and what is not. */
 export const sentenceOf = (
@@ -36,7 +36,14 @@ export const sentenceOf = (
       }
     case '23514':
       return { status: 409, code: 'not_possible', message: 'This cannot be changed like that.' }
+    // A value that its column cannot hold or be compared with: text for a number, a NUL, a date that
+    // is none.
+    case '22003':
+    case '22007':
+    case '22008':
+    case '22021':
     case '22P02':
+    case '42883':
       return { status: 400, code: 'malformed_value', message: 'A value is not of its type.' }
     case '57014':
       return {

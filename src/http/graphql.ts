@@ -1,7 +1,7 @@
 // Payload's GraphQL API, through @payloadcms/graphql and graphql-http.
 import { configToSchema } from '@payloadcms/graphql'
 import { createHandler } from 'graphql-http/lib/use/fetch'
-import type { GraphQLError } from 'graphql'
+import { specifiedRules, validate, type GraphQLError } from 'graphql'
 import type { Context } from 'hono'
 import {
   addDataAndFileToRequest,
@@ -37,6 +37,7 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
           : {}),
       }),
       schema: graphqlSchema,
+      validate: validateInTurn,
       validationRules: (_, args, defaults) => defaults.concat(validationRules(args)),
     })(original)
     const responseHeaders = headersWithCors({ headers: new Headers(answer.headers), req })
@@ -45,6 +46,28 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
     }
     return new Response(answer.body, { headers: responseHeaders, status: answer.status })
   }
+}
+
+/**
+ * GraphQL's own rules first, and Payload's count of what a query costs only for those that pass:
+ * counting fragments that include each other would never end.
+ */
+const validateInTurn: typeof validate = (schema, document, rules = specifiedRules, ...rest) => {
+  const standard = new Set<unknown>(specifiedRules)
+  const errors = validate(
+    schema,
+    document,
+    rules.filter((rule) => standard.has(rule)),
+    ...rest,
+  )
+  return errors.length > 0
+    ? errors
+    : validate(
+        schema,
+        document,
+        rules.filter((rule) => !standard.has(rule)),
+        ...rest,
+      )
 }
 
 const schemaOf = (config: SanitizedConfig): Schema => {

@@ -1,17 +1,109 @@
-// Payload's REST API, served by the server itself and not through Next.
+// Payload's REST API, served by the server itself and not through Next. What it could not make sense
+// of is refused here, with a sentence.
 import type { Context } from 'hono'
 import { handleEndpoints, type SanitizedConfig } from 'payload'
 import { withCapability } from '../../access/claims.ts'
+import { problemResponse, type Problem } from './problem.ts'
+
+/** Of one document with all its text; files come as multipart and have limits of their own. */
+const MOST_JSON_BYTES = 8 * 1024 * 1024
 
 export const restHandler =
   ({ config }: { config: Promise<SanitizedConfig> }) =>
   async (c: Context): Promise<Response> => {
-    const answer = () => handleEndpoints({ config, request: plainRequest(c.req.raw) })
+    const request = await sensibleRequest(c)
+    if (!(request instanceof Request)) {
+      return problemResponse({ ...request, requestId: c.get('requestId') as string })
+    }
+    const answer = () => handleEndpoints({ config, request })
     // Whoever holds the name of a file that something published shows may fetch it.
     return FILE.test(c.req.path) ? withCapability('readSharedFile', '*', answer) : answer()
   }
 
 const FILE = /^\/api\/(media|documents)\/file\//
+
+/** The request as Payload takes it, or what is wrong with it. */
+const sensibleRequest = async (c: Context): Promise<Request | Problem> => {
+  const [, , collection = ''] = c.req.path.split('/')
+  if (decodeURIComponent(collection) in Object.prototype) {
+    return { status: 404, code: 'not_found', title: 'There is nothing at this address' }
+  }
+  const { raw } = c.req
+  const type = (raw.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
+  const hasBody =
+    raw.headers.has('transfer-encoding') || Number(raw.headers.get('content-length') ?? 0) > 0
+  if (!hasBody) {
+    return withoutBody(raw)
+  }
+  if (type === 'multipart/form-data') {
+    return plainRequest(raw)
+  }
+  const isLongQuery =
+    type === 'application/x-www-form-urlencoded' &&
+    raw.headers.get('x-http-method-override')?.toUpperCase() === 'GET'
+  if (isLongQuery) {
+    return plainRequest(raw)
+  }
+  return type === 'application/json' ? jsonRequest(raw) : UNSUPPORTED
+}
+
+const UNSUPPORTED: Problem = {
+  status: 415,
+  code: 'unsupported_media_type',
+  title: 'This kind of body is not understood',
+  detail: 'Send JSON as application/json, and files as multipart/form-data.',
+}
+
+const jsonRequest = async (raw: Request): Promise<Request | Problem> => {
+  if (Number(raw.headers.get('content-length') ?? 0) > MOST_JSON_BYTES) {
+    return {
+      status: 413,
+      code: 'body_too_large',
+      title: 'The body is too large',
+      detail: `Send at most ${MOST_JSON_BYTES / 1024 / 1024} MB of JSON at a time.`,
+    }
+  }
+  const text = await raw.text()
+  if (text !== '' && !isObject(text)) {
+    return {
+      status: 400,
+      code: 'body_not_an_object',
+      title: 'The body is not a JSON object',
+      detail: 'Send an object: {"field": value}.',
+    }
+  }
+  return new Request(raw.url, {
+    method: raw.method,
+    headers: raw.headers,
+    signal: raw.signal,
+    ...(text === '' || raw.method === 'GET' || raw.method === 'HEAD' ? {} : { body: text }),
+  })
+}
+
+/** Payload reads fields from whatever a write brings; nothing counts as an object without any. */
+const withoutBody = (raw: Request): Request => {
+  const headers = new Headers(raw.headers)
+  const isWrite = ['PATCH', 'POST', 'PUT'].includes(raw.method)
+  headers.delete('content-length')
+  if (isWrite) {
+    headers.set('content-type', 'application/json')
+  }
+  return new Request(raw.url, {
+    method: raw.method,
+    headers,
+    signal: raw.signal,
+    ...(isWrite ? { body: '{}' } : {}),
+  })
+}
+
+const isObject = (text: string): boolean => {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+  } catch {
+    return false
+  }
+}
 
 /** Payload defines properties on its request, which Hono's lightweight one does not allow. */
 export const plainRequest = (request: Request): Request => {

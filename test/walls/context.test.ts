@@ -56,7 +56,7 @@ const causeOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'nothing was refused',
     (err: { code?: string; cause?: { code?: string; message?: string } }) =>
-      err.cause?.message ?? err.code ?? String(err),
+      err.cause?.message ?? err.code ?? 'refused without a word',
   )
 
 describe('without anybody', () => {
@@ -210,9 +210,9 @@ describe('SQL of somebody else’s making', () => {
   })
 
   it('cannot use a context that has expired, or one signed with a retired key', async () => {
-    const { rows } = (await withClaims(claimsOf(client), () =>
+    const { rows } = await withClaims(claimsOf(client), async () =>
       db().drizzle.execute(sql.raw(`select current_setting('rls.context') as tenant_id`)),
-    )) as { rows: Row[] }
+    )
     const valid = rows[0]!.tenant_id
     const replay = (context: string) =>
       owner.query('select set_config($1, $2, false)', ['rls.context', context])

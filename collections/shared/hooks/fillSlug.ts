@@ -17,20 +17,28 @@ export const fillSlug =
     from: 'title' | 'name'
     reserved?: readonly string[]
   }): CollectionBeforeValidateHook =>
-  async ({ collection, data, originalDoc, req }) => {
+  async ({ collection, data, operation, originalDoc, req }) => {
     if (!data) {
       return data
     }
     const tenant = tenantIdOf(data.tenant) ?? tenantIdOf(originalDoc?.tenant)
     const typed = typeof data.slug === 'string' ? data.slug.trim() : ''
-    const current = typeof originalDoc?.slug === 'string' ? originalDoc.slug : ''
+    const before = typeof originalDoc?.slug === 'string' ? originalDoc.slug : ''
+    if (operation === 'create' && typed !== '' && typed === before) {
+      // A copy comes with the slug of what it was copied from.
+      const taken = (slug: string) =>
+        isTaken({ collection: collection.slug, id: undefined, req, slug, tenant })
+      return { ...data, slug: await firstFree({ base: typed, taken }) }
+    }
+    const current = operation === 'update' ? before : ''
     if (typed !== '' && typed === current) {
       return data
     }
     if (typed === '' && current !== '') {
       return { ...data, slug: current }
     }
-    const id = typeof originalDoc?.id === 'string' ? originalDoc.id : undefined
+    const id =
+      operation === 'update' && typeof originalDoc?.id === 'string' ? originalDoc.id : undefined
     const taken = (slug: string) =>
       reserved.includes(slug)
         ? Promise.resolve(true)

@@ -2405,7 +2405,12 @@ create or replace function rls.after_insert_users() returns trigger language plp
   if pg_trigger_depth() > 1 or (select c.relowner = current_user::regrole from pg_class c where c.oid = tg_relid) then
     return new;
   end if;
-  if new.operator and not rls.has_cap('operator') and rls.has_other_users(new.id) then
+  if not rls.has_cap('operator', 'join') then
+    perform pg_advisory_xact_lock(hashtext('rls.first_user'));
+    if rls.has_other_users(new.id) then
+      raise exception 'there is a first user already' using errcode = '42501';
+    end if;
+  elsif new.operator and not rls.has_cap('operator') then
     raise exception 'only an operator makes operators' using errcode = '42501';
   end if;
   return new;
