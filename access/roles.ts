@@ -14,9 +14,6 @@ export type MembershipRole = Role | typeof CUSTOM_ROLE
 export const isAtLeast = (role: Role, required: Role): boolean =>
   ROLES.indexOf(role) >= ROLES.indexOf(required)
 
-/** The greater of two roles. */
-export const higherRole = (a: Role, b: Role): Role => (isAtLeast(a, b) ? a : b)
-
 /** The lesser of two roles. */
 export const lowerRole = (a: Role, b: Role): Role => (isAtLeast(a, b) ? b : a)
 

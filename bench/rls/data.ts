@@ -3,8 +3,6 @@ import type pg from 'pg'
 
 export const STUDIES = Number(process.env.STUDIES ?? 100_000)
 
-export type BenchData = { email: string; password: string; tenant: string; study: string }
-
 /** A uuid that follows from a text, with the bits by which Payload knows one. */
 const filled = (text: string) =>
   `overlay(overlay(md5(${text}) placing '7' from 13) placing '8' from 17)::uuid`
@@ -54,9 +52,7 @@ export const fill = async ({
     'analyze',
   ]
   for (const statement of statements) {
-    const t = Date.now()
     await owner.query(statement)
-    process.stdout.write(`${statement.slice(0, 60)} ${Date.now() - t}\n`)
   }
   const { rows } = await owner.query<{ tenant: string; study: string }>(
     `select ${filled(`'tenant1'`)} as tenant, (select id from case_studies where tenant_id = ${filled(`'tenant1'`)} and _status = 'published' limit 1) as study`,

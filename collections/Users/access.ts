@@ -46,9 +46,7 @@ export const selfOrOperator: Access = ({ req }) => {
   return principal.userId === null ? false : { id: { equals: principal.userId } }
 }
 
+/** Operators make users; everybody else comes by an invitation. */
 export const operators: Access = ({ req }) => principalOf(req.user).isOperator
-
-/** Operators; everybody else comes by an invitation. */
-export const canCreateUser: Access = operators
 
 export const operatorField: FieldAccess = ({ req }) => principalOf(req.user).isOperator

@@ -1,12 +1,6 @@
 // Identities. Where a user belongs and what he may do there is the memberships' to say.
 import type { CollectionConfig } from 'payload'
-import {
-  canCreateUser,
-  operatorField,
-  operators,
-  selfOrColleague,
-  selfOrOperator,
-} from './access.ts'
+import { operatorField, operators, selfOrColleague, selfOrOperator } from './access.ts'
 import { resolveTenants } from './hooks/resolveTenants.ts'
 import { firstUserIsOperator } from './hooks/firstUserIsOperator.ts'
 import { leaveTenants } from './hooks/leaveTenants.ts'
@@ -23,7 +17,7 @@ export const Users: CollectionConfig = {
     cookies: { sameSite: 'Lax', secure: (process.env.SERVER_URL ?? '').startsWith('https://') },
   },
   access: {
-    create: canCreateUser,
+    create: operators,
     read: selfOrColleague,
     update: selfOrOperator,
     delete: operators,

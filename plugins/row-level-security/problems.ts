@@ -12,8 +12,7 @@ export const sqlStateOf = (err: unknown): string | undefined => {
   return undefined
 }
 
-export const isWallError = (err: unknown): boolean =>
-  sentenceOf(err) !== undefined
+export const isWallError = (err: unknown): boolean => sentenceOf(err) !== undefined
 
 /** Status, code and sentence. None tells what is there and what is not. */
 export const sentenceOf = (

@@ -3,12 +3,7 @@
 import { multiTenantPlugin } from '@payloadcms/plugin-multi-tenant'
 import { principalOf } from '../../access/principal.ts'
 import { rules, type TenantCollection } from '../../access/rules.ts'
-import {
-  operators,
-  selfOrColleague,
-  selfOrOperator,
-  canCreateUser,
-} from '../../collections/Users/access.ts'
+import { operators, selfOrColleague, selfOrOperator } from '../../collections/Users/access.ts'
 import type { Config } from '../../payload-types.ts'
 
 const collections = Object.fromEntries(
@@ -16,7 +11,7 @@ const collections = Object.fromEntries(
 )
 
 const usersAccess = {
-  create: canCreateUser,
+  create: operators,
   read: selfOrColleague,
   readVersions: () => false,
   update: selfOrOperator,

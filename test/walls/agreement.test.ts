@@ -35,6 +35,7 @@ let nobody: string
 const translated = new Set<string>()
 
 beforeAll(async () => {
+  process.stderr.write(`The walls: ${CASES * ATTEMPTS_PER_CASE} attempts, seed ${SEED}\n`)
   running = await startPayload()
   payload = running.payload
   world = await createWorld({ payload })
