@@ -46,7 +46,7 @@ export const platformWalls: Platform[] = [
     select: `(${self('id')}) or ${TRUSTED} or rls.is_colleague("id")`,
     // An update comes as INSERT … ON CONFLICT, and passes here too; a row that is there is not made.
     insert: `(select rls.has_cap('operator', '${CAPABILITY_CAPS.join}')) or (((${self('id')}) or (select rls.has_cap('auth'))) and (rls.is_user("id") or not rls.has_users()))`,
-    update: `(${self('id')}) or ${TRUSTED}`,
+    update: `(${self('id')}) or (select rls.has_cap('auth', 'operator'))`,
     delete: OPERATOR,
     guards: {
       beforeUpdate: `if new.operator is distinct from old.operator and not rls.has_cap('operator') then

@@ -42,6 +42,10 @@ export const ensureRuntimeRole = async ({
       `grant connect on database ${owner.escapeIdentifier(new URL(ownerUrl).pathname.slice(1))} to ${role}`,
     )
   } catch (err) {
+    // Another process that starts at the same moment may have been first.
+    if (await canConnect(url.href)) {
+      return url.href
+    }
     throw startError(
       `The role in DATABASE_URL may not make the role that Vitrine runs as (${(err as Error).message}). Make one yourself and set DATABASE_URL to it and DATABASE_OWNER_URL to the owner; docs/operators/database.md has the lines.`,
     )
@@ -76,6 +80,10 @@ export const registerContextKey = async ({
     await owner.query(
       'insert into rls.key (id, inner_pad, outer_pad) values ($1, $2, $3) on conflict (id) do nothing',
       [key.id, inner, outer],
+    )
+  } catch (err) {
+    throw startError(
+      `The database could not be told the key of this installation (${(err as Error).message}). Set DATABASE_OWNER_URL to the role that owns the tables.`,
     )
   } finally {
     await owner.end()

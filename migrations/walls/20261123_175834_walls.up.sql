@@ -2397,7 +2397,7 @@ do $rls$ begin
 end $rls$;
 create policy rls_select on public."users" for select to vitrine_app using (("id" = (select rls.uid())) or (select rls.has_cap('auth', 'operator', 'join')) or rls.is_colleague("id"));
 create policy rls_insert on public."users" for insert to vitrine_app with check ((select rls.has_cap('operator', 'join')) or ((("id" = (select rls.uid())) or (select rls.has_cap('auth'))) and (rls.is_user("id") or not rls.has_users())));
-create policy rls_update on public."users" for update to vitrine_app using (("id" = (select rls.uid())) or (select rls.has_cap('auth', 'operator', 'join'))) with check (("id" = (select rls.uid())) or (select rls.has_cap('auth', 'operator', 'join')));
+create policy rls_update on public."users" for update to vitrine_app using (("id" = (select rls.uid())) or (select rls.has_cap('auth', 'operator'))) with check (("id" = (select rls.uid())) or (select rls.has_cap('auth', 'operator')));
 create policy rls_delete on public."users" for delete to vitrine_app using ((select rls.has_cap('operator')));
 grant select, insert, update, delete on public."users" to vitrine_app;
 create or replace function rls.after_insert_users() returns trigger language plpgsql as $rls$ begin
