@@ -6,7 +6,6 @@ import { withFieldRules } from '../../access/fields.ts'
 import type { TenantCollection } from '../../access/rules.ts'
 import { authorshipFields, stampAuthor } from './fields/authorship.ts'
 import { assignTenant } from './hooks/assignTenant.ts'
-import { dropForeignRowIds } from './hooks/dropForeignRowIds.ts'
 import { guardLife, guardUnpublish } from './hooks/guardLife.ts'
 import { guardQuery } from './hooks/guardQuery.ts'
 import { guardPurge } from './hooks/guardPurge.ts'
@@ -48,7 +47,6 @@ export const tenantCollection = ({
       beforeValidate: [assignTenant, ...(config.hooks?.beforeValidate ?? [])],
       beforeChange: [
         guardReferences,
-        dropForeignRowIds,
         ...(hasDrafts ? [rememberPublished, guardLife] : []),
         stampAuthor,
         ...(config.hooks?.beforeChange ?? []),

@@ -38,9 +38,11 @@ const sensibleRequest = async (c: Context): Promise<Request | Problem> => {
   if (type === 'multipart/form-data') {
     return plainRequest(raw)
   }
+  // A query too long for an address, as the admin sends it.
+  const override =
+    raw.headers.get('x-payload-http-method-override') ?? raw.headers.get('x-http-method-override')
   const isLongQuery =
-    type === 'application/x-www-form-urlencoded' &&
-    raw.headers.get('x-http-method-override')?.toUpperCase() === 'GET'
+    type === 'application/x-www-form-urlencoded' && override?.toUpperCase() === 'GET'
   if (isLongQuery) {
     return plainRequest(raw)
   }

@@ -1,4 +1,4 @@
-// Cancelling a scheduled publish takes the right to publish that document. Payload's own handler
+// Cancelling a scheduled publish takes the right to schedule that document. Payload's own handler
 // deletes the job by its id alone, whoever asks.
 import { Forbidden, type CollectionBeforeDeleteHook, type CollectionSlug } from 'payload'
 import { canInTenant } from '../../access/compile.ts'
@@ -31,7 +31,7 @@ export const guardJobDeletion: CollectionBeforeDeleteHook = async ({ id, req }) 
     canInTenant({
       principal: principalOf(req.user),
       collection: target?.relationTo as TenantCollection,
-      action: 'publish',
+      action: 'schedule',
       tenant: document.tenant,
     })
   if (!mayCancel) {

@@ -10,13 +10,19 @@ import { TEMPLATE } from './template.ts'
 
 const root = process.env.VITRINE_ROOT ?? process.cwd()
 
+/** Another server to test against, as its superuser: VITRINE_TEST_POSTGRES=postgres://… */
+const given = process.env.VITRINE_TEST_POSTGRES
+
 export const startCluster = async (): Promise<void> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'vitrine-test-'))
   chmodSync(dataDir, 0o755)
-  const cluster = await startEmbedded({ dataDir, isThrowAway: true })
+  const cluster = given
+    ? { url: given, stop: () => dropDatabases(given) }
+    : await startEmbedded({ dataDir, isThrowAway: true })
   const url = new URL(cluster.url)
   const admin = new pg.Client({ connectionString: cluster.url })
   await admin.connect()
+  await admin.query(`drop database if exists ${TEMPLATE}`)
   await admin.query(`create database ${TEMPLATE}`)
   await admin.end()
   url.pathname = `/${TEMPLATE}`
@@ -34,9 +40,21 @@ export const startCluster = async (): Promise<void> => {
   Object.assign(globalThis, { __vitrineTestCluster: cluster, __vitrineTestData: dataDir })
 }
 
+const dropDatabases = async (url: string): Promise<void> => {
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  const { rows } = await admin.query<{ datname: string }>(
+    `select datname from pg_database where datname ~ '^test_[0-9a-f]{12}$' or datname = '${TEMPLATE}'`,
+  )
+  for (const { datname } of rows) {
+    await admin.query(`drop database if exists ${datname} with (force)`)
+  }
+  await admin.end()
+}
+
 export const stopCluster = async (): Promise<void> => {
   const { __vitrineTestCluster: cluster, __vitrineTestData: dataDir } = globalThis as unknown as {
-    __vitrineTestCluster?: Cluster
+    __vitrineTestCluster?: Pick<Cluster, 'stop'>
     __vitrineTestData?: string
   }
   await cluster?.stop()

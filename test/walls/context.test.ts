@@ -174,7 +174,7 @@ describe('SQL of somebody else’s making', () => {
 
   it.each([
     ['read the key', 'select * from rls.key'],
-    ['become the owner', 'set role vitrine'],
+    ['become the owner', `set role ${new URL(process.env.VITRINE_TEST_DATABASE!).username}`],
     ['change a table', 'alter table case_studies disable row level security'],
     ['drop a policy', 'drop policy rls_select on case_studies'],
     ['empty a table', 'truncate case_studies'],
