@@ -13,7 +13,7 @@ create table if not exists rls.studies (
   words tsvector not null,
   primary key (study, locale)
 );
-create index if not exists rls_studies_words on rls.studies using gin (words);
+create index if not exists rls_studies_words on rls.studies using gin (words) with (fastupdate = off);
 revoke all on rls.studies from public;
 
 create or replace function rls.tenant_word(tenant uuid) returns text

@@ -1,7 +1,7 @@
 import * as migration_20261123_135955_initial from './20261123_135955_initial';
 import * as migration_20261123_164425_roles_invitations_domains from './20261123_164425_roles_invitations_domains';
 import * as migration_20261123_170232_internal_notes from './20261123_170232_internal_notes';
-import * as migration_20261123_175834_walls from './20261123_175834_walls';
+import * as migration_20261123_182535_walls from './20261123_182535_walls';
 
 export const migrations = [
   {
@@ -20,8 +20,8 @@ export const migrations = [
     name: '20261123_170232_internal_notes'
   },
   {
-    up: migration_20261123_175834_walls.up,
-    down: migration_20261123_175834_walls.down,
-    name: '20261123_175834_walls',
+    up: migration_20261123_182535_walls.up,
+    down: migration_20261123_182535_walls.down,
+    name: '20261123_182535_walls',
   },
 ];

@@ -8,6 +8,7 @@
  * @see https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-EXT-QUERY
  */
 import pg from 'pg'
+import { createPreparedNames, withSteadyAliases } from './preparedNames.ts'
 import { claimsIn, currentScope, runInScope } from './scope.ts'
 import { serialise } from './claims.ts'
 import type { Signer } from './signer.ts'
@@ -123,6 +124,15 @@ export const guardedPg = ({
     return claims ? sign(serialise(claims)) : ''
   }
 
+  const nameOf = isBehindTransactionPooler ? () => undefined : createPreparedNames()
+  const named = (config: unknown, given: string): unknown => {
+    const text = withSteadyAliases(given)
+    const name = nameOf(text)
+    return name === undefined
+      ? config
+      : { ...(typeof config === 'string' ? {} : (config)), name, text }
+  }
+
   class GuardedClient extends pg.Client {
     // @ts-expect-error pg has nine overloads; this takes them all and returns what they return.
     override query(config: unknown, values?: unknown, callback?: unknown): unknown {
@@ -131,7 +141,7 @@ export const guardedPg = ({
       if (typeof text !== 'string' || CONTROL.test(text)) {
         return base(config, values, callback)
       }
-      const query = new ContextQuery(config, values, callback)
+      const query = new ContextQuery(named(config, text), values, callback)
       query.context = contextNow()
       if (query.callback) {
         return base(query)

@@ -3,9 +3,9 @@ import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-po
 import { readWall } from './walls/read.ts'
 
 export const up = async ({ db }: MigrateUpArgs): Promise<void> => {
-  await db.execute(sql.raw(readWall('20261123_175834_walls.up.sql')))
+  await db.execute(sql.raw(readWall('20261123_182535_walls.up.sql')))
 }
 
 export const down = async ({ db }: MigrateDownArgs): Promise<void> => {
-  await db.execute(sql.raw(readWall('20261123_175834_walls.down.sql')))
+  await db.execute(sql.raw(readWall('20261123_182535_walls.down.sql')))
 }
