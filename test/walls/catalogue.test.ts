@@ -102,6 +102,7 @@ describe('the wall', () => {
         await owner.query(
           `do $$ begin create role ${role} nologin; exception when duplicate_object then null; end $$`,
         )
+        await owner.query(`grant ${role} to current_user`)
         await owner.query(`grant all on all tables in schema public to ${role}`)
         await owner.query(`grant usage on schema public to ${role}`)
         await owner.query(
