@@ -3,7 +3,7 @@
  * its own queries a request without its user, `findByID` for one.
  */
 import type { Payload } from 'payload'
-import { claimsOfUser, currentScope, runInScope, withClaims } from './scope.ts'
+import { claimsIn, claimsOfUser, currentScope, runInScope, withClaims } from './scope.ts'
 import type { Claims } from './claims.ts'
 
 const METHODS = [
@@ -30,7 +30,26 @@ const METHODS = [
 /** What decides who somebody is; before that, nobody is anybody. */
 const AUTH_METHODS = ['forgotPassword', 'login', 'resetPassword', 'unlock', 'verifyEmail'] as const
 
-type Options = { req?: { user?: unknown }; user?: unknown }
+/**
+ * Outside of any request, where nobody asks, a user may be found by his id: Payload's scheduled
+ * publishing looks up who planned it, and then acts as him.
+ */
+const findUsersForJobs = (payload: Payload): void => {
+  const methods = payload as unknown as Record<string, Method>
+  const original = methods.findByID!.bind(payload)
+  methods.findByID = (options, ...rest) => {
+    const { collections } = payload as unknown as { collections: Collections }
+    const isUser = Boolean(collections[options.collection ?? '']?.config.auth)
+    const isNobody = !claimsIn(currentScope()) && !options.user && !options.req?.user
+    return isUser && isNobody
+      ? withClaims(AUTH_CLAIMS, () => original(options, ...rest))
+      : original(options, ...rest)
+  }
+}
+
+type Collections = Record<string, { config: { auth?: unknown } } | undefined>
+
+type Options = { collection?: string; req?: { user?: unknown }; user?: unknown }
 type Method = (options: Options, ...rest: unknown[]) => Promise<unknown>
 
 /** Rights of authentication: to find a user by what he presents, and to keep his sessions. */
@@ -38,6 +57,7 @@ export const AUTH_CLAIMS: Claims = { userId: null, grants: [], caps: ['auth'] }
 
 export const guardLocalApi = (payload: Payload): void => {
   const methods = payload as unknown as Record<string, Method>
+  findUsersForJobs(payload)
   for (const name of METHODS) {
     const original = methods[name]!.bind(payload)
     methods[name] = (options, ...rest) => {

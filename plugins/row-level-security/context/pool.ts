@@ -128,9 +128,10 @@ export const guardedPg = ({
   const named = (config: unknown, given: string): unknown => {
     const text = withSteadyAliases(given)
     const name = nameOf(text)
-    return name === undefined
-      ? config
-      : { ...(typeof config === 'string' ? {} : (config)), name, text }
+    if (name === undefined) {
+      return config
+    }
+    return typeof config === 'object' ? { ...config, name, text } : { name, text }
   }
 
   class GuardedClient extends pg.Client {
