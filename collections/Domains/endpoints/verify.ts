@@ -1,20 +1,13 @@
 // `POST /api/domains/:id/verify`: an owner asks that the DNS record be looked for, now. Only its
 // answer makes a domain proven; there is no other way.
-import {
-  APIError,
-  commitTransaction,
-  Forbidden,
-  initTransaction,
-  killTransaction,
-  type Endpoint,
-  type PayloadRequest,
-} from 'payload'
+import { APIError, Forbidden, type Endpoint, type PayloadRequest } from 'payload'
 import { can, principalOf, tenantIdOf } from '../../../access/principal.ts'
 import { recordName } from '../dnsRecord.ts'
 import { refreshHosts } from '../hooks/refreshDomain.ts'
 import { isHostTaken } from '../queries/isHostTaken.ts'
 import { noteCheck } from '../queries/noteCheck.ts'
 import { lookUpTxt } from '../resolver.ts'
+import { inTransaction } from '../../shared/inTransaction.ts'
 
 export const verifyEndpoint: Omit<Endpoint, 'root'> = {
   method: 'post',
@@ -88,16 +81,13 @@ const setProven = async ({
   domain: OwnDomain
   req: PayloadRequest
 }): Promise<void> => {
-  const isOurs = await initTransaction(req)
   try {
-    const check = { checkedAt, status: 'verified', verifiedAt: checkedAt } as const
-    await noteCheck({ check, id, req, tenant })
-    await refreshHosts({ req, tenant })
-    if (isOurs) {
-      await commitTransaction(req)
-    }
+    await inTransaction(req, async () => {
+      const check = { checkedAt, status: 'verified', verifiedAt: checkedAt } as const
+      await noteCheck({ check, id, req, tenant })
+      await refreshHosts({ req, tenant })
+    })
   } catch (err) {
-    await killTransaction(req)
     // One proven row for each host is the database's to say: two may prove one at the same moment.
     if (await isHostTaken({ host, payload: req.payload })) {
       await noteCheck({ check: { checkedAt }, id, req, tenant })

@@ -2,15 +2,13 @@
 // `{ name, password }`: the one way in which somebody becomes a member by his own doing.
 import {
   addDataAndFileToRequest,
-  commitTransaction,
-  initTransaction,
-  killTransaction,
   ValidationError,
   type Endpoint,
   type PayloadRequest,
 } from 'payload'
 import { withCapability } from '../../../access/claims.ts'
 import { withFreshRequest } from '../../../plugins/row-level-security/index.ts'
+import { inTransaction } from '../../shared/inTransaction.ts'
 import { invitationProblem, signInFirst } from '../problems.ts'
 import { findInvitation, type FoundInvitation } from '../queries/findInvitation.ts'
 import { checkInviter, checkLink, findAccount } from '../queries/findOffer.ts'
@@ -124,15 +122,4 @@ const join = async ({
     overrideAccess: true,
     req,
   })
-}
-
-const inTransaction = async (req: PayloadRequest, work: () => Promise<void>): Promise<void> => {
-  await initTransaction(req)
-  try {
-    await work()
-    await commitTransaction(req)
-  } catch (err) {
-    await killTransaction(req)
-    throw err
-  }
 }

@@ -3,10 +3,7 @@
 import {
   addDataAndFileToRequest,
   APIError,
-  commitTransaction,
   Forbidden,
-  initTransaction,
-  killTransaction,
   NotFound,
   type Endpoint,
   type PayloadRequest,
@@ -14,6 +11,7 @@ import {
 import { asPrincipal, withCapability } from '../../../access/claims.ts'
 import { ANONYMOUS, can, principalOf, tenantIdOf } from '../../../access/principal.ts'
 import { withFreshRequest } from '../../../plugins/row-level-security/index.ts'
+import { inTransaction } from '../../shared/inTransaction.ts'
 
 type Membership = { id: string; role: string; status: string; tenant: string; user: string }
 
@@ -94,20 +92,6 @@ const setRole = ({ id, req, role }: { id: string; req: PayloadRequest; role: 'ad
     overrideAccess: true,
     req,
   })
-
-const inTransaction = async (
-  req: PayloadRequest,
-  work: (req: PayloadRequest) => Promise<void>,
-): Promise<void> => {
-  await initTransaction(req)
-  try {
-    await work(req)
-    await commitTransaction(req)
-  } catch (err) {
-    await killTransaction(req)
-    throw err
-  }
-}
 
 const refuse = (sentence: string, reason: 'no_owner' | 'not_active' | 'own'): never => {
   throw new APIError(sentence, 409, { code: `ownership_${reason}` }, true)
