@@ -31,6 +31,8 @@ const METHODS = [
 ] as const
 
 type Adapter = {
+  count: (this: unknown, args: Args) => Promise<{ totalDocs: number }>
+  deleteOne: (this: unknown, args: Args) => Promise<{ id: unknown } | null>
   findOne: (this: unknown, args: Args) => Promise<{ id: unknown } | null>
   payload: { collections: Record<string, { config: { auth?: unknown } } | undefined> }
 }
@@ -55,6 +57,27 @@ const answerWhetherAnybodyIsThere = (adapter: Adapter): void => {
   }
 }
 
+/**
+ * A delete that the policies hide affects no row, and Postgres does not call that an error. Whoever
+ * asked for it would go on as if it were gone, and remove its files.
+ */
+const noticeWhatStays = (adapter: Adapter): void => {
+  const original = adapter.deleteOne
+  adapter.deleteOne = async function (args) {
+    const deleted = await original.call(this, args)
+    const { collection, req } = args
+    const left = deleted
+      ? await adapter.count.call(this, { collection, req, where: { id: { equals: deleted.id } } })
+      : { totalDocs: 0 }
+    if (left.totalDocs > 0) {
+      throw Object.assign(new Error('The row was not deleted: a policy keeps it.'), {
+        code: '42501',
+      })
+    }
+    return deleted
+  }
+}
+
 type Args = { collection?: string; req?: { user?: unknown }; where?: unknown }
 type Method = (this: unknown, args: Args) => Promise<unknown>
 
@@ -65,6 +88,7 @@ const QUEUE_CLAIMS: Claims = { userId: null, grants: [], caps: ['jobs'] }
 export const guardAdapter = <T extends object>(adapter: T): T => {
   const methods = adapter as Record<string, Method | undefined>
   answerWhetherAnybodyIsThere(adapter as unknown as Adapter)
+  noticeWhatStays(adapter as unknown as Adapter)
   for (const name of METHODS) {
     const original = methods[name]
     if (original) {
