@@ -23,7 +23,7 @@ export { withFreshRequest } from './context/request.ts'
 export { deriveKey, paddedKeys, type ContextKey } from './context/signer.ts'
 export { auditWalls, type Audit } from './sql/audit.ts'
 export { buildWalls, type RootWall } from './sql/walls.ts'
-export { isWallError, sentenceOf } from './problems.ts'
+export { sentenceOf } from './problems.ts'
 
 export type RowLevelSecurityOptions = {
   /** What a user of the admin holds, from the document that authentication loaded. */

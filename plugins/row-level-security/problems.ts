@@ -12,8 +12,6 @@ export const sqlStateOf = (err: unknown): string | undefined => {
   return undefined
 }
 
-export const isWallError = (err: unknown): boolean => sentenceOf(err) !== undefined
-
 /** Status, code and sentence. None tells what is there and what is not. */
 export const sentenceOf = (
   err: unknown,
