@@ -14,6 +14,7 @@ export const run = async (): Promise<number> => {
   lifecycle.state = 'ready'
   const app = createApp({
     config,
+    files: () => Promise.resolve(new Response(null, { status: 404 })),
     getPayload: () => payload,
     directory: { isTenantHost: () => Promise.resolve(false) },
     serverUrl: '',
