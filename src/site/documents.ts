@@ -2,28 +2,28 @@
  * What the public site reads of each Payload document: the smallest shapes, so that presenters can be used
  * on the server, in the live preview (browser) and in tests without Payload's generated types.
  */
+import type { MediaDocument } from '../../plugins/media/exports/types.ts'
 
 export type Ref<T> = string | T | null | undefined
 export type Maybe<T> = T | null | undefined
 
-export type MediaSize = { url?: Maybe<string>; width?: Maybe<number>; height?: Maybe<number> }
-
-export type MediaDoc = {
+export type MediaDoc = Omit<MediaDocument, 'asset'> & {
   id: string
-  alt?: Maybe<string>
   caption?: Maybe<string>
   credit?: Maybe<string>
-  url?: Maybe<string>
   filename?: Maybe<string>
-  mimeType?: Maybe<string>
   filesize?: Maybe<number>
-  width?: Maybe<number>
-  height?: Maybe<number>
-  focalX?: Maybe<number>
-  focalY?: Maybe<number>
-  blurDataUrl?: Maybe<string>
   palette?: Maybe<{ dominant?: Maybe<string>; ink?: Maybe<string> }>
-  sizes?: Maybe<Record<string, Maybe<MediaSize>>>
+  asset?: Maybe<{ hasAlpha?: Maybe<boolean>; status?: Maybe<string> }>
+}
+
+/** Captions, subtitles or descriptions of a film, as a video block stores them. */
+export type TrackDoc = {
+  id?: Maybe<string>
+  file?: Ref<FileDoc>
+  kind?: Maybe<string>
+  language?: Maybe<string>
+  label?: Maybe<string>
 }
 
 export type FileDoc = {

@@ -69,14 +69,74 @@ export const media = (name: string, extra: Partial<MediaDoc> = {}): MediaDoc => 
   focalY: 40,
   blurDataUrl: blur,
   palette: { dominant: '#31576b', ink: '#ffffff' },
-  sizes: {
-    card: { url: `/media/${name}-640.webp`, width: 640, height: 427 },
-    wide: { url: `/media/${name}-1280.webp`, width: 1280, height: 853 },
-    full: { url: `/media/${name}-1920.webp`, width: 1920, height: 1280 },
-    og: { url: `/media/${name}-og.webp`, width: 1200, height: 630 },
+  ...renditions({ name, width: extra.width ?? 2400, height: extra.height ?? 1600 }),
+  ...extra,
+})
+
+export const film = (name: string, extra: Partial<MediaDoc> = {}): MediaDoc => ({
+  id: `m-${name}`,
+  alt: `A film of ${name}`,
+  url: `/media/${name}.mp4`,
+  filename: `${name}.mp4`,
+  mimeType: 'video/mp4',
+  width: 1920,
+  height: 1080,
+  asset: { status: 'ready' },
+  video: {
+    mp4: `/media/${name}.mp4`,
+    mimeType: 'video/mp4',
+    stream: `/media/${name}.m3u8`,
+    poster: { url: `/media/${name}-poster.jpg`, width: 1280, height: 720, srcset: null },
+    duration: 125,
   },
   ...extra,
 })
+
+const presets = [
+  { name: 'wide', ratio: null, widths: [320, 480, 640, 960, 1280, 1600, 1920, 2560] },
+  { name: 'card', ratio: 3 / 2, widths: [320, 480, 640, 960, 1280] },
+  { name: 'banner', ratio: 16 / 9, widths: [640, 960, 1280, 1600, 1920, 2560] },
+  { name: 'portrait', ratio: 4 / 5, widths: [320, 480, 640, 960, 1280] },
+  { name: 'square', ratio: 1, widths: [96, 160, 320, 640] },
+] as const
+
+/** Addresses as the delivery gives them, commas included. */
+const renditions = ({
+  name,
+  width,
+  height,
+}: {
+  name: string
+  width: number
+  height: number
+}): Pick<MediaDoc, 'sizes' | 'srcset'> => {
+  const sizes = presets.map(({ name: preset, ratio, widths }) => {
+    const shape = ratio ?? width / height
+    const most = Math.min(width, height * shape)
+    const urls = widths
+      .filter((candidate) => candidate <= most)
+      .map((candidate) => ({
+        url: `/media/${name}/c_fill,w_${candidate}/${preset}`,
+        width: candidate,
+      }))
+    const middle = urls.find((candidate) => candidate.width >= 1280) ?? urls.at(-1)!
+    return [
+      preset,
+      {
+        ...middle,
+        height: Math.round(middle.width / shape),
+        srcset: urls.map((candidate) => `${candidate.url} ${candidate.width}w`).join(', '),
+      },
+    ] as const
+  })
+  return {
+    srcset: sizes[0]?.[1].srcset,
+    sizes: {
+      ...Object.fromEntries(sizes),
+      og: { url: `/media/${name}-og.jpg`, width: 1200, height: 630, srcset: null },
+    },
+  }
+}
 
 export const organisation: OrganisationDoc = {
   id: 'o1',

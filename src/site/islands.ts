@@ -3,6 +3,8 @@
  * without it, and these few listeners, on the document, work in the live preview as well.
  */
 import { createHash } from 'node:crypto'
+import { startFilms } from './filmIsland.ts'
+import { hlsFile } from './hls.ts'
 
 /** Sent to the browser as its own source: it must use nothing from outside itself. */
 const start = () => {
@@ -89,7 +91,7 @@ const start = () => {
   })
 }
 
-const source = `(${start.toString()})()`
+const source = `(${start.toString()})();(${startFilms.toString()})(${JSON.stringify(hlsFile)})`
 const version = createHash('sha256').update(source).digest('base64url').slice(0, 12)
 
 /** Below a site's root; changes with the content. */

@@ -1,5 +1,5 @@
 /** Structured data, from the same view models as the page: what is not shown there is not said here. */
-import type { OutcomeView, PersonView, SiteView, StudyView } from './model.ts'
+import type { OutcomeView, PersonView, RichNode, SiteView, StudyView, VideoView } from './model.ts'
 
 export type JsonLd = Record<string, unknown>
 
@@ -30,6 +30,7 @@ export const studyJsonLd = ({
       study.cover && absolute(study.cover.og ?? study.cover.src),
       `${url}/opengraph.png`,
     ].filter(Boolean),
+    video: filmsOf(study).map((film) => filmObject({ film, study, absolute })),
     publisher: organisation({ site }),
     author:
       study.credits.filter((credit) => credit.href).length > 0
@@ -104,7 +105,7 @@ export const personJsonLd = ({
       name: person.name,
       jobTitle: person.role,
       description: person.bio[0],
-      image: person.portrait && absolute(person.portrait.src),
+      image: person.portrait && absolute(person.portrait.og ?? person.portrait.src),
       sameAs: person.links.map((link) => link.href),
       worksFor: organisation({ site }),
     }),
@@ -137,6 +138,53 @@ const organisation = ({ site }: { site: SiteView }): JsonLd =>
     email: site.contact.email,
     sameAs: site.social.map((item) => item.href),
   })
+
+/** The films of a study that can be played, each once. */
+const filmsOf = ({ chapters }: StudyView): VideoView[] => {
+  const found = new Map<string, VideoView>()
+  for (const film of chapters.flatMap(({ body }) => body.flatMap(filmIn))) {
+    if (film.src && film.problem === null && !found.has(film.src)) {
+      found.set(film.src, film)
+    }
+  }
+  return [...found.values()]
+}
+
+const filmIn = (node: RichNode): VideoView[] =>
+  node.type === 'video'
+    ? [node.video]
+    : node.type === 'media' && node.media.kind === 'video'
+      ? [node.media]
+      : []
+
+/** @see https://developers.google.com/search/docs/appearance/structured-data/video */
+const filmObject = ({
+  film,
+  study,
+  absolute,
+}: { film: VideoView; study: StudyView } & Urls): JsonLd =>
+  clean({
+    '@type': 'VideoObject',
+    name: film.title,
+    description: film.caption ?? study.seo.description,
+    thumbnailUrl: film.poster && absolute(film.poster.og ?? film.poster.src),
+    uploadDate: study.publishedAt,
+    duration: film.duration === null ? null : isoDuration(film.duration),
+    contentUrl: film.src && absolute(film.src),
+    width: film.width,
+    height: film.height,
+  })
+
+/** `PT2M5S`, ISO 8601. */
+const isoDuration = (seconds: number): string => {
+  const whole = Math.max(1, Math.round(seconds))
+  const parts = [
+    [Math.floor(whole / 3600), 'H'],
+    [Math.floor(whole / 60) % 60, 'M'],
+    [whole % 60, 'S'],
+  ] as const
+  return `PT${parts.map(([value, unit]) => (value > 0 ? `${value}${unit}` : '')).join('')}`
+}
 
 /** An outcome as an observation: the figure for programs, the sentence for people. */
 const outcomeValue = (outcome: OutcomeView): JsonLd =>

@@ -2,7 +2,10 @@
  * The view models of the public sites. Components receive these and nothing else, so a name that must stay
  * confidential cannot reach a page: a presenter never puts it in here.
  */
+import type { ImageView, MediaView, VideoView } from './model.media.ts'
 import type { Strings } from './strings/index.ts'
+
+export type { ImageView, MediaView, ShapeView, TrackView, VideoView } from './model.media.ts'
 
 export const themes = ['broadsheet', 'gallery', 'ledger'] as const
 export type ThemeName = (typeof themes)[number]
@@ -27,38 +30,6 @@ export type PaletteView = {
   ink: SchemePair
   quiet: SchemePair
 }
-
-export type ImageView = {
-  kind: 'image'
-  src: string
-  srcSet: string | null
-  width: number
-  height: number
-  alt: string
-  caption: string | null
-  credit: string | null
-  blur: string | null
-  /** Percent of width and height. */
-  focal: { x: number; y: number }
-  palette: PaletteView
-  /** The 1200 × 630 cut, for link previews. */
-  og: string | null
-}
-
-export type VideoView = {
-  kind: 'video'
-  src: string
-  type: string | null
-  poster: ImageView | null
-  captions: string | null
-  title: string
-  caption: string | null
-  credit: string | null
-  width: number | null
-  height: number | null
-}
-
-export type MediaView = ImageView | VideoView
 
 export type OutcomeView = {
   label: string

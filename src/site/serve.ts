@@ -7,6 +7,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SiteRoute } from '../http/sites.ts'
 import { compress } from './compress.ts'
+import { firstExpiry, isExpiring } from './expiry.ts'
 import { unlockCookiePrefix } from './unlock.ts'
 import { withoutScripts } from './withoutScripts.ts'
 
@@ -38,8 +39,7 @@ export const serveSite = async ({ next, req, res, site, path }: ServeArgs): Prom
       accepted: String(req.headers['accept-encoding'] ?? ''),
     })
   }
-  const isOpened =
-    /^\/work\/[^/]+\/?$/.test(pathname) && (req.headers.cookie ?? '').includes(unlockCookiePrefix)
+  const isOpened = isStudy(pathname) && (req.headers.cookie ?? '').includes(unlockCookiePrefix)
   req.url = `${root}${isOpened ? '/unlocked' : ''}${pathname === '/' ? '' : pathname.replace(/\/+$/, '')}${query}`
   req.headers['x-vitrine-ip'] = callerOf({ req })
   if (req.method === 'GET' || req.method === 'HEAD') {
@@ -109,8 +109,8 @@ const intercept = ({
       if (kind === 'missing') {
         void answerMissing({ req, res, root, pathname, real, accepted })
       } else {
-        setCaching(res)
-        sendPage({ req, res, real, accepted, html: Buffer.concat(parts).toString('utf8') })
+        const html = Buffer.concat(parts).toString('utf8')
+        void answerPage({ req, res, root, pathname, real, accepted, html })
       }
     }
     return res
@@ -167,10 +167,62 @@ const sendPage = ({
 const isHtml = (res: ServerResponse): boolean =>
   String(res.getHeader('content-type') ?? '').startsWith('text/html')
 
-/** Next lets shared caches keep a page for a year; ours is refreshed by notices that a CDN does not hear. */
-const setCaching = (res: ServerResponse): void => {
+const isStudy = (pathname: string): boolean => /^\/work\/[^/]+\/?$/.test(pathname)
+
+/** A study whose files' addresses are about to end is asked for again where nothing is kept. */
+const answerPage = async ({
+  html: kept,
+  pathname,
+  root,
+  ...answer
+}: {
+  req: IncomingMessage
+  res: ServerResponse
+  root: string
+  pathname: string
+  real: Real
+  accepted: string
+  html: string
+}): Promise<void> => {
+  const isOld = isStudy(pathname) && isExpiring(kept)
+  const html = (isOld ? await renderAnew({ root, pathname }) : null) ?? kept
+  setCaching({ html, res: answer.res })
+  sendPage({ ...answer, html })
+}
+
+/** Null when that fails: an old page is better than none. */
+const renderAnew = async ({
+  root,
+  pathname,
+}: {
+  root: string
+  pathname: string
+}): Promise<string | null> => {
+  try {
+    const page = await fetchInternal(`${root}/unlocked${pathname.replace(/\/+$/, '')}`)
+    return page.ok ? await page.text() : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Next lets shared caches keep a page for a year; ours is refreshed by notices that a CDN does not hear. No shared
+ * cache keeps a page whose files are not public, nor the form that stands where the study is once it is opened.
+ */
+const setCaching = ({ html, res }: { html: string; res: ServerResponse }): void => {
+  const isForSome = firstExpiry(html) !== null || html.includes('class="password-form"')
+  if (isForSome) {
+    // Who asks whether the page is still the same has to get it anew, addresses included.
+    res.removeHeader('etag')
+  }
   if (String(res.getHeader('cache-control') ?? '').includes('s-maxage')) {
-    res.setHeader('cache-control', 'public, max-age=0, s-maxage=60, stale-while-revalidate=86400')
+    res.setHeader(
+      'cache-control',
+      isForSome
+        ? 'private, no-cache'
+        : 'public, max-age=0, s-maxage=60, stale-while-revalidate=86400',
+    )
   }
 }
 

@@ -70,7 +70,8 @@ export const VideoPreview = () => {
     <Shell kind={t('kinds:video')} summary={caption || source || ''}>
       {source || ids.some(Boolean) ? (
         <div className="vitrine-block__film">
-          <Picture found={media} id={ids[0] ?? null} />
+          {/* A film without a picture of its own choosing shows one of its frames. */}
+          <Picture found={media} id={ids[0] ?? ids[1] ?? null} />
           <span className="vitrine-block__quiet">{source}</span>
         </div>
       ) : undefined}

@@ -20,11 +20,14 @@ export type Queue = { total: number; rows: Row[] }
 export const editPath = (collection: string, id: string): string =>
   `/admin/collections/${collection}/${id}`
 
-/** A small picture of an upload, `null` when it is no picture or was not populated. */
-export const thumbnailOf = (media: string | Media | null | undefined): string | null =>
-  typeof media === 'object' && media !== null && media.mimeType?.startsWith('image/')
-    ? (media.sizes?.card?.url ?? media.thumbnailURL ?? media.url ?? null)
-    : null
+/** A small picture of an upload, of a film its poster; `null` when there is none or it was not populated. */
+export const thumbnailOf = (media: string | Media | null | undefined): string | null => {
+  if (typeof media !== 'object' || media === null) {
+    return null
+  }
+  const isPicture = media.mimeType?.startsWith('image/') ?? false
+  return media.thumbnailURL ?? (isPicture ? (media.url ?? null) : null)
+}
 
 /** The id of a relationship, populated or not. */
 export const idOf = (value: string | { id: string } | null | undefined): string | null =>

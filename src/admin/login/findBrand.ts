@@ -1,6 +1,8 @@
 // The brand of the tenant on whose domain somebody signs in.
 import type { Payload } from 'payload'
+import type { Media } from '../../../payload-types.ts'
 import { findProvenHosts } from '../../../collections/Domains/queries/findProvenHosts.ts'
+import { pictureAttributes } from '../../../plugins/media/exports/url.ts'
 import { inkOn, readableOn } from '../../site/color.ts'
 
 export type Brand = {
@@ -52,7 +54,14 @@ export const findBrand = async ({
   const logo = typeof site?.logo === 'object' ? site.logo : null
   return {
     name: site?.wordmark || tenant.name,
-    logo: logo?.url ? { url: logo.url, alt: logo.alt } : null,
+    logo: logo ? logoOf(logo) : null,
     colour: { light, dark, onLight: inkOn(light), onDark: inkOn(dark) },
   }
+}
+
+/** In its own shape, small: the page shows it no larger than a hand is wide. */
+const logoOf = (media: Media): Brand['logo'] => {
+  const found = pictureAttributes(media)
+  const smallest = found?.srcset?.split(' ')[0] ?? found?.src
+  return smallest ? { url: smallest, alt: media.alt } : null
 }

@@ -31,7 +31,7 @@ export const Logo = ({ site }: { site: SiteView }) =>
   site.logo && (
     <Picture
       image={{ ...site.logo, alt: site.name, blur: null }}
-      sizes="240px"
+      sizes="192px"
       className="logo"
       isEager
       isDecorative={site.hasWordmark}

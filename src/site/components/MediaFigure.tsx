@@ -1,45 +1,25 @@
-/** A picture or a video with its caption and credit. */
+/** A picture or a film with its caption and credit. */
 import type { MediaView } from '../model.ts'
-import type { Strings } from '../strings/index.ts'
+import { Film } from './Film.tsx'
 import { Picture } from './Picture.tsx'
 
 type MediaFigureProps = {
   media: MediaView
   caption?: string | null
-  strings: Strings
   className?: string
-  sizes?: string
-  isPriority?: boolean
+  sizes: string
 }
 
-export const MediaFigure = ({
-  media,
-  caption,
-  className = 'wide',
-  sizes,
-  isPriority,
-}: MediaFigureProps) => (
-  <figure className={`media ${className}`}>
+export const MediaFigure = ({ media, caption, className = 'wide', sizes }: MediaFigureProps) => (
+  <figure
+    className={`media ${className}`}
+    // Browsers that do not play a stream themselves are helped (`filmIsland.ts`).
+    data-island={media.kind === 'video' && media.stream ? 'film' : undefined}
+  >
     {media.kind === 'image' ? (
-      <Picture
-        image={media}
-        sizes={sizes ?? '(min-width: 1100px) 1040px, 100vw'}
-        isPriority={isPriority}
-      />
+      <Picture image={media} sizes={sizes} />
     ) : (
-      <video
-        controls
-        preload="none"
-        playsInline
-        poster={media.poster?.src}
-        aria-label={media.title}
-        width={media.width ?? media.poster?.width ?? undefined}
-        height={media.height ?? media.poster?.height ?? undefined}
-      >
-        <source src={media.src} type={media.type ?? undefined} />
-        {media.captions && <track kind="captions" src={media.captions} default />}
-        <a href={media.src}>{media.title}</a>
-      </video>
+      <Film film={media} sizes={sizes} />
     )}
     <Caption caption={caption === undefined ? media.caption : caption} credit={media.credit} />
   </figure>

@@ -6,6 +6,7 @@ import { block, heading, media, paragraph, state, testimonial, text } from '../f
 import { study } from '../fixtures.studies.ts'
 import { contextFor } from '../present/context.ts'
 import { presentRichText } from '../present/richText.ts'
+import { widths } from '../themes/broadsheet/widths.ts'
 import { RichText } from './RichText.tsx'
 
 const context = contextFor({
@@ -21,6 +22,7 @@ const render = (...nodes: LexicalNode[]) =>
     <RichText
       nodes={presentRichText({ state: state(...nodes), context, headingFrom: 3 })}
       strings={context.strings}
+      widths={widths}
     />,
   )
 const link = (fields: Record<string, unknown>) =>

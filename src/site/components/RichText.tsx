@@ -4,18 +4,21 @@ import type { InlineNode, Mark, RichNode } from '../model.ts'
 import type { Strings } from '../strings/index.ts'
 import { Block } from './blocks/Block.tsx'
 import { MediaFigure } from './MediaFigure.tsx'
+import type { Widths } from './widths.ts'
 
-export type RichTextProps = { nodes: RichNode[]; strings: Strings }
+export type RichTextProps = { nodes: RichNode[]; strings: Strings; widths: Widths }
 
-export const RichText = ({ nodes, strings }: RichTextProps) => (
+export const RichText = ({ nodes, strings, widths }: RichTextProps) => (
   <>
     {nodes.map((node, index) => (
-      <Node key={index} node={node} strings={strings} />
+      <Node key={index} node={node} strings={strings} widths={widths} />
     ))}
   </>
 )
 
-const Node = ({ node, strings }: { node: RichNode; strings: Strings }) => {
+type NodeProps<Node> = { node: Node; strings: Strings; widths: Widths }
+
+const Node = ({ node, strings, widths }: NodeProps<RichNode>) => {
   switch (node.type) {
     case 'paragraph':
       return (
@@ -32,7 +35,7 @@ const Node = ({ node, strings }: { node: RichNode; strings: Strings }) => {
       )
     }
     case 'list':
-      return <List node={node} strings={strings} />
+      return <List node={node} strings={strings} widths={widths} />
     case 'quote':
       return (
         <blockquote>
@@ -44,9 +47,9 @@ const Node = ({ node, strings }: { node: RichNode; strings: Strings }) => {
     case 'rule':
       return <hr />
     case 'table':
-      return <Table node={node} strings={strings} />
+      return <Table node={node} strings={strings} widths={widths} />
     case 'media':
-      return <MediaFigure media={node.media} caption={node.caption} strings={strings} />
+      return <MediaFigure media={node.media} caption={node.caption} sizes={widths.figure} />
     case 'file':
       return (
         <p>
@@ -63,17 +66,11 @@ const Node = ({ node, strings }: { node: RichNode; strings: Strings }) => {
         </p>
       )
     default:
-      return <Block node={node} strings={strings} />
+      return <Block node={node} strings={strings} widths={widths} />
   }
 }
 
-const List = ({
-  node,
-  strings,
-}: {
-  node: Extract<RichNode, { type: 'list' }>
-  strings: Strings
-}) => {
+const List = ({ node, strings, widths }: NodeProps<Extract<RichNode, { type: 'list' }>>) => {
   const items = node.items.map((item, index) => (
     <li
       key={index}
@@ -83,7 +80,7 @@ const List = ({
         <span className="visually-hidden">{item.isChecked ? strings.done : strings.notDone}: </span>
       )}
       <Inline nodes={item.children} />
-      {item.nested.length > 0 && <RichText nodes={item.nested} strings={strings} />}
+      {item.nested.length > 0 && <RichText nodes={item.nested} strings={strings} widths={widths} />}
     </li>
   ))
   return node.kind === 'number' ? (
@@ -93,13 +90,7 @@ const List = ({
   )
 }
 
-const Table = ({
-  node,
-  strings,
-}: {
-  node: Extract<RichNode, { type: 'table' }>
-  strings: Strings
-}) => {
+const Table = ({ node, strings, widths }: NodeProps<Extract<RichNode, { type: 'table' }>>) => {
   const [head, ...rest] = node.rows
   const body = node.hasHeaderRow ? rest : node.rows
   const row = (cells: (typeof node.rows)[number], scope: 'col' | 'row') =>
@@ -111,7 +102,7 @@ const Table = ({
             <Inline nodes={child.children} />
           </Fragment>
         ) : (
-          <Node key={childIndex} node={child} strings={strings} />
+          <Node key={childIndex} node={child} strings={strings} widths={widths} />
         ),
       )
       const span = {

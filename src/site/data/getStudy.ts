@@ -1,9 +1,11 @@
 /** One study by its address, as far as the visitor may see it. */
-import { withCapability } from '../../../access/claims.ts'
+import { asPrincipal, withCapability } from '../../../access/claims.ts'
+import { ANONYMOUS } from '../../../access/principal.ts'
 import { relatedTo } from '../present/related.ts'
 import { presentClient, presentStudy } from '../present/study.ts'
 import type { StudyDoc } from '../documents.ts'
 import type { StudyView } from '../model.ts'
+import { isExpiring } from '../expiry.ts'
 import { highlightStudy } from '../highlight.ts'
 import { cached, tenantTag } from './cached.ts'
 import { listCards } from './listCards.ts'
@@ -17,28 +19,40 @@ export type FoundStudy =
   | { kind: 'password'; id: string; slug: string; title: string; client: string | null }
 
 /** Null for a study that is a draft, private, under embargo, in the trash, or not there. */
-export const getStudy = ({
+export const getStudy = async ({
   site,
   slug,
 }: {
   site: Site
   slug: string
-}): Promise<FoundStudy | null> =>
-  cached({
+}): Promise<FoundStudy | null> => {
+  const read = () => findStudy({ site, slug })
+  const found = await cached({
     key: ['study', site.tenant.id, site.mode, site.view.locale, slug],
     tags: [tenantTag(site.tenant.id)],
-    read: async () => {
-      const doc = await readStudy({ site, slug, visibility: ['public', 'unlisted', 'password'] })
-      if (!doc) {
-        return null
-      }
-      if (doc.visibility === 'password') {
-        const client = presentClient(doc, site.context)?.label ?? null
-        return { kind: 'password', id: doc.id, slug, title: doc.title?.trim() || '—', client }
-      }
-      return { kind: 'open', study: await present({ doc, site }) }
-    },
+    read,
   })
+  // What is remembered may be as old as the last visit; the files of an unlisted study have addresses that end.
+  return isExpiring(JSON.stringify(found)) ? asPrincipal(ANONYMOUS, read) : found
+}
+
+const findStudy = async ({
+  site,
+  slug,
+}: {
+  site: Site
+  slug: string
+}): Promise<FoundStudy | null> => {
+  const doc = await readStudy({ site, slug, visibility: ['public', 'unlisted', 'password'] })
+  if (!doc) {
+    return null
+  }
+  if (doc.visibility === 'password') {
+    const client = presentClient(doc, site.context)?.label ?? null
+    return { kind: 'password', id: doc.id, slug, title: doc.title?.trim() || '—', client }
+  }
+  return { kind: 'open', study: await present({ doc, site }) }
+}
 
 /** A protected study in full. The caller has checked the password; this is never cached. */
 export const getUnlockedStudy = async ({

@@ -1,8 +1,9 @@
 /** Every public study of a tenant as a card, the newest first. */
 import type { StudyDoc } from '../documents.ts'
 import type { CardView } from '../model.ts'
+import { forLists } from '../present/media.ts'
 import { presentCard } from '../present/study.ts'
-import { cached, tenantTag } from './cached.ts'
+import { cachedList, tenantTag } from './cached.ts'
 import { payloadOf } from './payload.ts'
 import type { Site } from './site.ts'
 import { visibleStudies } from './visible.ts'
@@ -10,7 +11,7 @@ import { visibleStudies } from './visible.ts'
 const most = 600
 
 export const listCards = ({ site }: { site: Site }): Promise<CardView[]> =>
-  cached({
+  cachedList({
     key: ['cards', site.tenant.id, site.mode, site.view.locale],
     tags: [tenantTag(site.tenant.id)],
     read: async () => {
@@ -43,6 +44,12 @@ export const listCards = ({ site }: { site: Site }): Promise<CardView[]> =>
           publishedAt: true,
         },
       })
-      return (docs as StudyDoc[]).map((study) => presentCard(study, site.context))
+      const studies = docs as StudyDoc[]
+      // The one that a home page shows large.
+      const lead = studies.find(({ featured }) => featured) ?? studies[0]
+      return studies.map((study) => {
+        const card = presentCard(study, site.context)
+        return study === lead ? card : { ...card, cover: forLists(card.cover) }
+      })
     },
   })

@@ -3,13 +3,13 @@ import type { PersonDoc, StudyDoc } from '../documents.ts'
 import { populated } from '../documents.ts'
 import type { PersonCardView, PersonView } from '../model.ts'
 import { presentPerson, presentPersonCard } from '../present/people.ts'
-import { cached, tenantTag } from './cached.ts'
+import { cachedList, tenantTag } from './cached.ts'
 import { payloadOf } from './payload.ts'
 import type { Site } from './site.ts'
 import { visibleStudies } from './visible.ts'
 
 export const listPeople = ({ site }: { site: Site }): Promise<PersonCardView[]> =>
-  cached({
+  cachedList({
     key: ['people', site.tenant.id, site.mode, site.view.locale],
     tags: [tenantTag(site.tenant.id)],
     read: async () => {
@@ -34,7 +34,7 @@ export const getPerson = ({
   site: Site
   slug: string
 }): Promise<PersonView | null> =>
-  cached({
+  cachedList({
     key: ['person', site.tenant.id, site.mode, site.view.locale, slug],
     tags: [tenantTag(site.tenant.id)],
     read: async () => {

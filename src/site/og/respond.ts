@@ -17,13 +17,16 @@ export const ogResponse = async (
   })
 }
 
-/** Only our own files are fetched, and only in formats that can be drawn. */
+/** Only what can be drawn, from here or from where the tenant's files are delivered. */
 const coverData = async (image: ImageView | null): Promise<string | null> => {
-  if (!image?.og?.startsWith('/') || !/\.(jpe?g|png)$/i.test(image.og)) {
+  const address = image?.og ?? ''
+  if (!/\.(jpe?g|png)(\?|$)/i.test(address)) {
     return null
   }
   try {
-    const response = await fetchInternal(image.og)
+    const response = address.startsWith('/')
+      ? await fetchInternal(address)
+      : await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(5000) })
     const type = response.headers.get('content-type') ?? ''
     if (!response.ok || !/^image\/(jpeg|png)/.test(type)) {
       return null

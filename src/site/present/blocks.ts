@@ -8,6 +8,7 @@ import {
   type Ref,
   type StudyDoc,
   type TestimonialDoc,
+  type TrackDoc,
 } from '../documents.ts'
 import type { BlockNode, ImageView } from '../model.ts'
 import {
@@ -19,7 +20,9 @@ import {
   type PresentContext,
 } from './context.ts'
 import { embedFor } from './embed.ts'
-import { fileDetail, presentImage, presentVideo } from './media.ts'
+import { fileDetail } from './files.ts'
+import { presentVideo } from './film.ts'
+import { presentImage } from './media.ts'
 import { presentOutcomes } from './outcome.ts'
 import { presentTestimonial } from './study.ts'
 
@@ -82,6 +85,7 @@ const video: Presenter = (fields, context) => {
     ref: fields.file as Ref<MediaDoc>,
     poster: fields.poster as Ref<MediaDoc>,
     captions: fields.captions as Ref<FileDoc>,
+    tracks: list<TrackDoc>(fields.tracks),
     context,
   })
   return view && { type: 'video', video: { ...view, caption: caption ?? view.caption } }

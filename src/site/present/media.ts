@@ -1,75 +1,55 @@
-/** Images and videos: real candidates for `srcset`, focal point, blur placeholder and the room in their colour. */
+/** Pictures: real candidates for every shape, focal point, blur placeholder and the room in their colour. */
+import type { MediaSize } from '../../../plugins/media/exports/types.ts'
+import { isFilm } from '../../../plugins/media/exports/url.ts'
 import { placeholderColor, roomFrom } from '../color.ts'
-import { populated, type FileDoc, type MediaDoc, type Ref } from '../documents.ts'
-import type { ImageView, MediaView, PaletteView, VideoView } from '../model.ts'
+import { populated, type MediaDoc, type Ref } from '../documents.ts'
+import type { ImageView, PaletteView, ShapeView } from '../model.ts'
 import { ownUrl, type PresentContext } from './context.ts'
 
-/** The image behind a relationship, or null when there is none or it is no image. */
+/** The preset that keeps a picture's own shape, and the one of link previews, which no page shows. */
+const ownShape = 'wide'
+const previewShape = 'og'
+
+/** The picture behind a relationship, or null when there is none. Of a film it is the poster. */
 export const presentImage = (ref: Ref<MediaDoc>, context: PresentContext): ImageView | null => {
   const media = populated(ref)
-  const src = media && ownUrl(media.url, context)
-  if (!media || !src || isVideo(media)) {
+  const own = media && presentOwnShape(media, context)
+  if (!media || !own) {
     return null
   }
-  const width = media.width ?? 1600
-  const height = media.height ?? 1000
-  const candidates = candidatesOf({ media, src, width, context })
-  const preferred = candidates.find((candidate) => candidate.width >= 1280) ?? candidates.at(-1)
+  const hasBlur = media.blurDataUrl?.startsWith('data:image/') && !media.asset?.hasAlpha
   return {
     kind: 'image',
-    src: preferred?.url ?? src,
-    srcSet:
-      candidates.length > 1
-        ? candidates.map(({ url, width: w }) => `${url} ${w}w`).join(', ')
-        : null,
-    width,
-    height,
+    ...own,
+    shapes: Object.fromEntries(
+      Object.entries(media.sizes ?? {}).flatMap(([name, size]) => {
+        const shape =
+          name === ownShape || name === previewShape ? null : presentShape(size, context)
+        return shape ? [[name, shape]] : []
+      }),
+    ),
     alt: media.alt?.trim() ?? '',
     caption: media.caption?.trim() || null,
     credit: media.credit?.trim() || null,
-    blur: media.blurDataUrl?.startsWith('data:image/') ? media.blurDataUrl : null,
-    focal: { x: media.focalX ?? 50, y: media.focalY ?? 50 },
+    blur: hasBlur ? (media.blurDataUrl ?? null) : null,
+    focal:
+      typeof media.focalX === 'number' && typeof media.focalY === 'number'
+        ? { x: media.focalX, y: media.focalY }
+        : null,
+    whole: { width: media.width ?? own.width, height: media.height ?? own.height },
+    crop: cropOf(media),
     palette: roomFrom(media.palette?.dominant ?? '#6b6b6b'),
-    og: ownUrl(media.sizes?.og?.url, context) ?? src,
+    og: ownUrl(media.sizes?.[previewShape]?.url, context) ?? own.src,
   }
 }
 
-export const presentVideo = ({
-  ref,
-  poster,
-  captions,
-  context,
-}: {
-  ref: Ref<MediaDoc>
-  poster?: Ref<MediaDoc>
-  captions?: Ref<FileDoc>
-  context: PresentContext
-}): VideoView | null => {
-  const media = populated(ref)
-  const src = media && ownUrl(media.url, context)
-  if (!media || !src) {
-    return null
+/** The same picture as lists show it: hundreds of them are read with each request for an index. */
+export const forLists = (image: ImageView | null): ImageView | null =>
+  image && {
+    ...image,
+    srcSet: upTo(image.srcSet, 1920),
+    shapes: image.shapes.card ? { card: image.shapes.card } : {},
   }
-  return {
-    kind: 'video',
-    src,
-    type: media.mimeType ?? null,
-    poster: presentImage(poster, context),
-    captions: ownUrl(populated(captions)?.url, context),
-    title: media.alt?.trim() || media.filename || context.strings.play,
-    caption: media.caption?.trim() || null,
-    credit: media.credit?.trim() || null,
-    width: media.width ?? null,
-    height: media.height ?? null,
-  }
-}
-
-export const presentMedia = (ref: Ref<MediaDoc>, context: PresentContext): MediaView | null => {
-  const media = populated(ref)
-  return media && isVideo(media)
-    ? presentVideo({ ref: media, context })
-    : presentImage(ref, context)
-}
 
 /** The room for something: in the colour of its cover, or a stable colour of its own when there is none. */
 export const paletteFor = ({
@@ -82,52 +62,62 @@ export const paletteFor = ({
   context: PresentContext
 }): PaletteView => image?.palette ?? roomFrom(placeholderColor({ brand: context.brand, seed }))
 
-export const fileDetail = (
-  file: { mimeType?: string | null; filesize?: number | null; filename?: string | null },
-  locale: string,
-) => {
-  const extension = /\.([a-z0-9]{1,5})$/i.exec(file.filename ?? '')?.[1]?.toUpperCase()
-  const size = file.filesize ? formatBytes(file.filesize, locale) : null
-  return [extension, size].filter(Boolean).join(', ') || null
+/** Which addresses a document without renditions has: the file itself. */
+const presentOwnShape = (media: MediaDoc, context: PresentContext): ShapeView | null => {
+  const size = media.sizes?.[ownShape]
+  if (isFilm(media)) {
+    return presentShape(media.video?.poster, context)
+  }
+  const shape = presentShape(size, context)
+  if (shape) {
+    return shape
+  }
+  const src = ownUrl(media.url, context)
+  return src
+    ? {
+        src,
+        srcSet: ownSrcSet(media.srcset, context),
+        width: media.width ?? 1600,
+        height: media.height ?? 1000,
+      }
+    : null
 }
 
-const isVideo = (media: MediaDoc): boolean => media.mimeType?.startsWith('video/') ?? false
-
-const formatBytes = (bytes: number, locale: string): string => {
-  const [value, unit] =
-    bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : [Math.max(1, bytes / 1e3), 'kilobyte']
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit,
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  }).format(value)
+const presentShape = (
+  size: MediaSize | null | undefined,
+  context: PresentContext,
+): ShapeView | null => {
+  const src = ownUrl(size?.url, context)
+  return src && size?.width && size.height
+    ? { src, srcSet: ownSrcSet(size.srcset, context), width: size.width, height: size.height }
+    : null
 }
 
-type Candidate = { url: string; width: number }
-
-/** Sizes that keep the picture's own shape; the 1200 × 630 cut for link previews is another picture. */
-const candidatesOf = ({
-  media,
-  src,
-  width,
-  context,
-}: {
-  media: MediaDoc
-  src: string
-  width: number
-  context: PresentContext
-}): Candidate[] => {
-  const sizes = Object.entries(media.sizes ?? {}).flatMap(([name, size]) => {
-    const url = name === 'og' ? null : ownUrl(size?.url, context)
-    return url && size?.width ? [{ url, width: size.width }] : []
+/** Addresses have commas of their own; candidates are parted by a comma and a space. */
+const ownSrcSet = (srcset: string | null | undefined, context: PresentContext): string | null => {
+  const candidates = (srcset ?? '').split(', ').flatMap((candidate) => {
+    const [, address, width] = /^(\S+) (\d+w)$/.exec(candidate) ?? []
+    const url = ownUrl(address, context)
+    return url ? [`${url} ${width}`] : []
   })
-  const isResizable = !(media.mimeType ?? '').includes('svg')
-  const largest = Math.max(0, ...sizes.map((size) => size.width))
-  // An original far larger than the largest size would only cost time.
-  const original =
-    !isResizable || (width > largest && width <= 2600) || sizes.length === 0
-      ? [{ url: src, width }]
-      : []
-  const unique = new Map([...sizes, ...original].map((candidate) => [candidate.width, candidate]))
-  return [...unique.values()].sort((a, b) => a.width - b.width)
+  return candidates.length > 1 ? candidates.join(', ') : null
+}
+
+/** The candidates up to a width, one at least. */
+const upTo = (srcSet: string | null, widest: number): string | null =>
+  srcSet &&
+  (srcSet
+    .split(', ')
+    .filter((candidate) => Number(/ (\d+)w$/.exec(candidate)?.[1] ?? 0) <= widest)
+    .join(', ') ||
+    srcSet)
+
+const cropOf = ({ crop }: MediaDoc): ImageView['crop'] => {
+  const { height, width, x, y } = crop ?? {}
+  return typeof x === 'number' &&
+    typeof y === 'number' &&
+    typeof width === 'number' &&
+    typeof height === 'number'
+    ? { x, y, width, height }
+    : null
 }

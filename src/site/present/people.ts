@@ -2,7 +2,7 @@
 import { populated, type PersonDoc, type StudyDoc } from '../documents.ts'
 import type { PersonCardView, PersonView } from '../model.ts'
 import { personHref, safeHref, type PresentContext } from './context.ts'
-import { paletteFor, presentImage } from './media.ts'
+import { forLists, paletteFor, presentImage } from './media.ts'
 import { presentCard } from './study.ts'
 
 export const presentPersonCard = ({
@@ -48,10 +48,13 @@ export const presentPerson = ({
     const href = safeHref(link.url)
     return href && link.label ? [{ label: link.label, href }] : []
   }),
-  work: studies.map((study) => ({
-    card: presentCard(study, context),
-    role: roleIn({ study, person }),
-  })),
+  work: studies.map((study) => {
+    const card = presentCard(study, context)
+    return {
+      card: { ...card, cover: forLists(card.cover) },
+      role: roleIn({ study, person }),
+    }
+  }),
 })
 
 /** Somebody credited twice is named with both roles. */

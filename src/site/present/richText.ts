@@ -22,7 +22,8 @@ import {
   studyHref,
   type PresentContext,
 } from './context.ts'
-import { fileDetail, presentMedia } from './media.ts'
+import { fileDetail } from './files.ts'
+import { presentMedia } from './film.ts'
 
 type Walk = {
   context: PresentContext

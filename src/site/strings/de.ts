@@ -95,6 +95,8 @@ export const de: Strings = {
   visit: 'Adresse',
   download: 'Herunterladen',
   play: 'Video abspielen',
+  filmFailed: 'Dieser Film lässt sich zurzeit nicht abspielen.',
+  filmProcessing: 'Dieser Film wird noch vorbereitet. In wenigen Minuten lässt er sich abspielen.',
   playNote: 'Wird von {provider} geladen; dabei können Cookies gesetzt werden.',
   showEmbed: 'Inhalt von {provider} anzeigen',
   compareHint: 'Zum Vergleichen den Regler verschieben',

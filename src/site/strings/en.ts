@@ -91,6 +91,8 @@ export const en = {
   visit: 'Visit',
   download: 'Download',
   play: 'Play video',
+  filmFailed: 'This film cannot be played at the moment.',
+  filmProcessing: 'This film is being prepared. It can be played in a few minutes.',
   playNote: 'Plays from {provider}, which may set cookies.',
   showEmbed: 'Show content from {provider}',
   compareHint: 'Move the divider to compare',

@@ -93,6 +93,8 @@ export const es: Strings = {
   visit: 'Dirección',
   download: 'Descargar',
   play: 'Reproducir el vídeo',
+  filmFailed: 'Este vídeo no se puede reproducir por el momento.',
+  filmProcessing: 'Este vídeo se está preparando. Se podrá reproducir dentro de unos minutos.',
   playNote: 'Se carga desde {provider}, que puede usar cookies.',
   showEmbed: 'Mostrar contenido de {provider}',
   compareHint: 'Mueva el divisor para comparar',

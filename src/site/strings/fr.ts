@@ -93,6 +93,8 @@ export const fr: Strings = {
   visit: 'Adresse',
   download: 'Télécharger',
   play: 'Lire la vidéo',
+  filmFailed: 'Ce film ne peut pas être lu pour le moment.',
+  filmProcessing: 'Ce film est en préparation. Il pourra être lu dans quelques minutes.',
   playNote: 'Chargé depuis {provider}, qui peut déposer des cookies.',
   showEmbed: 'Afficher le contenu de {provider}',
   compareHint: 'Déplacez le curseur pour comparer',

@@ -92,6 +92,8 @@ export const it: Strings = {
   visit: 'Indirizzo',
   download: 'Scarica',
   play: 'Guarda il video',
+  filmFailed: 'Al momento non è possibile riprodurre questo video.',
+  filmProcessing: 'Questo video è in preparazione. Sarà disponibile tra qualche minuto.',
   playNote: 'Caricato da {provider}, che può usare cookie.',
   showEmbed: 'Mostra il contenuto di {provider}',
   compareHint: 'Spostate il cursore per confrontare',

@@ -93,6 +93,8 @@ export const nl: Strings = {
   visit: 'Adres',
   download: 'Downloaden',
   play: 'Video afspelen',
+  filmFailed: 'Deze film kan op dit moment niet worden afgespeeld.',
+  filmProcessing: 'Deze film wordt voorbereid. Over een paar minuten kan hij worden afgespeeld.',
   playNote: 'Wordt geladen van {provider}, dat cookies kan plaatsen.',
   showEmbed: 'Toon inhoud van {provider}',
   compareHint: 'Verschuif de scheidslijn om te vergelijken',

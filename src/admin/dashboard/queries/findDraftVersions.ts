@@ -34,7 +34,7 @@ export const findDraftVersions = async ({
     overrideAccess: false,
     pagination: false,
     populate: {
-      media: { filename: true, mimeType: true, sizes: true, thumbnailURL: true, url: true },
+      media: { filename: true, mimeType: true, thumbnailURL: true, url: true },
       users: { name: true },
     } as never,
     req,

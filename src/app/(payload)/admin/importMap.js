@@ -44,6 +44,10 @@ import { ListEmpty as ListEmpty_fd9aba4242f251f4bf48c8566cb19163 } from '../../.
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { NameCell as NameCell_d107d8c122c6394ae9f8e7692d6af9f3 } from '../../../../src/admin/lists/NameCell.tsx'
 import { OptionCell as OptionCell_c107ee19f3898614a4a4033b2282ec74 } from '../../../../src/admin/lists/OptionCell.tsx'
+import { UsesPanel as UsesPanel_02611428ae7edd341113654e6b48a0d4 } from '../../../../plugins/media/components/uses/UsesPanel.tsx'
+import { FileView as FileView_17d17170b55404c4f908fb227265c94f } from '../../../../plugins/media/components/edit/FileView.tsx'
+import { Library as Library_11b349115e04d0f8592dde8c2a6ce6b5 } from '../../../../plugins/media/components/library/Library.tsx'
+import { DuplicatesView as DuplicatesView_fa96101730c05c9a6cb92fa3f0966e23 } from '../../../../plugins/media/components/duplicates/DuplicatesView.tsx'
 import { ThemeField as ThemeField_17c2facd94cd21d514e1a1e670a7a851 } from '../../../../src/admin/fields/ThemeField.tsx'
 import { TypePairingField as TypePairingField_d79467a829b0afebea5ba342713b7399 } from '../../../../src/admin/fields/TypePairingField.tsx'
 import { ColourField as ColourField_ba4e5d59b0ede360db033ef631dad4f6 } from '../../../../src/admin/fields/ColourField.tsx'
@@ -63,6 +67,7 @@ import { Foot as Foot_b4ee19b3ad6d80fa87cc8adefea9c91e } from '../../../../src/a
 import { ImporterLink as ImporterLink_e4534fcee82cfd71ff0dee1ead9d099d } from '../../../../plugins/importer/components/ImporterLink.tsx'
 import { TenantSelector as TenantSelector_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { Home as Home_31a9876881df7767563080fe586262ee } from '../../../../src/admin/nav/Home.tsx'
+import { UploadHandler as UploadHandler_3e3e6107cf506211dc869d57b6f7617e } from '../../../../plugins/media/components/uploader/UploadHandler.tsx'
 import { TenantSelectionProvider as TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { AcceptInvitation as AcceptInvitation_ee90b751b5f9d13fedb2f2af78235b81 } from '../../../../src/admin/views/AcceptInvitation.tsx'
 import { ChooseTenant as ChooseTenant_3bfff9a3adff97636a941a059bef2026 } from '../../../../src/admin/views/ChooseTenant.tsx'
@@ -118,6 +123,10 @@ export const importMap = {
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/lists/NameCell.tsx#NameCell": NameCell_d107d8c122c6394ae9f8e7692d6af9f3,
   "/src/admin/lists/OptionCell.tsx#OptionCell": OptionCell_c107ee19f3898614a4a4033b2282ec74,
+  "/plugins/media/components/uses/UsesPanel.tsx#UsesPanel": UsesPanel_02611428ae7edd341113654e6b48a0d4,
+  "/plugins/media/components/edit/FileView.tsx#FileView": FileView_17d17170b55404c4f908fb227265c94f,
+  "/plugins/media/components/library/Library.tsx#Library": Library_11b349115e04d0f8592dde8c2a6ce6b5,
+  "/plugins/media/components/duplicates/DuplicatesView.tsx#DuplicatesView": DuplicatesView_fa96101730c05c9a6cb92fa3f0966e23,
   "/src/admin/fields/ThemeField.tsx#ThemeField": ThemeField_17c2facd94cd21d514e1a1e670a7a851,
   "/src/admin/fields/TypePairingField.tsx#TypePairingField": TypePairingField_d79467a829b0afebea5ba342713b7399,
   "/src/admin/fields/ColourField.tsx#ColourField": ColourField_ba4e5d59b0ede360db033ef631dad4f6,
@@ -137,6 +146,7 @@ export const importMap = {
   "/plugins/importer/components/ImporterLink.tsx#ImporterLink": ImporterLink_e4534fcee82cfd71ff0dee1ead9d099d,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelector": TenantSelector_d6d5f193a167989e2ee7d14202901e62,
   "/src/admin/nav/Home.tsx#Home": Home_31a9876881df7767563080fe586262ee,
+  "/plugins/media/components/uploader/UploadHandler.tsx#UploadHandler": UploadHandler_3e3e6107cf506211dc869d57b6f7617e,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelectionProvider": TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62,
   "/src/admin/views/AcceptInvitation.tsx#AcceptInvitation": AcceptInvitation_ee90b751b5f9d13fedb2f2af78235b81,
   "/src/admin/views/ChooseTenant.tsx#ChooseTenant": ChooseTenant_3bfff9a3adff97636a941a059bef2026,

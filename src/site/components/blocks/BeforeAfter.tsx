@@ -11,9 +11,8 @@ export type BeforeAfterProps = {
   afterLabel: string
   caption: string | null
   hint: string
+  sizes: string
 }
-
-const sizes = '(min-width: 1100px) 1040px, 100vw'
 
 export const BeforeAfter = ({
   before,
@@ -22,6 +21,7 @@ export const BeforeAfter = ({
   afterLabel,
   caption,
   hint,
+  sizes,
 }: BeforeAfterProps) => (
   <figure className="before-after wide" data-island="before-after">
     {/* The pictures do not turn around in a right-to-left text. */}

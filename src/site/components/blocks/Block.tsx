@@ -9,8 +9,17 @@ import { Code } from './Code.tsx'
 import { Embed } from './Embed.tsx'
 import { Gallery } from './Gallery.tsx'
 import { PullQuote } from './PullQuote.tsx'
+import type { Widths } from '../widths.ts'
 
-export const Block = ({ node, strings }: { node: BlockNode; strings: Strings }) => {
+export const Block = ({
+  node,
+  strings,
+  widths,
+}: {
+  node: BlockNode
+  strings: Strings
+  widths: Widths
+}) => {
   switch (node.type) {
     case 'metric':
       return (
@@ -38,15 +47,16 @@ export const Block = ({ node, strings }: { node: BlockNode; strings: Strings }) 
         </dl>
       )
     case 'gallery':
-      return <Gallery node={node} strings={strings} />
+      return <Gallery node={node} strings={strings} widths={widths} />
     case 'beforeAfter':
-      return <BeforeAfter {...node} hint={strings.compareHint} />
+      return <BeforeAfter {...node} hint={strings.compareHint} sizes={widths.wide} />
     case 'video':
-      return <MediaFigure media={node.video} strings={strings} className="wide video" />
+      return <MediaFigure media={node.video} sizes={widths.wide} className="wide video" />
     case 'embed':
       return (
         <Embed
           {...node}
+          sizes={widths.wide}
           show={fill(strings.showEmbed, { provider: node.provider })}
           note={fill(strings.playNote, { provider: node.provider })}
         />

@@ -16,7 +16,13 @@ export const PullQuote = ({
     {quote.attribution && (
       <figcaption>
         {quote.portrait && (
-          <Picture image={quote.portrait} sizes="56px" className="quote-portrait" isDecorative />
+          <Picture
+            image={quote.portrait}
+            preset="square"
+            sizes="48px"
+            className="quote-portrait"
+            isDecorative
+          />
         )}
         <span>
           <span className="quote-name">{quote.attribution}</span>

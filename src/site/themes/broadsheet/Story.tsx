@@ -13,11 +13,22 @@ type StoryProps = {
   level?: 2 | 3
 }
 
-const coverSizes = {
-  lead: '(min-width: 900px) 64vw, 88vw',
-  large: '(min-width: 900px) 46vw, 88vw',
-  small: '(min-width: 900px) 30vw, 88vw',
-}
+/** As wide as `front.css` sets them. */
+const covers = {
+  lead: {
+    preset: 'banner',
+    sizes: '(min-width: 88rem) 860px, 60vw',
+    sources: [
+      {
+        media: '(max-width: 61.99rem)',
+        preset: 'card',
+        sizes: '(min-width: 48rem) 92vw, 88vw',
+      },
+    ],
+  },
+  large: { preset: 'card', sizes: '(min-width: 88rem) 620px, (min-width: 48rem) 44vw, 88vw' },
+  small: { preset: 'card', sizes: '(min-width: 88rem) 400px, (min-width: 48rem) 28vw, 88vw' },
+} as const
 
 export const Story = ({ card, strings, size, isPriority = false, level = 2 }: StoryProps) => {
   const Heading: 'h2' | 'h3' = `h${level}`
@@ -28,7 +39,7 @@ export const Story = ({ card, strings, size, isPriority = false, level = 2 }: St
           image={card.cover}
           palette={card.palette}
           seed={card.slug}
-          sizes={coverSizes[size]}
+          {...covers[size]}
           isPriority={isPriority}
           isDecorative
         />

@@ -10,6 +10,7 @@ import { fill } from '../../strings/index.ts'
 import type { ThemeProps } from '../types.ts'
 import { Shell } from './Shell.tsx'
 import { Claim, Story } from './Story.tsx'
+import { widths } from './widths.ts'
 
 export const Study = ({ site, study }: ThemeProps['Study']) => {
   const { strings } = site
@@ -31,7 +32,8 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
             image={study.cover}
             palette={study.palette}
             seed={study.slug}
-            sizes="(min-width: 900px) 100vw, 88vw"
+            preset="banner"
+            sizes="(min-width: 88rem) 1300px, (min-width: 62rem) 92vw, (min-width: 48rem) 100vw, 88vw"
             isPriority
           />
           <Caption caption={study.cover?.caption ?? null} credit={study.cover?.credit} />
@@ -59,7 +61,7 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
               <p className="margin-label">{chapter.label}</p>
             )}
             <h2 id={`${chapter.id}-title`}>{chapter.title}</h2>
-            <RichText nodes={chapter.body} strings={strings} />
+            <RichText nodes={chapter.body} strings={strings} widths={widths} />
           </section>
         ))}
         {study.testimonials.map((quote, index) => (

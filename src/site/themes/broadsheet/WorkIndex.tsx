@@ -51,7 +51,8 @@ export const WorkIndex = ({ site, index }: ThemeProps['WorkIndex']) => {
                       image={card.cover}
                       palette={card.palette}
                       seed={card.slug}
-                      sizes="(min-width: 900px) 240px, 34vw"
+                      preset="card"
+                      sizes="(min-width: 62rem) 240px, 28vw"
                       isDecorative
                     />
                   </div>

@@ -9,6 +9,7 @@ import { contactHref, homeHref, studyHref, workHref } from '../../present/contex
 import { plural } from '../../strings/index.ts'
 import type { ThemeProps } from '../types.ts'
 import { Shell } from './Shell.tsx'
+import { widths } from './widths.ts'
 
 export const People = ({ site, people }: ThemeProps['People']) => (
   <Shell site={site} path="/people">
@@ -26,7 +27,8 @@ export const People = ({ site, people }: ThemeProps['People']) => (
                 image={person.portrait}
                 palette={person.palette}
                 seed={person.slug}
-                sizes="(min-width: 900px) 22vw, 45vw"
+                preset="portrait"
+                sizes="(min-width: 88rem) 240px, (min-width: 62rem) 18vw, (min-width: 48rem) 30vw, 42vw"
                 isDecorative
               />
             </div>
@@ -46,7 +48,12 @@ export const Person = ({ site, person }: ThemeProps['Person']) => (
     <article className="profile">
       <div className="profile-portrait">
         {person.portrait ? (
-          <Picture image={person.portrait} sizes="(min-width: 900px) 32vw, 88vw" isPriority />
+          <Picture
+            image={person.portrait}
+            preset="portrait"
+            sizes="(min-width: 88rem) 410px, (min-width: 62rem) 29vw, (min-width: 32rem) 448px, 88vw"
+            isPriority
+          />
         ) : (
           <Cover image={null} palette={person.palette} seed={person.slug} sizes="32vw" />
         )}
@@ -93,7 +100,7 @@ export const Page = ({ site, page, path }: ThemeProps['Page']) => (
   <Shell site={site} path={path ?? page.path}>
     <article className="page prose">
       <h1>{page.title}</h1>
-      <RichText nodes={page.body} strings={site.strings} />
+      <RichText nodes={page.body} strings={site.strings} widths={widths} />
     </article>
   </Shell>
 )

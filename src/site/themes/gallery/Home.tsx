@@ -21,7 +21,16 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
               image={lead.cover}
               palette={lead.palette}
               seed={lead.slug}
-              sizes="(min-width: 900px) 100vw, 88vw"
+              preset="banner"
+              sizes="100vw"
+              // The stage is as tall as the window: upright where the window is.
+              sources={[
+                {
+                  media: '(orientation: portrait)',
+                  preset: 'portrait',
+                  sizes: '(min-width: 48rem) 100vw, 88vw',
+                },
+              ]}
               isPriority
               isDecorative
             />

@@ -8,6 +8,7 @@ import { RichText } from '../../components/RichText.tsx'
 import type { ThemeProps } from '../types.ts'
 import { Shell } from './Shell.tsx'
 import { Wall } from './Wall.tsx'
+import { widths } from './widths.ts'
 
 export const Study = ({ site, study }: ThemeProps['Study']) => {
   const { strings } = site
@@ -19,7 +20,12 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
             image={study.cover}
             palette={study.palette}
             seed={study.slug}
-            sizes="(min-width: 900px) 100vw, 88vw"
+            preset="banner"
+            sizes="100vw"
+            sources={[
+              { media: '(max-width: 47.99rem)', preset: 'portrait', sizes: '88vw' },
+              { media: '(orientation: portrait)', preset: 'card' },
+            ]}
             isPriority
           />
           <Caption caption={study.cover?.caption ?? null} credit={study.cover?.credit} />
@@ -62,7 +68,7 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
               {chapter.hasOwnTitle && chapter.label && <p className="quiet">{chapter.label}</p>}
               <h2 id={`${chapter.id}-title`}>{chapter.title}</h2>
             </div>
-            <RichText nodes={chapter.body} strings={strings} />
+            <RichText nodes={chapter.body} strings={strings} widths={widths} />
           </section>
         ))}
         {study.testimonials.length > 0 && (
@@ -88,7 +94,7 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
           <h2 id="related-title" className="wall-title">
             {strings.related}
           </h2>
-          <Wall cards={study.related} strings={strings} level={3} />
+          <Wall cards={study.related} strings={strings} level={3} isEven />
         </section>
       )}
     </Shell>

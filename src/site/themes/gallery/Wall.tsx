@@ -9,19 +9,38 @@ export const Wall = ({
   cards,
   strings,
   level = 2,
+  isEven = false,
 }: {
   cards: CardView[]
   strings: Strings
   level?: 2 | 3
+  /** All of one size, as among related works. */
+  isEven?: boolean
 }) => (
   <ul className="wall">
-    {cards.map((card) => (
-      <Work key={card.id} card={card} strings={strings} level={level} />
+    {cards.map((card, index) => (
+      <Work
+        key={card.id}
+        card={card}
+        strings={strings}
+        level={level}
+        sizes={widthOf({ index, count: cards.length, isEven })}
+      />
     ))}
   </ul>
 )
 
-const Work = ({ card, strings, level }: { card: CardView; strings: Strings; level: 2 | 3 }) => {
+const Work = ({
+  card,
+  strings,
+  level,
+  sizes,
+}: {
+  card: CardView
+  strings: Strings
+  level: 2 | 3
+  sizes: string
+}) => {
   const Heading: 'h2' | 'h3' = `h${level}`
   return (
     <li
@@ -33,7 +52,7 @@ const Work = ({ card, strings, level }: { card: CardView; strings: Strings; leve
           image={card.cover}
           palette={card.palette}
           seed={card.slug}
-          sizes="(min-width: 1100px) 40vw, (min-width: 700px) 55vw, 88vw"
+          sizes={sizes}
           isDecorative
         />
       </div>
@@ -55,6 +74,27 @@ const Work = ({ card, strings, level }: { card: CardView; strings: Strings; leve
       </div>
     </li>
   )
+}
+
+/**
+ * About as wide as `walls.css` lets it become: two large works, then three smaller ones, in narrow windows two in a
+ * row; whichever is left over takes a row of its own.
+ */
+const widthOf = ({
+  index,
+  count,
+  isEven,
+}: {
+  index: number
+  count: number
+  isEven: boolean
+}): string => {
+  const isLast = index === count - 1
+  const isLarge = !isEven && index % 5 < 2
+  const isLeftOver = isEven ? count % 3 === 1 : count % 5 === 1 || count % 5 === 3
+  const across = isLast && isLeftOver ? 96 : isLarge ? 49 : 33
+  const narrow = isLast && count % 2 === 1 ? 96 : isLarge ? 60 : 50
+  return `(min-width: 62rem) ${across}vw, (min-width: 40rem) ${narrow}vw, 88vw`
 }
 
 /** Very tall and very wide pictures are cut, around their focal point, so that a row stays a row. */

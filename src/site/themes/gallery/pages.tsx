@@ -9,6 +9,7 @@ import { plural } from '../../strings/index.ts'
 import type { ThemeProps } from '../types.ts'
 import { Shell } from './Shell.tsx'
 import { Wall } from './Wall.tsx'
+import { widths } from './widths.ts'
 
 export const People = ({ site, people }: ThemeProps['People']) => (
   <Shell site={site} path="/people">
@@ -29,7 +30,8 @@ export const People = ({ site, people }: ThemeProps['People']) => (
               image={person.portrait}
               palette={person.palette}
               seed={person.slug}
-              sizes="(min-width: 900px) 25vw, 50vw"
+              preset="portrait"
+              sizes="(min-width: 62rem) 19vw, (min-width: 48rem) 32vw, 44vw"
               isDecorative
             />
           </div>
@@ -53,7 +55,8 @@ export const Person = ({ site, person }: ThemeProps['Person']) => (
           image={person.portrait}
           palette={person.palette}
           seed={person.slug}
-          sizes="(min-width: 900px) 42vw, 88vw"
+          preset="portrait"
+          sizes="(min-width: 62rem) 40vw, (min-width: 48rem) 94vw, 88vw"
           isPriority
         />
       </div>
@@ -97,7 +100,7 @@ export const Page = ({ site, page, path }: ThemeProps['Page']) => (
       <h1>{page.title}</h1>
     </header>
     <article className="page prose">
-      <RichText nodes={page.body} strings={site.strings} />
+      <RichText nodes={page.body} strings={site.strings} widths={widths} />
     </article>
   </Shell>
 )

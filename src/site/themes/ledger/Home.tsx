@@ -40,7 +40,8 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
               image={home.lead.cover}
               palette={home.lead.palette}
               seed={home.lead.slug}
-              sizes="(min-width: 900px) 75vw, 88vw"
+              preset="banner"
+              sizes="(min-width: 100rem) 1130px, (min-width: 62rem) 71vw, (min-width: 48rem) 94vw, 88vw"
               isDecorative
             />
           </div>

@@ -9,6 +9,7 @@ import type { ThemeProps } from '../types.ts'
 import { Heroes } from './Heroes.tsx'
 import { Shell } from './Shell.tsx'
 import { Table } from './Table.tsx'
+import { widths } from './widths.ts'
 
 export const Study = ({ site, study }: ThemeProps['Study']) => {
   const { strings } = site
@@ -30,7 +31,8 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
             image={study.cover}
             palette={study.palette}
             seed={study.slug}
-            sizes="(min-width: 900px) 100vw, 88vw"
+            preset="banner"
+            sizes="(min-width: 100rem) 1520px, (min-width: 48rem) 95vw, 88vw"
             isPriority
           />
           <Caption caption={study.cover?.caption ?? null} credit={study.cover?.credit} />
@@ -62,7 +64,7 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
               {chapter.hasOwnTitle ? chapter.label : ''}
             </p>
             <h2 id={`${chapter.id}-title`}>{chapter.title}</h2>
-            <RichText nodes={chapter.body} strings={strings} />
+            <RichText nodes={chapter.body} strings={strings} widths={widths} />
           </section>
         ))}
         {study.testimonials.length > 0 && (

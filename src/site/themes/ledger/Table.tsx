@@ -60,7 +60,8 @@ const Row = ({ card, site }: { card: CardView; site: SiteView }) => (
           image={card.cover}
           palette={card.palette}
           seed={card.slug}
-          sizes="220px"
+          preset="card"
+          sizes="216px"
           isDecorative
         />
       </span>

@@ -8,6 +8,7 @@ import { contactHref, homeHref, studyHref, workHref } from '../../present/contex
 import { plural } from '../../strings/index.ts'
 import type { ThemeProps } from '../types.ts'
 import { Shell } from './Shell.tsx'
+import { widths } from './widths.ts'
 
 export const People = ({ site, people }: ThemeProps['People']) => (
   <Shell site={site} path="/people">
@@ -26,7 +27,8 @@ export const People = ({ site, people }: ThemeProps['People']) => (
                   image={person.portrait}
                   palette={person.palette}
                   seed={person.slug}
-                  sizes="(min-width: 900px) 16vw, 40vw"
+                  preset="portrait"
+                  sizes="(min-width: 62rem) 16vw, (min-width: 48rem) 30vw, 42vw"
                   isDecorative
                 />
               </span>
@@ -55,7 +57,8 @@ export const Person = ({ site, person }: ThemeProps['Person']) => (
             image={person.portrait}
             palette={person.palette}
             seed={person.slug}
-            sizes="(min-width: 900px) 24vw, 60vw"
+            preset="portrait"
+            sizes="(min-width: 62rem) 22vw, (min-width: 27rem) 384px, 88vw"
             isPriority
           />
         </div>
@@ -117,7 +120,7 @@ export const Page = ({ site, page, path }: ThemeProps['Page']) => (
       <h1>{page.title}</h1>
     </div>
     <article className="page prose">
-      <RichText nodes={page.body} strings={site.strings} />
+      <RichText nodes={page.body} strings={site.strings} widths={widths} />
     </article>
   </Shell>
 )

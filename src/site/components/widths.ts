@@ -1,0 +1,14 @@
+/**
+ * How wide pictures stand in running text, as `sizes`. The columns are the theme's (its `tokens.css`), so each theme
+ * has its own.
+ */
+export type Widths = {
+  /** A picture of its own. */
+  figure: string
+  /** Before and after, foreign content, the only picture of a gallery. */
+  wide: string
+  /** One of two beside each other. */
+  half: string
+  /** One of three. */
+  third: string
+}
