@@ -11,6 +11,8 @@ const config: NextConfig = {
   // Pages are cached in memory only: what another process changed while this one was off must not
   // come back from the disk.
   experimental: { isrFlushToDisk: false, globalNotFound: true },
+  // Needed on the server only, and large.
+  serverExternalPackages: ['effect', 'mediabunny', 'uploadthing', '@uploadthing/shared'],
   images: { unoptimized: true },
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
 }

@@ -85,6 +85,7 @@ export interface Config {
     memberships: Membership;
     invitations: Invitation;
     roles: Role;
+    'storage-accounts': StorageAccount;
     users: User;
     'media-references': MediaReference;
     'payload-kv': PayloadKv;
@@ -113,6 +114,7 @@ export interface Config {
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
     invitations: InvitationsSelect<false> | InvitationsSelect<true>;
     roles: RolesSelect<false> | RolesSelect<true>;
+    'storage-accounts': StorageAccountsSelect<false> | StorageAccountsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'media-references': MediaReferencesSelect<false> | MediaReferencesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -140,6 +142,9 @@ export interface Config {
   jobs: {
     tasks: {
       liftEmbargo: TaskLiftEmbargo;
+      removeFile: TaskRemoveFile;
+      deliverFile: TaskDeliverFile;
+      processFile: TaskProcessFile;
       schedulePublish: TaskSchedulePublish;
       inline: {
         input: unknown;
@@ -380,6 +385,45 @@ export interface Tenant {
     members?: number | null;
     studies?: number | null;
     storageMb?: number | null;
+    imageMb?: number | null;
+    videoMb?: number | null;
+    documentMb?: number | null;
+    /**
+     * Empty means all that Vitrine takes.
+     */
+    formats?:
+      | (
+          | 'jpg'
+          | 'png'
+          | 'webp'
+          | 'avif'
+          | 'gif'
+          | 'mp4'
+          | 'mov'
+          | 'webm'
+          | 'pdf'
+          | 'zip'
+          | 'docx'
+          | 'pptx'
+          | 'xlsx'
+          | 'vtt'
+          | 'txt'
+          | 'csv'
+        )[]
+      | null;
+  };
+  /**
+   * How files are sorted there, for whoever looks.
+   */
+  files?: {
+    /**
+     * Empty means the address of this workspace.
+     */
+    folder?: string | null;
+    /**
+     * Separated by commas.
+     */
+    tags?: string | null;
   };
   updatedAt: string;
   createdAt: string;
@@ -403,6 +447,10 @@ export interface Media {
    */
   credit?: string | null;
   exposure: 'none' | 'link' | 'public';
+  /**
+   * How many documents use it, online or in their draft.
+   */
+  uses?: number | null;
   blurDataUrl?: string | null;
   palette?: {
     dominant?: string | null;
@@ -416,6 +464,54 @@ export interface Media {
   };
   createdBy?: (string | null) | User;
   updatedBy?: (string | null) | User;
+  asset?: {
+    driver?: string | null;
+    account?: string | null;
+    publicId?: string | null;
+    resourceType?: ('image' | 'video' | 'raw') | null;
+    deliveryType?: ('upload' | 'authenticated') | null;
+    version?: number | null;
+    format?: string | null;
+    etag?: string | null;
+    status?: ('processing' | 'ready' | 'failed') | null;
+    problem?: string | null;
+    duration?: number | null;
+    frameRate?: number | null;
+    hasAudio?: boolean | null;
+    hasStream?: boolean | null;
+    hasPoster?: boolean | null;
+    isAnimated?: boolean | null;
+    hasAlpha?: boolean | null;
+    notifiedAt?: number | null;
+  };
+  crop?: {
+    x?: number | null;
+    y?: number | null;
+    width?: number | null;
+    height?: number | null;
+  };
+  posterTime?: number | null;
+  srcset?: string | null;
+  sizes?: {
+    [k: string]: {
+      url: string;
+      width: number;
+      height: number;
+      srcset: string | null;
+    };
+  } | null;
+  video?: {
+    mp4: string;
+    mimeType: string | null;
+    stream: string | null;
+    poster: {
+      url: string;
+      width: number;
+      height: number;
+      srcset: string | null;
+    } | null;
+    duration: number | null;
+  } | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -427,40 +523,6 @@ export interface Media {
   height?: number | null;
   focalX?: number | null;
   focalY?: number | null;
-  sizes?: {
-    card?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-    wide?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-    full?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-    og?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-  };
 }
 /**
  * People who can sign in. What each may do where is in the memberships.
@@ -670,6 +732,10 @@ export interface Document {
   title: string;
   description?: string | null;
   exposure: 'none' | 'link' | 'public';
+  /**
+   * How many documents use it, online or in their draft.
+   */
+  uses?: number | null;
   origin?: {
     key?: string | null;
     url?: string | null;
@@ -678,6 +744,26 @@ export interface Document {
   };
   createdBy?: (string | null) | User;
   updatedBy?: (string | null) | User;
+  asset?: {
+    driver?: string | null;
+    account?: string | null;
+    publicId?: string | null;
+    resourceType?: ('image' | 'video' | 'raw') | null;
+    deliveryType?: ('upload' | 'authenticated') | null;
+    version?: number | null;
+    format?: string | null;
+    etag?: string | null;
+    status?: ('processing' | 'ready' | 'failed') | null;
+    problem?: string | null;
+    duration?: number | null;
+    frameRate?: number | null;
+    hasAudio?: boolean | null;
+    hasStream?: boolean | null;
+    hasPoster?: boolean | null;
+    isAnimated?: boolean | null;
+    hasAlpha?: boolean | null;
+    notifiedAt?: number | null;
+  };
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -966,6 +1052,35 @@ export interface Invitation {
   createdAt: string;
 }
 /**
+ * A Cloudinary account of your own. New files go there; those that are here already stay until they are moved.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "storage-accounts".
+ */
+export interface StorageAccount {
+  id: string;
+  tenant?: (string | null) | Tenant;
+  /**
+   * As Cloudinary shows it under “API Keys”.
+   */
+  cloudName: string;
+  apiKey: string;
+  /**
+   * Kept sealed and never shown again. Leave it empty to keep the one that is there.
+   */
+  apiSecret?: string | null;
+  /**
+   * Only for data centres other than the usual, e.g. https://api-eu.cloudinary.com.
+   */
+  apiBaseUrl?: string | null;
+  sealedSecret?: string | null;
+  checkedAt?: string | null;
+  createdBy?: (string | null) | User;
+  updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media-references".
  */
@@ -975,6 +1090,7 @@ export interface MediaReference {
   source: string;
   target: string;
   exposure: 'none' | 'link' | 'public';
+  state: 'online' | 'draft' | 'earlier';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1045,7 +1161,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'liftEmbargo' | 'schedulePublish';
+        taskSlug: 'inline' | 'liftEmbargo' | 'removeFile' | 'deliverFile' | 'processFile' | 'schedulePublish';
         taskID: string;
         input?:
           | {
@@ -1078,7 +1194,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'liftEmbargo' | 'schedulePublish') | null;
+  taskSlug?: ('inline' | 'liftEmbargo' | 'removeFile' | 'deliverFile' | 'processFile' | 'schedulePublish') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1163,6 +1279,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'roles';
         value: string | Role;
+      } | null)
+    | ({
+        relationTo: 'storage-accounts';
+        value: string | StorageAccount;
       } | null)
     | ({
         relationTo: 'users';
@@ -1394,6 +1514,7 @@ export interface MediaSelect<T extends boolean = true> {
   caption?: T;
   credit?: T;
   exposure?: T;
+  uses?: T;
   blurDataUrl?: T;
   palette?:
     | T
@@ -1411,6 +1532,40 @@ export interface MediaSelect<T extends boolean = true> {
       };
   createdBy?: T;
   updatedBy?: T;
+  asset?:
+    | T
+    | {
+        driver?: T;
+        account?: T;
+        publicId?: T;
+        resourceType?: T;
+        deliveryType?: T;
+        version?: T;
+        format?: T;
+        etag?: T;
+        status?: T;
+        problem?: T;
+        duration?: T;
+        frameRate?: T;
+        hasAudio?: T;
+        hasStream?: T;
+        hasPoster?: T;
+        isAnimated?: T;
+        hasAlpha?: T;
+        notifiedAt?: T;
+      };
+  crop?:
+    | T
+    | {
+        x?: T;
+        y?: T;
+        width?: T;
+        height?: T;
+      };
+  posterTime?: T;
+  srcset?: T;
+  sizes?: T;
+  video?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1422,50 +1577,6 @@ export interface MediaSelect<T extends boolean = true> {
   height?: T;
   focalX?: T;
   focalY?: T;
-  sizes?:
-    | T
-    | {
-        card?:
-          | T
-          | {
-              url?: T;
-              width?: T;
-              height?: T;
-              mimeType?: T;
-              filesize?: T;
-              filename?: T;
-            };
-        wide?:
-          | T
-          | {
-              url?: T;
-              width?: T;
-              height?: T;
-              mimeType?: T;
-              filesize?: T;
-              filename?: T;
-            };
-        full?:
-          | T
-          | {
-              url?: T;
-              width?: T;
-              height?: T;
-              mimeType?: T;
-              filesize?: T;
-              filename?: T;
-            };
-        og?:
-          | T
-          | {
-              url?: T;
-              width?: T;
-              height?: T;
-              mimeType?: T;
-              filesize?: T;
-              filename?: T;
-            };
-      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1476,6 +1587,7 @@ export interface DocumentsSelect<T extends boolean = true> {
   title?: T;
   description?: T;
   exposure?: T;
+  uses?: T;
   origin?:
     | T
     | {
@@ -1486,6 +1598,28 @@ export interface DocumentsSelect<T extends boolean = true> {
       };
   createdBy?: T;
   updatedBy?: T;
+  asset?:
+    | T
+    | {
+        driver?: T;
+        account?: T;
+        publicId?: T;
+        resourceType?: T;
+        deliveryType?: T;
+        version?: T;
+        format?: T;
+        etag?: T;
+        status?: T;
+        problem?: T;
+        duration?: T;
+        frameRate?: T;
+        hasAudio?: T;
+        hasStream?: T;
+        hasPoster?: T;
+        isAnimated?: T;
+        hasAlpha?: T;
+        notifiedAt?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1705,6 +1839,16 @@ export interface TenantsSelect<T extends boolean = true> {
         members?: T;
         studies?: T;
         storageMb?: T;
+        imageMb?: T;
+        videoMb?: T;
+        documentMb?: T;
+        formats?: T;
+      };
+  files?:
+    | T
+    | {
+        folder?: T;
+        tags?: T;
       };
   updatedAt?: T;
   createdAt?: T;
@@ -1754,6 +1898,23 @@ export interface RolesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "storage-accounts_select".
+ */
+export interface StorageAccountsSelect<T extends boolean = true> {
+  tenant?: T;
+  cloudName?: T;
+  apiKey?: T;
+  apiSecret?: T;
+  apiBaseUrl?: T;
+  sealedSecret?: T;
+  checkedAt?: T;
+  createdBy?: T;
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
@@ -1791,6 +1952,7 @@ export interface MediaReferencesSelect<T extends boolean = true> {
   source?: T;
   target?: T;
   exposure?: T;
+  state?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1880,6 +2042,40 @@ export interface CollectionsWidget {
 export interface TaskLiftEmbargo {
   input: {
     study: string;
+    tenant: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRemoveFile".
+ */
+export interface TaskRemoveFile {
+  input: {
+    ref: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskDeliverFile".
+ */
+export interface TaskDeliverFile {
+  input: {
+    collection: string;
+    id: string;
+    tenant: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskProcessFile".
+ */
+export interface TaskProcessFile {
+  input: {
+    collection: string;
+    id: string;
     tenant: string;
   };
   output?: unknown;
@@ -1988,7 +2184,22 @@ export interface VideoBlock {
    */
   poster?: (string | null) | Media;
   /**
-   * A WebVTT file (.vtt). Needed as soon as somebody speaks.
+   * WebVTT files (.vtt). Captions are needed as soon as somebody speaks.
+   */
+  tracks?:
+    | {
+        file: string | Document;
+        language: 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ar' | 'he';
+        kind: 'captions' | 'subtitles' | 'descriptions';
+        /**
+         * As the player lists it. Left empty: the name of the language.
+         */
+        label?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * From before there were several. Add the file above, with its language, instead.
    */
   captions?: (string | null) | Document;
   caption?: string | null;

@@ -1,12 +1,10 @@
 // What Payload runs. Composition only: every part has a file of its own.
 import path from 'node:path'
 import { buildConfig } from 'payload'
-import sharp from 'sharp'
 import { collections } from './collections/index.ts'
 import { adminOptions } from './src/config/admin.ts'
 import { database } from './src/config/database.ts'
 import { email } from './src/config/email.ts'
-import { filesFollowHost } from './src/config/filesFollowHost.ts'
 import { explainUpload } from './src/config/explainUpload.ts'
 import { graphQL } from './src/config/graphql.ts'
 import { i18n } from './src/config/i18n.ts'
@@ -15,6 +13,8 @@ import { jobs } from './src/config/jobs.ts'
 import { localization } from './src/config/localization.ts'
 import { keepAddressFromBrowser } from './src/config/keepAddressFromBrowser.ts'
 import { lockInternalCollections } from './src/config/lockInternalCollections.ts'
+import { media } from './src/config/media.ts'
+import { multipart } from './src/config/multipart.ts'
 import { logger } from './src/config/logger.ts'
 import { secret } from './src/config/secret.ts'
 import { tenancy } from './src/config/tenancy.ts'
@@ -42,12 +42,12 @@ export default lockInternalCollections(
     logger,
     maxDepth: 4,
     // Tenancy comes last: it prepares every collection that the others add.
-    plugins: [importer, walls, filesFollowHost, tenancy],
+    plugins: [importer, media, walls, tenancy],
     secret: secret(),
     serverURL,
-    sharp,
     telemetry: false,
-    typescript: { outputFile: path.join(root, 'payload-types.ts') },
-    upload: { limits: { fileSize: 200 * 1024 * 1024 }, abortOnLimit: true },
+    // By `npm run types`; otherwise each start outside production would make them again.
+    typescript: { autoGenerate: false, outputFile: path.join(root, 'payload-types.ts') },
+    upload: multipart,
   }),
 ).then(keepAddressFromBrowser)

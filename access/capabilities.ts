@@ -4,7 +4,7 @@
 import { permissionSet, type Permission, type PermissionSet } from './permissions.ts'
 
 const CAPABILITIES = {
-  /** Note which published document shows which file, and how widely each file is shown. */
+  /** Note which document uses which file, in any of its versions, and how widely each is shown. */
   trackMediaUse: [
     'media-references.readDrafts',
     'media-references.create',
@@ -13,6 +13,15 @@ const CAPABILITIES = {
     'media.expose',
     'documents.readDrafts',
     'documents.expose',
+    'case-studies.readDrafts',
+    'case-studies.readVersions',
+    'pages.readDrafts',
+    'pages.readVersions',
+    'site-settings.readDrafts',
+    'site-settings.readVersions',
+    'people.readDrafts',
+    'organisations.readDrafts',
+    'testimonials.readDrafts',
   ],
   /** A changed slug leaves a redirect, whoever may publish it. */
   moveAddress: [
@@ -27,6 +36,20 @@ const CAPABILITIES = {
   readSharedStudy: ['case-studies.readByLink', 'media.readByLink', 'documents.readByLink'],
   /** A visitor who holds the name of a file. */
   readSharedFile: ['media.readByLink', 'documents.readByLink'],
+  /** Keep files at their stores: deliver, process, move, sweep, and find the file of an address. */
+  keepFiles: [
+    'media.readDrafts',
+    'media.updateAny',
+    'media.expose',
+    'documents.readDrafts',
+    'documents.updateAny',
+    'documents.expose',
+    'tenants.readDrafts',
+  ],
+  /** Queue what has to be done at a store once a change is committed. */
+  queueFileWork: [],
+  /** Use the account that a tenant brought. */
+  useStorageAccount: ['storage-accounts.readDrafts'],
   /** The end of an embargo: the study's files are listed again. */
   endEmbargo: [
     'case-studies.readDrafts',
@@ -86,11 +109,14 @@ export type Capability = keyof typeof CAPABILITIES
 export const CAPABILITY_CAPS = {
   /** Somebody becomes a member by his own doing: he opened the tenant, or was invited to it. */
   join: 'join',
+  /** Something is to be done at a store of files. */
+  files: 'files',
 } as const
 
 const CAPS: Partial<Record<Capability, readonly string[]>> = {
   setUpTenant: [CAPABILITY_CAPS.join],
   answerInvitation: [CAPABILITY_CAPS.join],
+  queueFileWork: [CAPABILITY_CAPS.files],
 }
 
 export const capsOfCapability = (capability: Capability): readonly string[] =>

@@ -46,6 +46,7 @@ export const fieldRules: Partial<Record<RuledCollection, Record<string, FieldRul
     agencyAccess: { read: 'tenants.readDrafts', set: 'tenants.manageDomains' },
     status: { read: 'document', set: 'tenants.manageClient' },
     quotas: { read: 'tenants.readDrafts', set: 'tenants.manageClient' },
+    files: { read: 'tenants.readDrafts', set: 'tenants.manageSettings' },
   },
   'case-studies': {
     ...authored('case-studies'),
@@ -63,8 +64,8 @@ export const fieldRules: Partial<Record<RuledCollection, Record<string, FieldRul
   industries: authored('industries'),
   technologies: authored('technologies'),
   testimonials: authored('testimonials'),
-  media: { ...authored('media'), exposure: { read: 'document', set: 'nobody' } },
-  documents: { ...authored('documents'), exposure: { read: 'document', set: 'nobody' } },
+  media: file('media'),
+  documents: file('documents'),
   'site-settings': {
     ...authored('site-settings'),
     _status: { read: 'document', set: 'site-settings.publish' },
@@ -76,6 +77,12 @@ export const fieldRules: Partial<Record<RuledCollection, Record<string, FieldRul
     tenant: OWNED,
     user: OWNED,
     role: { read: 'document', set: 'memberships.updateAny' },
+  },
+  'storage-accounts': {
+    ...authored('storage-accounts'),
+    apiSecret: { read: 'nobody', set: 'document' },
+    sealedSecret: { read: 'nobody', set: 'nobody' },
+    checkedAt: { read: 'document', set: 'nobody' },
   },
   domains: {
     tenant: OWNED,
@@ -170,6 +177,15 @@ const holds = ({
         ? doc.id
         : doc.tenant
   return can(principal, permission, tenant)
+}
+
+/** What follows from a file's uses; how many there are, drafts included, is its tenant's to know. */
+function file(collection: 'media' | 'documents'): Record<string, FieldRule> {
+  return {
+    ...authored(collection),
+    exposure: { read: 'document', set: 'nobody' },
+    uses: { read: `${collection}.readDrafts`, set: 'nobody' },
+  }
 }
 
 /** What every document of a tenant has: a tenant for ever, and authors that only it sees. */

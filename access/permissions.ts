@@ -95,6 +95,7 @@ export const PERMISSIONS: readonly Permission[] = Object.freeze([
   ...of('roles', ['readDrafts', 'create', 'updateAny', 'purge']),
   ...of('domains', ['readDrafts', 'create', 'updateAny', 'purge']),
   ...of('media-references', ['readDrafts', 'create', 'purge']),
+  ...of('storage-accounts', ['readDrafts', 'create', 'updateAny', 'purge']),
 ])
 
 const numbers = new Map(PERMISSIONS.map((permission, number) => [permission, number]))

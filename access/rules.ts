@@ -152,6 +152,12 @@ export const rules = {
     updateAny: { to: 'system' },
     purge: { to: 'owner' },
   },
+  'storage-accounts': {
+    readDrafts: { to: 'owner' },
+    create: { to: 'owner' },
+    updateAny: { to: 'owner' },
+    purge: { to: 'owner' },
+  },
   'media-references': {
     readDrafts: { to: 'system' },
     create: { to: 'system' },

@@ -104,15 +104,15 @@ export const lifeGuards = (collection: RuledCollection): Guards => {
   }
 }
 
-/** How widely a file is shown follows from what shows it; nobody types it in. */
+/** How widely a file is shown, and how often used, follows from what uses it; nobody types it in. */
 const exposeGuard = (p: (action: Action) => Permission): string =>
-  `if to_jsonb(new) - 'exposure' - 'updated_at' = to_jsonb(old) - 'exposure' - 'updated_at' then
-    if new.exposure is distinct from old.exposure then
-      ${refuseUnless(may('new.tenant_id', p('expose')), 'the exposure of a file is derived')}
+  `if to_jsonb(new) - '{exposure,uses,updated_at}'::text[] = to_jsonb(old) - '{exposure,uses,updated_at}'::text[] then
+    if (new.exposure, new.uses) is distinct from (old.exposure, old.uses) then
+      ${refuseUnless(may('new.tenant_id', p('expose')), 'the exposure and the uses of a file are derived')}
     end if;
   else
     ${refuseUnless(
-      `(${may('new.tenant_id', p('updateAny'))} or (${may('new.tenant_id', p('updateOwn'))} and old.created_by_id = rls.uid())) and (new.exposure is not distinct from old.exposure or ${may('new.tenant_id', p('expose'))})`,
+      `(${may('new.tenant_id', p('updateAny'))} or (${may('new.tenant_id', p('updateOwn'))} and old.created_by_id = rls.uid())) and ((new.exposure, new.uses) is not distinct from (old.exposure, old.uses) or ${may('new.tenant_id', p('expose'))})`,
       'not allowed to change this file',
     )}
   end if;`
@@ -181,7 +181,8 @@ const tenantGuards: Guards = {
       `new.status is distinct from old.status
      or new.quotas_members is distinct from old.quotas_members
      or new.quotas_studies is distinct from old.quotas_studies
-     or new.quotas_storage_mb is distinct from old.quotas_storage_mb`,
+     or (new.quotas_storage_mb, new.quotas_image_mb, new.quotas_video_mb, new.quotas_document_mb)
+        is distinct from (old.quotas_storage_mb, old.quotas_image_mb, old.quotas_video_mb, old.quotas_document_mb)`,
       refuseUnless(
         `rls.has_cap('operator') or ${may('new.agency_id', 'tenants.manageClient')}`,
         'only the agency decides about status and limits',

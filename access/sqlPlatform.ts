@@ -10,6 +10,8 @@ const OPERATOR = `(select rls.has_cap('operator'))`
 const TRUSTED = `(select rls.has_cap('auth', 'operator', '${CAPABILITY_CAPS.join}'))`
 const JOBS = `(select rls.has_cap('jobs', 'operator'))`
 
+const FILE_WORK = `((select rls.has_cap('${CAPABILITY_CAPS.files}')) and "task_slug" in ('removeFile', 'deliverFile', 'processFile'))`
+
 const ownSessions = `"_parent_id" = (select rls.uid()) or ${TRUSTED}`
 
 type Platform = {
@@ -110,8 +112,9 @@ export const platformWalls: Platform[] = [
   {
     table: 'payload_jobs',
     columns: [{ name: 'rls_tenant', definition: 'uuid' }],
-    select: `${JOBS} or (${lockReaders})`,
-    insert: `${JOBS} or (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')})`,
+    // What a statement inserts it also returns.
+    select: `${JOBS} or ${FILE_WORK} or (${lockReaders})`,
+    insert: `${JOBS} or ${FILE_WORK} or (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')})`,
     update: `${JOBS}`,
     delete: `${JOBS} or (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')})`,
     children: {

@@ -16,6 +16,7 @@ import { Redirects } from './Redirects/index.ts'
 import { Roles } from './Roles/index.ts'
 import { Services } from './Services/index.ts'
 import { SiteSettings } from './SiteSettings/index.ts'
+import { StorageAccounts } from './StorageAccounts/index.ts'
 import { Technologies } from './Technologies/index.ts'
 import { Tenants } from './Tenants/index.ts'
 import { Testimonials } from './Testimonials/index.ts'
@@ -40,6 +41,7 @@ export const collections: CollectionConfig[] = [
   Memberships,
   Invitations,
   Roles,
+  StorageAccounts,
   Users,
   MediaReferences,
 ]

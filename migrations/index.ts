@@ -2,6 +2,8 @@ import * as migration_20261123_135955_initial from './20261123_135955_initial';
 import * as migration_20261123_164425_roles_invitations_domains from './20261123_164425_roles_invitations_domains';
 import * as migration_20261123_170232_internal_notes from './20261123_170232_internal_notes';
 import * as migration_20261123_182535_walls from './20261123_182535_walls';
+import * as migration_20261125_081949_files from './20261125_081949_files';
+import * as migration_20261125_081955_files from './20261125_081955_files';
 
 export const migrations = [
   {
@@ -17,11 +19,21 @@ export const migrations = [
   {
     up: migration_20261123_170232_internal_notes.up,
     down: migration_20261123_170232_internal_notes.down,
-    name: '20261123_170232_internal_notes'
+    name: '20261123_170232_internal_notes',
   },
   {
     up: migration_20261123_182535_walls.up,
     down: migration_20261123_182535_walls.down,
     name: '20261123_182535_walls',
+  },
+  {
+    up: migration_20261125_081949_files.up,
+    down: migration_20261125_081949_files.down,
+    name: '20261125_081949_files'
+  },
+  {
+    up: migration_20261125_081955_files.up,
+    down: migration_20261125_081955_files.down,
+    name: '20261125_081955_files',
   },
 ];

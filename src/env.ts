@@ -5,6 +5,8 @@ import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { senderOf } from './config/mailFrom.ts'
 import { dnsServers } from '../collections/Domains/resolver.ts'
+import { parseCloudinaryUrl } from '../plugins/cloudinary/index.ts'
+import { parseUploadthingToken, uploadthingOptions } from '../plugins/uploadthing/index.ts'
 import { startError } from './fail.ts'
 
 export type Environment = {
@@ -70,6 +72,7 @@ export const readEnvironment = ({
   }
   checkMail({ from: env.MAIL_FROM, url: env.SMTP_URL })
   checkNameServers(env.DNS_SERVERS)
+  checkStores(env)
   return {
     port: portOf(env.PORT),
     // The demo has published passwords, so without a database of one's own nothing leaves this machine.
@@ -105,6 +108,32 @@ const checkNameServers = (value: string | undefined): void => {
   } catch {
     throw startError(
       `DNS_SERVERS is “${value}”. Give addresses separated by commas, for example 1.1.1.1,9.9.9.9:53.`,
+    )
+  }
+}
+
+/** Read by src/media/drivers.ts. Their own sentences say what is wrong, and never the value. */
+const checkStores = (env: Record<string, string | undefined>): void => {
+  try {
+    if (env.CLOUDINARY_URL) {
+      parseCloudinaryUrl(env.CLOUDINARY_URL)
+    }
+    if (env.UPLOADTHING_TOKEN) {
+      parseUploadthingToken(env.UPLOADTHING_TOKEN)
+      uploadthingOptions(env)
+    }
+  } catch (err) {
+    throw startError(err instanceof Error ? err.message : 'A store of files is misconfigured.')
+  }
+  if (env.MEDIA_ROOT && !/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/.test(env.MEDIA_ROOT)) {
+    throw startError(
+      'MEDIA_ROOT has characters that ids of files cannot have. Use letters, digits, hyphens and underscores.',
+    )
+  }
+  const cacheMb = Number(env.MEDIA_CACHE_MB ?? 2000)
+  if (!Number.isFinite(cacheMb) || cacheMb < 10) {
+    throw startError(
+      `MEDIA_CACHE_MB is “${env.MEDIA_CACHE_MB}”. Give a number of megabytes from 10 on.`,
     )
   }
 }

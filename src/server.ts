@@ -65,9 +65,14 @@ export const startServer = async ({
     const { startPages } = await import('./http/startPages.ts')
     const { serverUrl, trustProxy } = environment
     const directory = createSiteDirectory({ payload, serverUrl })
+    const { mediaHandler } = await import('./http/media.ts')
+    const { startFileWork } = await import('./jobs/fileWork.ts')
+    const files = mediaHandler({ directory, payload })
+    const fileWork = startFileWork({ payload })
     const pages = await startPages({
       directory,
       environment,
+      fileWork,
       internalSecret,
       isDev,
       payload,
@@ -77,6 +82,7 @@ export const startServer = async ({
     const app = createApp({
       config,
       directory,
+      files,
       getPayload: () => payload,
       lifecycle,
       pages: pages.handle,
@@ -90,7 +96,7 @@ export const startServer = async ({
     return {
       url,
       payload,
-      stop: () => shutDown({ cluster, lifecycle, pages, payload, server }),
+      stop: () => shutDown({ cluster, fileWork, files, lifecycle, pages, payload, server }),
     }
   } catch (err) {
     server.close()

@@ -1,8 +1,11 @@
 // Files to download: presentations, reports, press kits, and captions for films.
 import { exposureField } from '../shared/fields/exposure.ts'
+import { usesEndpoint } from '../shared/endpoints/uses.ts'
+import { usesField } from '../shared/fields/uses.ts'
+import { keepUsedFile } from '../shared/hooks/keepUsedFile.ts'
 import { originGroup } from '../shared/fields/origin.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
-import { nameFile, readFiles, uploadFolder } from '../shared/uploads.ts'
+import { readFiles, uploadFolder } from '../shared/uploads.ts'
 
 export const Documents = tenantCollection({
   slug: 'documents',
@@ -17,26 +20,14 @@ export const Documents = tenantCollection({
   },
   upload: {
     staticDir: uploadFolder('documents'),
-    mimeTypes: [
-      'application/pdf',
-      'application/zip',
-      'application/vnd.openxmlformats-officedocument.*',
-      'text/vtt',
-      'text/plain',
-      'text/csv',
-    ],
-    // Nothing a visitor downloads may run on our origin.
-    modifyResponseHeaders: ({ headers }) => {
-      headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
-      headers.set('X-Content-Type-Options', 'nosniff')
-      return headers
-    },
   },
+  endpoints: [usesEndpoint('documents')],
   fields: [
     { name: 'title', type: 'text', required: true, localized: true, maxLength: 140 },
     { name: 'description', type: 'textarea', localized: true, maxLength: 400 },
     exposureField,
+    usesField,
     originGroup(),
   ],
-  hooks: { beforeOperation: [nameFile] },
+  hooks: { beforeDelete: [keepUsedFile] },
 })

@@ -1,12 +1,11 @@
-// Pictures and films.
+// Pictures and films. Where they lie and how they are addressed is plugins/media's.
 import { exposureField } from '../shared/fields/exposure.ts'
+import { usesEndpoint } from '../shared/endpoints/uses.ts'
+import { usesField } from '../shared/fields/uses.ts'
+import { keepUsedFile } from '../shared/hooks/keepUsedFile.ts'
 import { originGroup } from '../shared/fields/origin.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
-import { nameFile, readFiles, uploadFolder } from '../shared/uploads.ts'
-import { describePicture } from './hooks/describePicture.ts'
-import { refuseDisguised } from './hooks/refuseDisguised.ts'
-
-const webp = (quality: number) => ({ format: 'webp' as const, options: { quality } })
+import { readFiles, uploadFolder } from '../shared/uploads.ts'
 
 export const Media = tenantCollection({
   slug: 'media',
@@ -24,31 +23,9 @@ export const Media = tenantCollection({
   },
   upload: {
     staticDir: uploadFolder('media'),
-    mimeTypes: [
-      'image/jpeg',
-      'image/png',
-      'image/webp',
-      'image/avif',
-      'image/gif',
-      'video/mp4',
-      'video/webm',
-    ],
-    focalPoint: true,
-    adminThumbnail: 'card',
-    crop: true,
-    imageSizes: [
-      { name: 'card', width: 640, formatOptions: webp(78) },
-      { name: 'wide', width: 1280, formatOptions: webp(80) },
-      { name: 'full', width: 1920, formatOptions: webp(82) },
-      {
-        name: 'og',
-        width: 1200,
-        height: 630,
-        position: 'centre',
-        formatOptions: { format: 'jpeg', options: { quality: 82 } },
-      },
-    ],
+    displayPreview: true,
   },
+  endpoints: [usesEndpoint('media')],
   fields: [
     {
       name: 'alt',
@@ -67,6 +44,7 @@ export const Media = tenantCollection({
       admin: { description: 'Who made it, if that is to be told.' },
     },
     exposureField,
+    usesField,
     { name: 'blurDataUrl', type: 'text', admin: { hidden: true } },
     {
       name: 'palette',
@@ -82,7 +60,6 @@ export const Media = tenantCollection({
     originGroup(),
   ],
   hooks: {
-    beforeOperation: [nameFile, refuseDisguised],
-    beforeChange: [describePicture],
+    beforeDelete: [keepUsedFile],
   },
 })

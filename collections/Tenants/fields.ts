@@ -1,6 +1,7 @@
 // The fields of a tenant. Who may touch which is in access/fields.ts.
 import type { Field } from 'payload'
 import { DEFAULT_LOCALE, LOCALES } from '../locales.ts'
+import { FILE_FORMATS } from '../shared/formats.ts'
 import { RESERVED_TENANT_SLUGS } from '../shared/reserved.ts'
 
 const localeOptions = LOCALES.map(({ code, label }) => ({ label, value: code }))
@@ -142,6 +143,47 @@ export const tenantFields: Field[] = [
       { name: 'members', type: 'number', min: 1 },
       { name: 'studies', type: 'number', min: 1 },
       { name: 'storageMb', type: 'number', label: 'Storage in MB', min: 1 },
+      { name: 'imageMb', type: 'number', label: 'One picture in MB', min: 1, max: 500 },
+      { name: 'videoMb', type: 'number', label: 'One film in MB', min: 1, max: 20_000 },
+      { name: 'documentMb', type: 'number', label: 'One document in MB', min: 1, max: 2000 },
+      {
+        name: 'formats',
+        type: 'select',
+        dbName: 'tenants_file_formats',
+        enumName: 'enum_tenants_file_formats',
+        hasMany: true,
+        label: 'Types of files',
+        options: FILE_FORMATS.map((format) => ({ label: format.toUpperCase(), value: format })),
+        admin: { description: 'Empty means all that Vitrine takes.' },
+      },
+    ],
+  },
+  {
+    name: 'files',
+    type: 'group',
+    label: 'Files at Cloudinary',
+    admin: { position: 'sidebar', description: 'How files are sorted there, for whoever looks.' },
+    fields: [
+      {
+        name: 'folder',
+        type: 'text',
+        maxLength: 100,
+        admin: { description: 'Empty means the address of this workspace.' },
+        validate: (value: string | null | undefined) =>
+          !value ||
+          /^[\p{L}\p{N}][\p{L}\p{N} _-]*(\/[\p{L}\p{N}][\p{L}\p{N} _-]*)*$/u.test(value) ||
+          'Use letters, digits, spaces, hyphens and single slashes.',
+      },
+      {
+        name: 'tags',
+        type: 'text',
+        maxLength: 200,
+        admin: { description: 'Separated by commas.' },
+        validate: (value: string | null | undefined) =>
+          !value ||
+          /^[\p{L}\p{N} _,-]+$/u.test(value) ||
+          'Use letters, digits, hyphens and commas.',
+      },
     ],
   },
 ]

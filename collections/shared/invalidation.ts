@@ -12,6 +12,12 @@ export const tenantTag = (tenant: string): string => `tenant:${tenant}`
 /** The cache tag of the list of tenants and their domains. */
 export const TENANTS_TAG = 'tenants'
 
+/** Sent when jobs about files were queued: whoever hears it runs them. */
+export const FILES_TAG = 'files'
+
+/** The cache tag of the accounts that tenants keep files in. */
+export const ACCOUNTS_TAG = 'accounts'
+
 type Session = { db: { execute: (query: unknown) => Promise<unknown> } }
 type PostgresAdapter = { drizzle: Session['db']; sessions: Record<string, Session | undefined> }
 

@@ -5,6 +5,7 @@ import { accessFor } from '../../access/compile.ts'
 import { withFieldRules } from '../../access/fields.ts'
 import type { TenantCollection } from '../../access/rules.ts'
 import { authorshipFields, stampAuthor } from './fields/authorship.ts'
+import { canHoldFiles } from './files.ts'
 import { assignTenant } from './hooks/assignTenant.ts'
 import { guardLife, guardUnpublish } from './hooks/guardLife.ts'
 import { guardQuery } from './hooks/guardQuery.ts'
@@ -16,17 +17,17 @@ import { trackMediaUse, type ExposureOf } from './hooks/trackMediaUse.ts'
 
 export type TenantCollectionConfig = CollectionConfig & {
   slug: TenantCollection & CollectionSlug
-  /** How widely a document shows the files it uses. Without it, it shows none. */
+  /** How widely a document shows the files it uses. Without it, it shows none to the public. */
   exposureOf?: ExposureOf
 }
 
 /** Composes a tenant's collection; its own hooks run after those that keep it walled. */
 export const tenantCollection = ({
-  exposureOf,
+  exposureOf = () => 'none',
   ...config
 }: TenantCollectionConfig): CollectionConfig => {
   const hasDrafts = typeof config.versions === 'object' && Boolean(config.versions.drafts)
-  const mediaUse = exposureOf ? trackMediaUse({ exposureOf }) : undefined
+  const mediaUse = canHoldFiles(config.fields) ? trackMediaUse({ exposureOf }) : undefined
   return {
     ...config,
     admin: {
@@ -40,6 +41,7 @@ export const tenantCollection = ({
       },
     },
     access: { ...accessFor(config.slug), ...config.access },
+    custom: { ...config.custom, ...(mediaUse ? { exposureOf } : {}) },
     fields: withFieldRules(config.slug, [...config.fields, ...authorshipFields()]),
     hooks: {
       ...config.hooks,
@@ -57,7 +59,11 @@ export const tenantCollection = ({
         ...(mediaUse ? [mediaUse.afterChange] : []),
         refreshSiteAfterChange,
       ],
-      beforeDelete: [guardPurge, ...(config.hooks?.beforeDelete ?? [])],
+      beforeDelete: [
+        guardPurge,
+        ...(config.hooks?.beforeDelete ?? []),
+        ...(mediaUse ? [mediaUse.beforeDelete] : []),
+      ],
       afterDelete: [
         ...(config.hooks?.afterDelete ?? []),
         ...(mediaUse ? [mediaUse.afterDelete] : []),

@@ -7,7 +7,12 @@ const nobody = () => false
 export const jobs: Config['jobs'] = {
   access: { cancel: nobody, queue: nobody, run: nobody },
   // The server runs them itself; see src/server.ts.
-  autoRun: [{ cron: '*/10 * * * * *', limit: 20, queue: 'default' }],
+  autoRun: [
+    { cron: '*/10 * * * * *', limit: 20, queue: 'default' },
+    // Begun at once by a notice; this is for what was queued while nobody heard it.
+    { cron: '*/15 * * * * *', limit: 50, queue: 'files' },
+    { cron: '*/15 * * * * *', limit: 1, queue: 'films' },
+  ],
   deleteJobOnComplete: true,
   tasks: [liftEmbargo],
 }

@@ -6,6 +6,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import type { Payload, SanitizedConfig } from 'payload'
 import { forRequest } from '../../plugins/row-level-security/index.ts'
+import { MEDIA_BASE } from '../media/base.ts'
 import { followHost } from './followHost.ts'
 import { graphqlHandler } from './graphql.ts'
 import { healthRoutes } from './health.ts'
@@ -23,6 +24,8 @@ type AppArgs = {
   /** Renders the admin and the sites. */
   pages: PageHandler
   lifecycle: Lifecycle
+  /** Delivers files. */
+  files: (request: Request) => Promise<Response>
   /** Which hosts are tenants' own. */
   directory: Pick<SiteDirectory, 'isTenantHost'>
   /** The public address; empty when there is none. */
@@ -38,6 +41,7 @@ const REQUEST_ID = /^[A-Za-z0-9._~-]{8,128}$/
 export const createApp = ({
   config,
   directory,
+  files,
   getPayload,
   lifecycle,
   pages,
@@ -74,6 +78,10 @@ export const createApp = ({
     response.headers.set('connection', 'close')
     return response
   })
+  // Without cookies, on every host: an address says itself who may fetch it.
+  app.on(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'], `${MEDIA_BASE}/*`, (c) =>
+    files(c.req.raw),
+  )
   app.use(followHost({ directory, serverUrl, trustProxy }))
   app.post('/api/graphql', graphqlHandler({ config }))
   app.get('/api/graphql', (c) =>

@@ -20,6 +20,9 @@ export const restHandler =
     return FILE.test(c.req.path) ? withCapability('readSharedFile', '*', answer) : answer()
   }
 
+/** Files that come as they are, in chunks; their endpoints read no more than was announced. */
+const BYTES = /^\/api\/(media|documents)\/(uploads\/(bytes|poster)|[^/]+\/poster)$/
+
 const FILE = /^\/api\/(media|documents)\/file\//
 
 /** The request as Payload takes it, or what is wrong with it. */
@@ -35,7 +38,7 @@ const sensibleRequest = async (c: Context): Promise<Request | Problem> => {
   if (!hasBody) {
     return withoutBody(raw)
   }
-  if (type === 'multipart/form-data') {
+  if (type === 'multipart/form-data' || BYTES.test(c.req.path)) {
     return plainRequest(raw)
   }
   // A query too long for an address, as the admin sends it.

@@ -5,6 +5,8 @@ import type { Server } from 'node:http'
 import type { Payload } from 'payload'
 import { closePayload } from '../database/closePayload.ts'
 import type { Cluster } from '../database/embedded.ts'
+import type { MediaHandler } from '../../plugins/media-local/index.ts'
+import type { FileWork } from '../jobs/fileWork.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Pages } from './startPages.ts'
 
@@ -16,12 +18,16 @@ const DRAIN_MS = Number(process.env.DRAIN_MS ?? 0)
 
 export const shutDown = async ({
   cluster,
+  fileWork,
+  files,
   lifecycle,
   pages,
   payload,
   server,
 }: {
   cluster: Cluster | undefined
+  fileWork: FileWork
+  files: MediaHandler
   lifecycle: Lifecycle
   pages: Pages
   payload: Payload
@@ -41,6 +47,8 @@ export const shutDown = async ({
   server.closeAllConnections()
   await closed
   await pages.close()
+  await fileWork.stop()
+  await files.close()
   await closePayload({ payload })
   await cluster?.stop()
 }

@@ -26,6 +26,8 @@ export type SiteDirectory = {
   route: (request: { host: string; path: string }) => Promise<SiteRoute | null>
   /** Whether the host is a tenant's own domain. */
   isTenantHost: (host: string) => Promise<boolean>
+  /** Whether what the tenant of this id has published is shown. */
+  isActive: (tenant: string) => Promise<boolean>
   /** Forgets what it knows, after a tenant changed. */
   refresh: () => void
 }
@@ -80,13 +82,14 @@ export const createSiteDirectory = ({
         : null
     },
     isTenantHost: async (host) => (await index()).byHost.has(host),
+    isActive: async (tenant) => (await index()).ids.has(tenant),
     refresh: () => {
       loading = undefined
     },
   }
 }
 
-type Index = { bySlug: Map<string, SiteTenant>; byHost: Map<string, SiteTenant> }
+type Index = { ids: Set<string>; bySlug: Map<string, SiteTenant>; byHost: Map<string, SiteTenant> }
 
 const loadIndex = async ({ payload }: { payload: Payload }): Promise<Index> => {
   // Trusted: it decides which site answers, not what anybody may read.
@@ -110,6 +113,7 @@ const loadIndex = async ({ payload }: { payload: Payload }): Promise<Index> => {
     hosts: hosts.get(doc.id) ?? [],
   }))
   return {
+    ids: new Set(tenants.map(({ id }) => id)),
     bySlug: new Map(tenants.map((tenant) => [tenant.slug, tenant])),
     byHost: new Map(
       tenants.flatMap((tenant) => tenant.hosts.map((host) => [host, tenant] as const)),

@@ -5,7 +5,9 @@ import next from 'next'
 import type { Payload } from 'payload'
 import { asPrincipal } from '../../access/claims.ts'
 import { ANONYMOUS } from '../../access/principal.ts'
-import { TENANTS_TAG } from '../../collections/shared/invalidation.ts'
+import { ACCOUNTS_TAG, FILES_TAG, TENANTS_TAG } from '../../collections/shared/invalidation.ts'
+import { stores } from '../config/media.ts'
+import type { FileWork } from '../jobs/fileWork.ts'
 import type { Environment } from '../env.ts'
 import { step } from '../tell.ts'
 import type { PageHandler } from './app.ts'
@@ -23,6 +25,7 @@ export type Pages = {
 export const startPages = async ({
   directory,
   environment,
+  fileWork,
   internalSecret,
   isDev,
   payload,
@@ -30,6 +33,7 @@ export const startPages = async ({
   root,
 }: {
   directory: SiteDirectory
+  fileWork: Pick<FileWork, 'soon'>
   environment: Environment
   internalSecret: string
   isDev: boolean
@@ -69,13 +73,26 @@ export const startPages = async ({
     payload.logger.error({ msg: 'Site pages could not be refreshed.', err })
   const refreshAll = () => {
     directory.refresh()
+    stores.accounts.refresh()
+    fileWork.soon()
     void allTenantTags({ payload }).then(revalidate).catch(onError)
   }
   const invalidations = await listenForInvalidations({
     databaseUrl: process.env.DATABASE_URL ?? '',
     onError,
     onGap: refreshAll,
-    onTags: (tags) => void revalidate(tags).catch(onError),
+    onTags: (tags) => {
+      if (tags.includes(FILES_TAG)) {
+        fileWork.soon()
+      }
+      if (tags.includes(ACCOUNTS_TAG)) {
+        stores.accounts.refresh()
+      }
+      const ofPages = tags.filter((tag) => tag !== FILES_TAG && tag !== ACCOUNTS_TAG)
+      if (ofPages.length > 0) {
+        void revalidate(ofPages).catch(onError)
+      }
+    },
   })
 
   return {

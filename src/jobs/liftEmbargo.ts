@@ -30,13 +30,12 @@ const lift = async ({ id, req }: { id: unknown; req: PayloadRequest }): Promise<
   })
   const tenant = tenantIdOf(study?.tenant)
   if (study && tenant !== null) {
-    const { fields } = req.payload.collections['case-studies'].config
     await recordUse({
       exposureOf: exposureOfStudy,
-      fields,
       id: study.id,
       req,
       slug: 'case-studies',
+      tenant,
     })
     await invalidate({ req, tags: [tenantTag(tenant)] })
   }

@@ -207,13 +207,17 @@ describe('cookies', () => {
       const { cookie } = await signIn(host)
       const headers = { cookie, 'sec-fetch-site': 'same-origin' }
       const { body } = await call({ host, path: `/api/media/${picture.id}`, headers })
-      const { sizes, thumbnailURL, url } = JSON.parse(body)
-      const shown: string[] = [url, thumbnailURL, sizes?.thumb?.url].filter(Boolean)
-      for (const address of shown) {
+      const { filename, sizes, srcset, thumbnailURL, url } = JSON.parse(body)
+      const shown: string[] = [url, thumbnailURL, sizes.card.url, ...(srcset ?? '').split(', ')]
+      for (const address of shown.filter(Boolean)) {
         expect(new URL(address).origin).toBe(`https://${host}`)
       }
-      const { pathname } = new URL(url)
-      expect((await call({ host, path: pathname, headers })).status).toBe(200)
+      // By its name with the cookie, by its address with what that carries itself.
+      const named = `/api/media/file/${filename}`
+      expect((await call({ host, path: named, headers })).status).toBe(200)
+      expect((await call({ host, path: named })).status).not.toBe(200)
+      const { pathname, search } = new URL(url)
+      expect((await call({ host, path: pathname + search })).status).toBe(200)
       expect((await call({ host, path: pathname })).status).not.toBe(200)
     }
     // A host that is nobody's is not repeated, not even where it is let through.

@@ -42,9 +42,12 @@ export const startApi = async ({
   lifecycle.state = 'ready'
   const serverUrl = process.env.SERVER_URL ?? ''
   const directory = createSiteDirectory({ payload, serverUrl })
+  const { mediaHandler } = await import('../../src/http/media.ts')
+  const files = mediaHandler({ directory, payload })
   const app = createApp({
     config,
     directory,
+    files,
     getPayload: () => payload,
     lifecycle,
     pages: pagesOf?.(directory) ?? notFound,
@@ -81,11 +84,13 @@ export const startApi = async ({
       const text = await response.text()
       return { status: response.status, headers: response.headers, body: parse(text) }
     },
-    stop: () =>
-      new Promise((resolve) => {
+    stop: async () => {
+      await new Promise<void>((resolve) => {
         server.closeAllConnections()
         server.close(() => resolve())
-      }),
+      })
+      await files.close()
+    },
   }
 }
 

@@ -86,11 +86,15 @@ describe('the wall', () => {
       return { rows, triggers, keys }
     }
     const before = await state()
-    const name = committedWalls({ root }).at(-1)!
+    const names = committedWalls({ root })
     await owner.query('begin')
-    await owner.query(readWall({ name, direction: 'down', root }))
+    for (const name of names.toReversed()) {
+      await owner.query(readWall({ name, direction: 'down', root }))
+    }
     expect(await state()).toEqual({ rows: [], triggers: [], keys: [] })
-    await owner.query(readWall({ name, direction: 'up', root }))
+    for (const name of names) {
+      await owner.query(readWall({ name, direction: 'up', root }))
+    }
     expect(await state()).toEqual(before)
     await owner.query('rollback')
   })

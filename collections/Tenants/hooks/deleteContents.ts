@@ -1,5 +1,6 @@
 // Deleting a tenant deletes all that is its own, files included. An agency goes after its clients.
 import { APIError, type CollectionBeforeDeleteHook } from 'payload'
+import { DELETED_TENANT } from '../../shared/hooks/keepUsedFile.ts'
 
 export const deleteContents: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const { payload } = req
@@ -21,6 +22,7 @@ export const deleteContents: CollectionBeforeDeleteHook = async ({ id, req }) =>
   for (const collection of ['media', 'documents'] as const) {
     await payload.delete({
       collection,
+      context: { [DELETED_TENANT]: String(id) },
       overrideAccess: true,
       req,
       where: { tenant: { equals: id } },

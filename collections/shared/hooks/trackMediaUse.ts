@@ -1,188 +1,179 @@
-// Keeps, for every file, whether something public shows it. A file that only a draft, a private
-// study or nothing at all uses is not the public's to list or to fetch.
-import type {
-  CollectionAfterChangeHook,
-  CollectionAfterDeleteHook,
-  CollectionSlug,
-  Field,
-  PayloadRequest,
+// Keeps, for every file, which documents use it: online, in their draft, in an earlier version. From
+// that follow whether anything public shows it, and whether it may be deleted. A file that only a
+// draft, a private study or nothing at all uses is not the public's to list or to fetch.
+import {
+  APIError,
+  type CollectionAfterChangeHook,
+  type CollectionAfterDeleteHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionSlug,
+  type PayloadRequest,
 } from 'payload'
 import { withCapability } from '../../../access/claims.ts'
 import { tenantIdOf } from '../../../access/principal.ts'
-import { readPublishedState, recallPublishedState } from '../published.ts'
-import { collectReferences } from '../references.ts'
-
-/** `link`: served to whoever has the file's address; `public`: listed by the API as well. */
-export type Exposure = 'none' | 'link' | 'public'
-
-export type FileCollection = 'media' | 'documents'
-
-const FILE_COLLECTIONS: readonly FileCollection[] = ['media', 'documents']
+import { filesIn, keyOf, type DocumentKey, type Exposure } from '../files.ts'
+import { replaceUses } from '../fileUses.ts'
+import { recallPublishedState } from '../published.ts'
+import { filesOfVersions } from '../versionFiles.ts'
 
 export type ExposureOf = (doc: Record<string, unknown>) => Exposure
 
+type Tracker = {
+  afterChange: CollectionAfterChangeHook
+  beforeDelete: CollectionBeforeDeleteHook
+  afterDelete: CollectionAfterDeleteHook
+}
+
 /** @param exposureOf How widely the main row of a document, as readers see it, is shown. */
-export const trackMediaUse = ({
-  exposureOf,
-}: {
-  exposureOf: ExposureOf
-}): { afterChange: CollectionAfterChangeHook; afterDelete: CollectionAfterDeleteHook } => ({
-  afterChange: async ({ collection, doc, req }) => {
-    const slug = collection.slug
-    const hasDrafts = Boolean(collection.versions && collection.versions.drafts)
-    if (hasDrafts && !(await touchesPublished({ id: doc.id, req, slug }))) {
+export const trackMediaUse = ({ exposureOf }: { exposureOf: ExposureOf }): Tracker => ({
+  afterChange: async ({ collection, data, doc, operation, req }) => {
+    const { id } = doc as { id: string }
+    // What an answer leaves out with `select`, the hooks do not get to see in `doc`.
+    const tenant = tenantIdOf(data?.tenant ?? doc.tenant)
+    if (tenant === null) {
       return doc
     }
-    await recordUse({ exposureOf, fields: collection.fields, id: doc.id, req, slug })
+    const wasOnline =
+      operation === 'create' ? false : recallPublishedState({ id, req })?.isPublished
+    const isOffline =
+      wasOnline === false && data?._status !== 'published' && doc._status !== 'published'
+    const missing = await recordUse({
+      exposureOf,
+      id,
+      isOffline,
+      req,
+      slug: collection.slug,
+      tenant,
+    })
+    refuseLost({ missing, written: filesIn({ data, fields: collection.fields }) })
     return doc
   },
-  afterDelete: async ({ collection, doc, req }) => {
-    await replaceReferences({
-      exposure: 'none',
-      files: [],
+  beforeDelete: async ({ collection, id, req }) => {
+    const doc = await req.payload.db.findOne<{ id: string; tenant?: unknown }>({
+      collection: collection.slug,
       req,
-      source: `${collection.slug}:${doc.id}`,
-      tenant: tenantIdOf(doc.tenant),
+      select: { tenant: true },
+      where: { id: { equals: id } },
     })
+    req.context[tenantKey(String(id))] = tenantIdOf(doc?.tenant)
+  },
+  afterDelete: async ({ collection, id, req, doc }) => {
+    const tenant = req.context[tenantKey(String(id))]
+    if (typeof tenant === 'string') {
+      await withCapability('trackMediaUse', tenant, () =>
+        replaceUses({ req, source: keyOf(collection.slug, String(id)), tenant }),
+      )
+    }
     return doc
   },
 })
 
-const touchesPublished = async ({
-  id,
-  req,
-  slug,
+const tenantKey = (id: string): string => `tenantOf:${id}`
+
+/** Rich text names files without a key in the database, so a deletion could have come between. */
+const refuseLost = ({
+  missing,
+  written,
 }: {
-  id: string
-  req: PayloadRequest
-  slug: CollectionSlug
-}): Promise<boolean> =>
-  Boolean(recallPublishedState({ id, req })?.isPublished) ||
-  (await readPublishedState({ collection: slug, id, req })).isPublished
+  missing: DocumentKey[]
+  written: DocumentKey[]
+}): void => {
+  if (missing.some((target) => written.includes(target))) {
+    throw new APIError(
+      'A file that this uses was deleted a moment ago. Choose another one and save again.',
+      409,
+      { code: 'file_gone' },
+      true,
+    )
+  }
+}
 
 type RecordUseArgs = {
   exposureOf: ExposureOf
-  fields: Field[]
   id: string
+  /** Whether the document is known not to be online, unless its latest version says otherwise. */
+  isOffline?: boolean
+  /** Look through all versions for files that are used no longer; for what was never recorded. */
+  lookBack?: boolean
   req: PayloadRequest
   slug: CollectionSlug
+  tenant: string
 }
 
-/** Reads what is online now, in every locale, and records the files it shows. */
-export const recordUse = async ({
+type Doc = { id: string } & Record<string, unknown>
+
+/**
+ * Reads what is online and what the latest version says, in every locale, and records their files.
+ *
+ * @returns the files that are not there, as `<collection>:<id>`.
+ */
+export const recordUse = (args: RecordUseArgs): Promise<DocumentKey[]> =>
+  withCapability('trackMediaUse', args.tenant, () => record(args))
+
+const record = async ({
   exposureOf,
-  fields,
   id,
+  isOffline = false,
+  lookBack = false,
   req,
   slug,
-}: RecordUseArgs): Promise<void> => {
-  const online = await req.payload.db.findOne<{ id: string } & Record<string, unknown>>({
+  tenant,
+}: RecordUseArgs): Promise<DocumentKey[]> => {
+  const { fields, versions } = req.payload.collections[slug].config
+  const hasDrafts = Boolean(versions && versions.drafts)
+  const latest = hasDrafts ? await readLatest({ id, req, slug }) : undefined
+  const isDraftOnly = isOffline && latest?._status === 'draft' && !latest.deletedAt
+  const main = isDraftOnly ? null : await readMain({ id, req, slug })
+  // A main row that was never published is older than the draft, and nobody is shown it.
+  const isCurrent = main !== null && (latest === undefined || main._status === 'published')
+  const exposure = isCurrent ? exposureOf(main) : 'none'
+  const mainFiles = isCurrent ? filesIn({ data: main, fields }) : []
+  const latestFiles = latest ? filesIn({ data: latest, fields }) : []
+  const held = lookBack && versions ? await heldByVersions({ id, req, slug }) : []
+  return replaceUses({
+    // Private, or in the trash: readers are shown nothing, and yet it is in use.
+    draft: exposure === 'none' ? [...new Set([...latestFiles, ...mainFiles])] : latestFiles,
+    exposure,
+    hasVersions: Boolean(versions),
+    held,
+    online: exposure === 'none' ? [] : mainFiles,
+    req,
+    source: keyOf(slug, id),
+    tenant,
+  })
+}
+
+type ReadArgs = { id: string; req: PayloadRequest; slug: CollectionSlug }
+
+const readMain = ({ id, req, slug }: ReadArgs): Promise<Doc | null> =>
+  req.payload.db.findOne<Doc>({
     collection: slug,
     locale: 'all',
     req,
     where: { id: { equals: id } },
   })
-  if (!online) {
-    return
-  }
-  const exposure = exposureOf(online)
-  const files =
-    exposure === 'none'
-      ? []
-      : collectReferences({ fields, data: online }).filter(({ relationTo }) =>
-          (FILE_COLLECTIONS as readonly string[]).includes(relationTo),
-        )
-  await replaceReferences({
-    exposure,
-    files: files as FileReference[],
-    req,
-    source: `${slug}:${id}`,
-    tenant: tenantIdOf(online.tenant),
-  })
-}
 
-type FileReference = { relationTo: FileCollection; id: string }
-
-type ReplaceArgs = {
-  exposure: Exposure
-  files: FileReference[]
-  req: PayloadRequest
-  source: string
-  tenant: string | null
-}
-
-const replaceReferences = async (args: ReplaceArgs): Promise<void> => {
-  if (args.tenant !== null) {
-    await withCapability('trackMediaUse', args.tenant, () => replaceInTenant(args))
-  }
-}
-
-const replaceInTenant = async ({
-  exposure,
-  files,
+const readLatest = async ({
+  id,
   req,
-  source,
-  tenant,
-}: ReplaceArgs): Promise<void> => {
-  const { db } = req.payload
-  const previous = await db.find<{ target: string; exposure: Exposure }>({
-    collection: 'media-references',
-    limit: 0,
+  slug,
+}: ReadArgs): Promise<Record<string, unknown> | undefined> => {
+  const { docs } = await req.payload.db.findVersions<Record<string, unknown>>({
+    collection: slug,
+    limit: 1,
+    locale: 'all',
     pagination: false,
     req,
-    where: { source: { equals: source } },
+    sort: '-updatedAt',
+    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
   })
-  const targets = [...new Set(files.map(({ relationTo, id }) => `${relationTo}:${id}`))]
-  const isUnchanged =
-    previous.docs.length === targets.length &&
-    previous.docs.every((row) => row.exposure === exposure && targets.includes(row.target))
-  if (isUnchanged) {
-    return
-  }
-  await db.deleteMany({
-    collection: 'media-references',
-    req,
-    where: { source: { equals: source } },
-  })
-  for (const target of targets) {
-    await db.create({
-      collection: 'media-references',
-      data: { tenant, source, target, exposure },
-      req,
-    })
-  }
-  const affected = new Set([...targets, ...previous.docs.map(({ target }) => target)])
-  for (const target of affected) {
-    await updateExposure({ req, target })
-  }
+  return docs[0]?.version
 }
 
-const updateExposure = async ({
-  req,
-  target,
-}: {
-  req: PayloadRequest
-  target: string
-}): Promise<void> => {
-  const { db } = req.payload
-  const uses = await db.find<{ exposure: Exposure }>({
-    collection: 'media-references',
-    limit: 0,
-    pagination: false,
-    req,
-    where: { target: { equals: target } },
-  })
-  const levels = uses.docs.map(({ exposure }) => exposure)
-  const exposure: Exposure = levels.includes('public')
-    ? 'public'
-    : levels.includes('link')
-      ? 'link'
-      : 'none'
-  const [collection, id] = target.split(':') as [FileCollection, string]
-  await db.updateMany({
-    collection,
-    data: { exposure },
-    req,
-    where: { and: [{ id: { equals: id } }, { exposure: { not_equals: exposure } }] },
-  })
+const heldByVersions = async (args: ReadArgs): Promise<DocumentKey[]> => {
+  const held = new Set<DocumentKey>()
+  for await (const files of filesOfVersions(args)) {
+    files.forEach((file) => held.add(file))
+  }
+  return [...held]
 }

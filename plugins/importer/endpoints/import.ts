@@ -2,6 +2,7 @@
  * `POST /api/importer`: a multipart upload (`file`, and `_payload` with `{tenant, mode, overwrite}`).
  * Answers with a line of JSON for every step and the report as the last line (application/x-ndjson).
  */
+import { readFile, rm } from 'node:fs/promises'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { addDataAndFileToRequest } from 'payload'
 
@@ -82,7 +83,7 @@ const readRequest = async ({
     throw refusal({ code: 'NOT_ALLOWED' })
   }
   const { file } = req
-  if (!file?.data?.byteLength) {
+  if (!file?.size) {
     throw refusal({ code: 'NO_FILE' })
   }
   if (file.size > limits.uploadBytes) {
@@ -95,11 +96,26 @@ const readRequest = async ({
     throw refusal({ code: 'ALREADY_RUNNING' })
   }
   return {
-    bytes: new Uint8Array(file.data),
+    bytes: await bytesOf(file),
     mode: mode === 'publish' ? 'publish' : mode === 'draft' ? 'draft' : 'dry-run',
     name: file.name,
     overwrite: overwrite === true,
     tenant,
+  }
+}
+
+/** Where Payload writes forms to the disk, the file is there; nobody else removes it. */
+const bytesOf = async ({
+  data,
+  tempFilePath,
+}: NonNullable<PayloadRequest['file']>): Promise<Uint8Array> => {
+  if (!tempFilePath) {
+    return new Uint8Array(data)
+  }
+  try {
+    return await readFile(tempFilePath)
+  } finally {
+    await rm(tempFilePath, { force: true })
   }
 }
 

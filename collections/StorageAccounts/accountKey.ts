@@ -1,0 +1,12 @@
+// How files name the account that they are kept in: the cloud alone would let two tenants name each
+// other's.
+import { tenantIdOf } from '../../access/principal.ts'
+
+/** `<cloud>@<tenant>`. */
+export const accountKey = ({ cloudName, tenant }: { cloudName: string; tenant: unknown }): string =>
+  `${cloudName}@${tenantIdOf(tenant) ?? ''}`
+
+export const readAccountKey = (key: string): { cloudName: string; tenant: string } | null => {
+  const [cloudName, tenant] = key.split('@')
+  return cloudName && tenant ? { cloudName, tenant } : null
+}

@@ -1,0 +1,49 @@
+// An account is taken when Cloudinary itself says that its key works. The secret is sealed before it is
+// written anywhere.
+import { ValidationError, type CollectionBeforeChangeHook } from 'payload'
+import { tenantIdOf } from '../../../access/principal.ts'
+import { cloudinaryAccount, cloudinaryDriver } from '../../../plugins/cloudinary/index.ts'
+import { seal, unseal } from '../seal.ts'
+
+export const checkAccount: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  const { secret } = req.payload
+  const tenant = tenantIdOf(data.tenant ?? originalDoc?.tenant) ?? ''
+  const { apiBaseUrl, apiKey, apiSecret: given, cloudName } = { ...originalDoc, ...data }
+  const kept: unknown = originalDoc?.sealedSecret
+  const apiSecret =
+    typeof given === 'string' && given !== ''
+      ? given
+      : typeof kept === 'string'
+        ? unseal({ sealed: kept, secret, tenant })
+        : null
+  if (!apiSecret) {
+    throw refusal('apiSecret', 'Give the API secret that belongs to this key.')
+  }
+  if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(String(cloudName))) {
+    throw refusal('cloudName', 'Give the name of the cloud alone, without an address.')
+  }
+  const account = cloudinaryAccount({
+    apiKey,
+    apiSecret,
+    cloudName,
+    ...(apiBaseUrl ? { apiBaseUrl } : {}),
+  })
+  try {
+    await cloudinaryDriver({ accounts: { find: async () => account } }).usage?.(cloudName)
+  } catch (err) {
+    req.payload.logger.info({ msg: 'A storage account was refused.', err })
+    throw refusal(
+      'apiKey',
+      'Cloudinary does not accept this cloud, key and secret together. Copy all three from “API Keys” in its settings.',
+    )
+  }
+  const { apiSecret: _, ...rest } = data
+  return {
+    ...rest,
+    sealedSecret: seal({ secret, tenant, text: apiSecret }),
+    checkedAt: new Date().toISOString(),
+  }
+}
+
+const refusal = (path: string, message: string): ValidationError =>
+  new ValidationError({ collection: 'storage-accounts', errors: [{ path, message }] })

@@ -1,0 +1,2 @@
+/** Which file a job is about. */
+export type FileInput = { collection: string; id: string; tenant: string }

@@ -1,0 +1,43 @@
+// What the plugin itself finds out about a file later on: where it is shown, whether it can be streamed.
+import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { AssetFields } from '../asset.ts'
+import type { MediaOptions } from '../options.ts'
+
+/** @returns whether there was such a document. */
+export const updateAsset = async ({
+  asset,
+  collection,
+  data = {},
+  id,
+  options,
+  req,
+  tenant,
+}: {
+  asset: Partial<AssetFields>
+  collection: string
+  /** Other fields that follow. */
+  data?: Record<string, unknown>
+  id: string
+  options: MediaOptions
+  req: PayloadRequest
+  tenant: string
+}): Promise<boolean> =>
+  options.asServer(tenant, async () => {
+    const { db } = req.payload
+    const current = await db.findOne<{ id: string; asset?: Partial<AssetFields> }>({
+      collection: collection as CollectionSlug,
+      req,
+      where: { id: { equals: id } },
+    })
+    if (!current) {
+      return false
+    }
+    await db.updateOne({
+      collection: collection as CollectionSlug,
+      data: { ...data, asset: { ...current.asset, ...asset } },
+      id,
+      req,
+      returning: false,
+    })
+    return true
+  })

@@ -1,0 +1,67 @@
+// GET /api/<collection>/file/<name>: the original for those whom Payload lets read it, and what Payload
+// itself reads of a file that was sent straight to its store.
+import { Readable } from 'node:stream'
+import type { PayloadRequest, UploadConfig } from 'payload'
+import { getRangeRequestInfo } from 'payload/internal'
+import { assetOf, type FileDocument } from './asset.ts'
+import type { AssetRef } from './driver.ts'
+import { findDriver } from './drivers.ts'
+import type { MediaOptions } from './options.ts'
+import type { ArrivedContext } from './uploads/arrived.ts'
+
+type Handler = NonNullable<UploadConfig['handlers']>[number]
+type Answer = ReturnType<Handler>
+
+export const readOriginal =
+  (options: MediaOptions): Handler =>
+  (req, { doc, params }): Answer => {
+    const arrived = params.clientUploadContext as ArrivedContext | undefined
+    const asset = arrived?.data.asset ?? assetOf(doc as FileDocument | undefined)
+    return asset ? answer({ asset, options, req }) : undefined
+  }
+
+const answer = async ({
+  asset,
+  options,
+  req,
+}: {
+  asset: AssetRef
+  options: MediaOptions
+  req: PayloadRequest
+}): Promise<Response> => {
+  const driver = findDriver(options, asset.driver)
+  const whole = await driver?.read(asset, { range: { start: 0, end: 0 } })
+  whole?.body.destroy()
+  if (!driver || !whole) {
+    return new Response(null, { status: 404 })
+  }
+  const headers = new Headers({
+    'accept-ranges': 'bytes',
+    'content-type': whole.mimeType,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': 'private, no-cache',
+    etag: `"${whole.etag}"`,
+    'x-content-type-options': 'nosniff',
+  })
+  if (req.headers.get('if-none-match') === `"${whole.etag}"`) {
+    return new Response(null, { headers, status: 304 })
+  }
+  const range = getRangeRequestInfo({
+    fileSize: whole.size,
+    rangeHeader: req.headers.get('range'),
+  })
+  for (const [name, value] of Object.entries(range.headers)) {
+    headers.set(name, value)
+  }
+  if (range.type === 'invalid' || req.method === 'HEAD') {
+    return new Response(null, { headers, status: range.status })
+  }
+  const opened = await driver.read(asset, {
+    ...(range.type === 'partial'
+      ? { range: { start: range.rangeStart, end: range.rangeEnd } }
+      : {}),
+  })
+  return opened
+    ? new Response(Readable.toWeb(opened.body) as ReadableStream, { headers, status: range.status })
+    : new Response(null, { status: 404 })
+}

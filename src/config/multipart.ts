@@ -1,0 +1,14 @@
+// Files in forms: written to the disk as they come, so that no size of theirs is in memory. How large
+// each may be is the tenant's rule; here is only what the server reads at most.
+import path from 'node:path'
+import type { Config } from 'payload'
+import { dataDir } from '../media/drivers.ts'
+import { MOST_BYTES } from '../media/rules.ts'
+
+export const multipart: Config['upload'] = {
+  abortOnLimit: true,
+  limits: { fileSize: MOST_BYTES },
+  requestSizeLimit: Infinity,
+  tempFileDir: path.join(dataDir(), 'uploads', 'forms'),
+  useTempFiles: true,
+}

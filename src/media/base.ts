@@ -1,0 +1,2 @@
+/** Below this path the server delivers files. */
+export const MEDIA_BASE = '/media'
