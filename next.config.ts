@@ -12,7 +12,7 @@ const config: NextConfig = {
   // come back from the disk.
   experimental: { isrFlushToDisk: false, globalNotFound: true },
   // Needed on the server only, and large.
-  serverExternalPackages: ['effect', 'mediabunny', 'uploadthing', '@uploadthing/shared'],
+  serverExternalPackages: ['mediabunny', 'uploadthing', '@uploadthing/shared'],
   images: { unoptimized: true },
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
 }
