@@ -18,11 +18,14 @@ export const Media = tenantCollection({
     useAsTitle: 'filename',
     defaultColumns: ['filename', 'alt', 'exposure', 'updatedAt'],
     listSearchableFields: ['filename', 'alt', 'caption'],
+    pagination: { defaultLimit: 24, limits: [24, 48, 96] },
     description:
       'Pictures and films. A good description helps those who cannot see them, and search engines too.',
   },
   upload: {
     staticDir: uploadFolder('media'),
+    // The library takes several at once, with a description each.
+    bulkUpload: false,
     displayPreview: true,
   },
   endpoints: [usesEndpoint('media')],

@@ -74,11 +74,25 @@ export const presentFile = (args: PresentArgs): FileView | null => {
   const ownSize = own && sizes ? (sizes[own.name] ?? null) : null
   return {
     url: original,
-    thumbnailURL: sizes?.card?.srcset?.split(' ')[0] ?? ownSize?.url ?? null,
+    thumbnailURL: thumbnailOf({ asset, sizes, own: ownSize }),
     srcset: poster ? null : (ownSize?.srcset ?? null),
     sizes,
     video: poster ? presentVideo({ addressOf, asset, doc: args.doc, poster: ownSize }) : null,
   }
+}
+
+/** The smallest there is; of logos and other cut-outs the whole. */
+const thumbnailOf = ({
+  asset,
+  own,
+  sizes,
+}: {
+  asset: AssetFields
+  own: SizeView | null
+  sizes: Record<string, SizeView> | null
+}): string | null => {
+  const shape = asset.hasAlpha ? own : (sizes?.card ?? own)
+  return shape?.srcset?.split(' ')[0] ?? shape?.url ?? null
 }
 
 type AddressOf = (args: { transformation: Transformation; extension: string | null }) => string

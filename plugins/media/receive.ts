@@ -40,7 +40,7 @@ export type Received = {
 }
 
 /** Pictures of more pixels are refused before anything decodes them. */
-export const MOST_PIXELS = 120_000_000
+export const MOST_PIXELS = 80_000_000
 
 type Given = { path: string } | { data: Uint8Array }
 

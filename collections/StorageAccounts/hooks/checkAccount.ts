@@ -3,6 +3,7 @@
 import { ValidationError, type CollectionBeforeChangeHook } from 'payload'
 import { tenantIdOf } from '../../../access/principal.ts'
 import { cloudinaryAccount, cloudinaryDriver } from '../../../plugins/cloudinary/index.ts'
+import { isDriverProblem } from '../../../plugins/media/driverProblem.ts'
 import { seal, unseal } from '../seal.ts'
 
 export const checkAccount: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
@@ -32,6 +33,12 @@ export const checkAccount: CollectionBeforeChangeHook = async ({ data, originalD
     await cloudinaryDriver({ accounts: { find: async () => account } }).usage?.(cloudName)
   } catch (err) {
     req.payload.logger.info({ msg: 'A storage account was refused.', err })
+    if (isDriverProblem(err) && err.isPassing) {
+      throw refusal(
+        'cloudName',
+        'Cloudinary is out of reach at the moment. Save again in a minute.',
+      )
+    }
     throw refusal(
       'apiKey',
       'Cloudinary does not accept this cloud, key and secret together. Copy all three from “API Keys” in its settings.',

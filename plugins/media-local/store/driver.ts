@@ -142,12 +142,18 @@ export const localDriver = ({
       withDriverProblems(async () => {
         const other = DELIVERY_TYPES.find((type) => type !== deliveryType)!
         const target = at({ ...ref, deliveryType })
-        if ((await locate({ ...ref, deliveryType, folder })) === null) {
-          if ((await locate({ ...ref, deliveryType: other, folder })) === null) {
-            throw missing()
-          }
+        const isThere = async (type: DeliveryType) =>
+          (await locate({ ...ref, deliveryType: type, folder })) !== null
+        if (!(await isThere(deliveryType))) {
           await mkdir(path.dirname(target), { recursive: true })
-          await rename(at({ ...ref, deliveryType: other }), target)
+          try {
+            await rename(at({ ...ref, deliveryType: other }), target)
+          } catch (err) {
+            // Somebody else moved it just now, or there is nothing to move.
+            if (!(await isThere(deliveryType))) {
+              throw (err as NodeJS.ErrnoException).code === 'ENOENT' ? missing() : err
+            }
+          }
           await prune(folder, other, ref.publicId)
         }
         await purge(ref.publicId)

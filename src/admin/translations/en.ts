@@ -143,7 +143,7 @@ export const vitrineEn = {
     testimonialsText: 'Write down what a client said, then ask. It shows once consent is set.',
     media: 'No picture yet',
     mediaText:
-      'Drop several at once with “Bulk upload”. Each needs a description: one sentence that says what it shows.',
+      'Drop several at once here. Each needs a description: one sentence that says what it shows.',
     documents: 'No document yet',
     documentsText: 'Reports, decks and press kits to download, and captions (.vtt) for films.',
     services: 'No service yet',

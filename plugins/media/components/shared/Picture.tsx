@@ -1,7 +1,7 @@
 'use client'
 // A small picture of a file; on its colour while it loads, and the format's name where there is none.
 import { useState } from 'react'
-import { formatName, hereOf, type MediaDoc } from './mediaDoc.ts'
+import { formatName, hereOf, isCutOut, type MediaDoc } from './mediaDoc.ts'
 import { usePlace } from './usePlace.ts'
 
 export const Picture = ({
@@ -13,16 +13,19 @@ export const Picture = ({
 }) => {
   const { serverURL } = usePlace()
   const [broken, setBroken] = useState<string | null>(null)
+  const isWhole = isCutOut(doc)
   const shown = hereOf(src, serverURL)
   return shown && broken !== shown ? (
     <img
       alt=""
-      className="media-picture"
+      className={`media-picture${isWhole ? ' media-picture--whole' : ''}`}
       decoding="async"
       loading="lazy"
       onError={() => setBroken(shown)}
       src={shown}
-      style={doc.palette?.dominant ? { backgroundColor: doc.palette.dominant } : undefined}
+      style={
+        doc.palette?.dominant && !isWhole ? { backgroundColor: doc.palette.dominant } : undefined
+      }
     />
   ) : (
     <span aria-hidden className="media-picture media-picture--none">

@@ -45,6 +45,7 @@ export type MediaDoc = {
     hasAudio?: boolean | null
     hasStream?: boolean | null
     isAnimated?: boolean | null
+    hasAlpha?: boolean | null
   } | null
   updatedAt?: string
 }
@@ -53,6 +54,9 @@ export type FileKind = 'picture' | 'film' | 'file'
 
 export const kindOf = ({ mimeType }: Pick<MediaDoc, 'mimeType'>): FileKind =>
   mimeType?.startsWith('image/') ? 'picture' : mimeType?.startsWith('video/') ? 'film' : 'file'
+
+/** Logos and other cut-outs: shown whole, on the ground of the page. */
+export const isCutOut = ({ asset }: Pick<MediaDoc, 'asset'>): boolean => asset?.hasAlpha === true
 
 /** What people call it: its description, else its name. */
 export const nameOf = ({ alt, filename, title }: MediaDoc): string =>

@@ -5,7 +5,8 @@ import { ask } from '../../upload/index.ts'
 
 export type Loaded<T> =
   | { state: 'loading'; data: T | null }
-  | { state: 'failed'; data: T | null }
+  /** `status`: of the answer, where there was one. */
+  | { state: 'failed'; data: T | null; status?: number }
   | { state: 'ready'; data: T }
 
 /** @param url `null`: nothing to ask for yet */
@@ -28,7 +29,7 @@ export const useAnswer = <T>(url: string | null): Loaded<T> & { again: () => voi
         setLoaded(
           status >= 200 && status < 300 && body !== null
             ? { of, answer: { state: 'ready', data: body as T } }
-            : { of, answer: { state: 'failed', data: null } },
+            : { of, answer: { state: 'failed', data: null, status } },
         )
       } catch {
         if (!controller.signal.aborted) {

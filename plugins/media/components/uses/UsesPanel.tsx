@@ -42,6 +42,10 @@ export const UsesList = ({
   const { admin, api } = usePlace()
   const uses = useAnswer<Uses>(`${api}/${collection}/${encodeURIComponent(id)}/uses`)
   const known = uses.data
+  if (uses.state === 'failed' && uses.status === 403) {
+    // Another tenant's, which anybody may see: where it is used is its people's to know.
+    return null
+  }
   return (
     <section aria-label={say('uses:title')} className="field-type media-uses">
       {hasHeading ? <h2 className="media-uses__title">{say('uses:title')}</h2> : null}
