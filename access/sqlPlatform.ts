@@ -114,7 +114,7 @@ export const platformWalls: Platform[] = [
     columns: [{ name: 'rls_tenant', definition: 'uuid' }],
     // What a statement inserts it also returns.
     select: `${JOBS} or ${FILE_WORK} or (${lockReaders})`,
-    insert: `${JOBS} or ${FILE_WORK} or (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')})`,
+    insert: `${JOBS} or ${FILE_WORK} or ("task_slug" in ('schedulePublish', 'liftEmbargo') and (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')}))`,
     update: `${JOBS}`,
     delete: `${JOBS} or (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')})`,
     children: {

@@ -3,7 +3,7 @@ import * as migration_20261123_164425_roles_invitations_domains from './20261123
 import * as migration_20261123_170232_internal_notes from './20261123_170232_internal_notes';
 import * as migration_20261123_182535_walls from './20261123_182535_walls';
 import * as migration_20261125_081949_files from './20261125_081949_files';
-import * as migration_20261125_081955_files from './20261125_081955_files';
+import * as migration_20261125_090452_files from './20261125_090452_files';
 
 export const migrations = [
   {
@@ -32,8 +32,8 @@ export const migrations = [
     name: '20261125_081949_files'
   },
   {
-    up: migration_20261125_081955_files.up,
-    down: migration_20261125_081955_files.down,
-    name: '20261125_081955_files',
+    up: migration_20261125_090452_files.up,
+    down: migration_20261125_090452_files.down,
+    name: '20261125_090452_files',
   },
 ];

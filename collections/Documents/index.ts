@@ -5,7 +5,7 @@ import { usesField } from '../shared/fields/uses.ts'
 import { keepUsedFile } from '../shared/hooks/keepUsedFile.ts'
 import { originGroup } from '../shared/fields/origin.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
-import { readFiles, uploadFolder } from '../shared/uploads.ts'
+import { readFiles } from '../shared/uploads.ts'
 
 export const Documents = tenantCollection({
   slug: 'documents',
@@ -18,9 +18,7 @@ export const Documents = tenantCollection({
     defaultColumns: ['title', 'filename', 'exposure', 'updatedAt'],
     description: 'Files for readers to download, and captions for films.',
   },
-  upload: {
-    staticDir: uploadFolder('documents'),
-  },
+  upload: true,
   endpoints: [usesEndpoint('documents')],
   fields: [
     { name: 'title', type: 'text', required: true, localized: true, maxLength: 140 },

@@ -5,7 +5,7 @@ import { usesField } from '../shared/fields/uses.ts'
 import { keepUsedFile } from '../shared/hooks/keepUsedFile.ts'
 import { originGroup } from '../shared/fields/origin.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
-import { readFiles, uploadFolder } from '../shared/uploads.ts'
+import { readFiles } from '../shared/uploads.ts'
 
 export const Media = tenantCollection({
   slug: 'media',
@@ -23,7 +23,6 @@ export const Media = tenantCollection({
       'Pictures and films. A good description helps those who cannot see them, and search engines too.',
   },
   upload: {
-    staticDir: uploadFolder('media'),
     // The library takes several at once, with a description each.
     bulkUpload: false,
     displayPreview: true,

@@ -10,3 +10,10 @@ export const readAccountKey = (key: string): { cloudName: string; tenant: string
   const [cloudName, tenant] = key.split('@')
   return cloudName && tenant ? { cloudName, tenant } : null
 }
+
+/** Only Cloudinary's own hosts are asked: the key goes there. */
+export const isApiBaseUrl = (value: unknown): boolean =>
+  typeof value === 'string' && /^https:\/\/[a-z0-9-]+\.cloudinary\.com$/.test(value)
+
+export const isCloudName = (value: unknown): boolean =>
+  typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(value)

@@ -1,5 +1,6 @@
 // A Cloudinary account of a tenant's own: its new files go there, and their cost is its own.
 import { tenantCollection } from '../shared/tenantCollection.ts'
+import { isApiBaseUrl } from './accountKey.ts'
 import { checkAccount } from './hooks/checkAccount.ts'
 import { keepUsedAccount } from './hooks/keepUsedAccount.ts'
 import { refreshAccounts, refreshDeletedAccounts } from './hooks/refreshAccounts.ts'
@@ -46,7 +47,7 @@ export const StorageAccounts = tenantCollection({
       },
       validate: (value: string | null | undefined) =>
         !value ||
-        /^https:\/\/[a-z0-9.-]+\.cloudinary\.com$/.test(value) ||
+        isApiBaseUrl(value) ||
         'Give an address of Cloudinary’s, for example https://api-eu.cloudinary.com.',
     },
     { name: 'sealedSecret', type: 'text', admin: { hidden: true, disableBulkEdit: true } },

@@ -1,12 +1,7 @@
 // Who may fetch the files of pictures and documents by their names.
-import path from 'node:path'
 import type { Access, Where } from 'payload'
 import { reachOf } from '../../access/compile.ts'
 import { principalOf } from '../../access/principal.ts'
-
-/** Where files of a collection were kept before they had drivers; what is there is still served. */
-export const uploadFolder = (collection: 'media' | 'documents'): string =>
-  path.resolve(process.env.DATA_DIR || '.data', collection)
 
 /**
  * Reads follow the rule table; fetching the file itself by its name is also open to whoever holds

@@ -62,15 +62,11 @@ export const tenantIn = (doc: { tenant?: unknown }): string | null => {
 }
 
 /** `<root>/<tenant>/<collection>/…`: the tenant that an id belongs to. */
-export const tenantOfId = ({
-  publicId,
-  root,
-}: {
-  publicId: string
-  root: string
-}): string | null => {
-  const [first, tenant, collection] = publicId.split('/')
-  return first === root && tenant && collection ? tenant : null
+export const tenantOfId = (publicId: string): string | null => {
+  const [, tenant = '', collection] = publicId.split('/')
+  return collection && UUID.test(tenant) ? tenant : null
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export const collectionOfId = (publicId: string): string => publicId.split('/')[2] ?? ''

@@ -41,7 +41,14 @@ export type StoredAsset = AssetRef & {
 }
 
 /** The bytes to store: a file on this machine, or what is in memory already. */
-export type FileSource = { path: string; size: number } | { data: Uint8Array; size: number }
+export type FileSource =
+  | {
+      path: string
+      size: number
+      /** Nobody else has the file open, so it may be taken as it is instead of being copied. */
+      isOurs?: boolean
+    }
+  | { data: Uint8Array; size: number }
 
 export type StoreArgs = {
   account: string | null

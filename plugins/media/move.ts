@@ -148,7 +148,7 @@ const moveOne = async ({
       mimeType: doc.mimeType ?? 'application/octet-stream',
       publicId: asset.publicId,
       resourceType: asset.resourceType,
-      source: { path: copy.file, size: copy.size },
+      source: { path: copy.file, size: copy.size, isOurs: true },
       tags: [...rules.tags],
       tenant,
     })
@@ -167,6 +167,7 @@ const moveOne = async ({
       },
       collection,
       id: doc.id,
+      of: asset,
       options,
       req,
       tenant,

@@ -49,6 +49,8 @@ export type MediaOptions = {
     tenant: string
     req: PayloadRequest
   }) => Promise<{ bytes: number; files: number }>
+  /** Lets one operation of a tenant at a time count what is used, until its transaction ends. */
+  lockUsage: (args: { tenant: string; req: PayloadRequest }) => Promise<void>
   /** Runs what the plugin does beyond the asker's rights, in one tenant or in all (`*`). */
   asServer: <T>(tenant: string, work: () => Promise<T>) => Promise<T>
   /** Queues one of the plugin's own jobs, in the transaction of the request. */

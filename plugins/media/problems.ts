@@ -15,6 +15,8 @@ const STATUS = {
   no_tenant: 403,
   ticket_invalid: 400,
   ticket_expired: 410,
+  already_processing: 409,
+  too_many_uploads: 429,
   upload_incomplete: 409,
   chunk_misplaced: 409,
   upload_unproven: 400,

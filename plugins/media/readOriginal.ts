@@ -1,7 +1,7 @@
 // GET /api/<collection>/file/<name>: the original for those whom Payload lets read it, and what Payload
 // itself reads of a file that was sent straight to its store.
 import { Readable } from 'node:stream'
-import type { PayloadRequest, UploadConfig } from 'payload'
+import type { CollectionSlug, PayloadRequest, UploadConfig } from 'payload'
 import { getRangeRequestInfo } from 'payload/internal'
 import { assetOf, type FileDocument } from './asset.ts'
 import type { AssetRef } from './driver.ts'
@@ -10,15 +10,31 @@ import type { MediaOptions } from './options.ts'
 import type { ArrivedContext } from './uploads/arrived.ts'
 
 type Handler = NonNullable<UploadConfig['handlers']>[number]
-type Answer = ReturnType<Handler>
 
 export const readOriginal =
   (options: MediaOptions): Handler =>
-  (req, { doc, params }): Answer => {
+  async (req, { doc, params }): Promise<Response> => {
     const arrived = params.clientUploadContext as ArrivedContext | undefined
-    const asset = arrived?.data.asset ?? assetOf(doc as FileDocument | undefined)
-    return asset ? answer({ asset, options, req }) : undefined
+    // Where nothing limits the reader, Payload looks for no document.
+    const found = arrived
+      ? null
+      : ((doc as FileDocument | undefined) ?? (await named({ params, req })))
+    const asset = arrived?.data.asset ?? assetOf(found)
+    return asset ? answer({ asset, options, req }) : new Response(null, { status: 404 })
   }
+
+const named = ({
+  params: { collection, filename },
+  req,
+}: {
+  params: { collection: string; filename: string }
+  req: PayloadRequest
+}): Promise<FileDocument | null> =>
+  req.payload.db.findOne<FileDocument>({
+    collection: collection as CollectionSlug,
+    req,
+    where: { filename: { equals: filename } },
+  })
 
 const answer = async ({
   asset,

@@ -42,7 +42,7 @@ export type Received = {
 /** Pictures of more pixels are refused before anything decodes them. */
 export const MOST_PIXELS = 80_000_000
 
-type Given = { path: string } | { data: Uint8Array }
+type Given = { path: string; isOurs?: boolean } | { data: Uint8Array }
 
 /** What a file is, asked of its first bytes. @throws `file_empty`, `type_not_allowed`. */
 export const identifyGiven = async ({
@@ -174,13 +174,14 @@ const strip = async ({
   try {
     const edits = await planStrip(reader, identity)
     if (edits.length === 0) {
-      return { source: { path: given.path, size: reader.size }, cleanUp: nothing }
+      const { isOurs = false, path: at } = given
+      return { source: { path: at, size: reader.size, isOurs }, cleanUp: nothing }
     }
     await mkdir(tempFolder, { recursive: true })
     const to = path.join(tempFolder, `${randomUUID()}.stripped`)
     await writeStripped({ from: given.path, to, edits })
     return {
-      source: { path: to, size: (await stat(to)).size },
+      source: { path: to, size: (await stat(to)).size, isOurs: true },
       cleanUp: () => rm(to, { force: true }),
     }
   } finally {

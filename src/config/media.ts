@@ -16,7 +16,7 @@ import { createStores, dataDir } from '../media/drivers.ts'
 import { originFor } from '../media/origin.ts'
 import { presets } from '../media/presets.ts'
 import { isTenantActive, rulesFor } from '../media/rules.ts'
-import { usageOf } from '../media/usage.ts'
+import { lockUsage, usageOf } from '../media/usage.ts'
 import { secret } from './secret.ts'
 
 type FileCollection = 'media' | 'documents'
@@ -48,6 +48,7 @@ export const mediaOptions: MediaOptions = {
   collections: { media: { formats: MEDIA_FORMATS }, documents: { formats: DOCUMENT_FORMATS } },
   drivers: stores.drivers,
   isTenantActive,
+  lockUsage,
   onAddressesChanged: ({ req, tenant }) => invalidate({ req, tags: [tenantTag(tenant)] }),
   originOf: originFor,
   placeFor: async ({ resourceType, tenant }) => {
@@ -66,7 +67,7 @@ export const mediaOptions: MediaOptions = {
   queue: queueFileWork,
   readNotification: notificationReader({
     accountFor: async ({ publicId }) => {
-      const tenant = tenantOfId({ publicId: publicId ?? '', root: mediaRoot() })
+      const tenant = tenantOfId(publicId ?? '')
       return (tenant ? (await stores.accounts.ofTenant(tenant))?.account : null) ?? stores.cloud
     },
   }),

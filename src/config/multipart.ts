@@ -7,8 +7,8 @@ import { MOST_BYTES } from '../media/rules.ts'
 
 export const multipart: Config['upload'] = {
   abortOnLimit: true,
-  limits: { fileSize: MOST_BYTES },
-  requestSizeLimit: Infinity,
+  limits: { fields: 20, files: 1, fileSize: MOST_BYTES },
+  requestSizeLimit: MOST_BYTES + 10_000_000,
   tempFileDir: path.join(dataDir(), 'uploads', 'forms'),
   useTempFiles: true,
 }

@@ -12,7 +12,8 @@ import {
   type SanitizedConfig,
 } from 'payload'
 import { guardGraphQL, sentenceOf } from '../../plugins/row-level-security/index.ts'
-import { plainRequest } from './rest.ts'
+import { problemResponse } from './problem.ts'
+import { readText } from './readText.ts'
 
 type Schema = ReturnType<typeof configToSchema>
 
@@ -22,8 +23,18 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
   return async (c: Context): Promise<Response> => {
     schema ??= config.then(schemaOf)
     const { schema: graphqlSchema, validationRules } = await schema
-    const request = plainRequest(c.req.raw)
-    const original = request.clone()
+    const { raw } = c.req
+    const type = (raw.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
+    const text =
+      type === 'application/json' ? await readText({ most: MOST_QUERY_BYTES, raw }) : undefined
+    if (typeof text !== 'string') {
+      return refuse({ c, isTooLarge: text === null })
+    }
+    // Read twice: by Payload for the user's language, and by GraphQL itself.
+    const sent = (): Request =>
+      new Request(raw.url, { method: 'POST', headers: raw.headers, signal: raw.signal, body: text })
+    const request = sent()
+    const original = sent()
     const req = await createPayloadRequest({ canSetHeaders: true, config, request })
     await addDataAndFileToRequest(req)
     addLocalesToRequestFromData(req)
@@ -47,6 +58,22 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
     return new Response(answer.body, { headers: responseHeaders, status: answer.status })
   }
 }
+
+/** Of one query with its variables. */
+const MOST_QUERY_BYTES = 8 * 1024 * 1024
+
+const refuse = ({ c, isTooLarge }: { c: Context; isTooLarge: boolean }): Response =>
+  problemResponse({
+    requestId: c.get('requestId') as string,
+    ...(isTooLarge
+      ? { status: 413, code: 'body_too_large', title: 'The query is too large' }
+      : {
+          status: 415,
+          code: 'unsupported_media_type',
+          title: 'GraphQL takes JSON',
+          detail: 'Send {"query": "…"} as application/json.',
+        }),
+  })
 
 /**
  * GraphQL's own rules first, and Payload's count of what a query costs only for those that pass:

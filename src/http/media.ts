@@ -37,20 +37,20 @@ export const mediaHandler = ({
     return looking
   }
   const mayServe = async (address: Address, grant: Grant | null): Promise<boolean> => {
-    const tenant = tenantOfId({ publicId: address.publicId, root: mediaOptions.root })
+    const tenant = tenantOfId(address.publicId)
     if (tenant === null) {
       return false
     }
     if (grant === null) {
       return directory.isActive(tenant)
     }
-    const doc = await documentOf(address)
     // A member’s address ends by itself; that of a visitor with the last thing that shows the file.
+    if (grant.audience === 'member') {
+      return true
+    }
+    const doc = await documentOf(address)
     return (
-      doc !== null &&
-      (grant.audience === 'member' ||
-        ((doc.exposure === 'link' || doc.exposure === 'public') &&
-          (await directory.isActive(tenant))))
+      (doc?.exposure === 'link' || doc?.exposure === 'public') && (await directory.isActive(tenant))
     )
   }
   return createMediaHandler({
@@ -80,7 +80,7 @@ const findByAddress = async ({
   payload: Payload
 }): Promise<FileDocument | null> => {
   const collection = collectionOfId(publicId)
-  const tenant = tenantOfId({ publicId, root: mediaOptions.root })
+  const tenant = tenantOfId(publicId)
   return tenant === null || !(collection in mediaOptions.collections)
     ? null
     : withCapability('keepFiles', tenant, () =>

@@ -23,3 +23,20 @@ export const usageOf = async ({
   )
   return { bytes: Number(rows[0]?.bytes ?? 0), files: Number(rows[0]?.files ?? 0) }
 }
+
+type Session = { db: { execute: (query: unknown) => Promise<unknown> } }
+type Sessions = { sessions: Record<string, Session | undefined> }
+
+/** Held until the transaction of the request ends; without one there is nothing to hold. */
+export const lockUsage = async ({
+  req,
+  tenant,
+}: {
+  req: PayloadRequest
+  tenant: string
+}): Promise<void> => {
+  const transaction = await req.transactionID
+  const { sessions } = req.payload.db as unknown as Sessions
+  const session = transaction === undefined ? undefined : sessions[String(transaction)]
+  await session?.db.execute(sql`select pg_advisory_xact_lock(hashtext(${`files:${tenant}`}))`)
+}

@@ -1,16 +1,40 @@
 // An account is taken when Cloudinary itself says that its key works. The secret is sealed before it is
-// written anywhere.
+// written anywhere, and goes to no other place than the one that it was given for.
 import { ValidationError, type CollectionBeforeChangeHook } from 'payload'
 import { tenantIdOf } from '../../../access/principal.ts'
 import { cloudinaryAccount, cloudinaryDriver } from '../../../plugins/cloudinary/index.ts'
 import { isDriverProblem } from '../../../plugins/media/driverProblem.ts'
+import { accountKey, isApiBaseUrl, isCloudName } from '../accountKey.ts'
+import { countFiles } from '../queries/countFiles.ts'
 import { seal, unseal } from '../seal.ts'
 
 export const checkAccount: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   const { secret } = req.payload
   const tenant = tenantIdOf(data.tenant ?? originalDoc?.tenant) ?? ''
   const { apiBaseUrl, apiKey, apiSecret: given, cloudName } = { ...originalDoc, ...data }
-  const kept: unknown = originalDoc?.sealedSecret
+  // Hooks run before fields are validated, and what follows goes out into the world.
+  if (!isCloudName(cloudName)) {
+    throw refusal('cloudName', 'Give the name of the cloud alone, without an address.')
+  }
+  if (apiBaseUrl && !isApiBaseUrl(apiBaseUrl)) {
+    throw refusal('apiBaseUrl', 'Give an address of Cloudinary’s, https://api-eu.cloudinary.com.')
+  }
+  if (typeof apiKey !== 'string' || apiKey === '') {
+    throw refusal('apiKey', 'Give the API key.')
+  }
+  const isSame = (['apiBaseUrl', 'apiKey', 'cloudName'] as const).every(
+    (name) => (originalDoc?.[name] ?? null) === ({ ...originalDoc, ...data }[name] ?? null),
+  )
+  if (originalDoc?.cloudName && originalDoc.cloudName !== cloudName) {
+    const held = await countFiles({ account: accountKey({ ...originalDoc, tenant }), req })
+    if (held > 0) {
+      throw refusal(
+        'cloudName',
+        `${held} files are kept in the cloud that is named now. Move them first.`,
+      )
+    }
+  }
+  const kept: unknown = isSame ? originalDoc?.sealedSecret : undefined
   const apiSecret =
     typeof given === 'string' && given !== ''
       ? given
@@ -19,9 +43,6 @@ export const checkAccount: CollectionBeforeChangeHook = async ({ data, originalD
         : null
   if (!apiSecret) {
     throw refusal('apiSecret', 'Give the API secret that belongs to this key.')
-  }
-  if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(String(cloudName))) {
-    throw refusal('cloudName', 'Give the name of the cloud alone, without an address.')
   }
   const account = cloudinaryAccount({
     apiKey,

@@ -76,7 +76,8 @@ const take = async ({
       etag: createHash('md5').update(source.data).digest('hex'),
     }
   }
-  const isLinked = await linkOf(source.path, file)
+  // What somebody may still be writing to has to be copied.
+  const isLinked = source.isOurs === true && (await linkOf(source.path, file))
   const hash = createHash('md5')
   let bytes = 0
   const options = signal ? { signal } : {}

@@ -8,11 +8,15 @@ import { fileNameFor, publicIdFor } from '../naming.ts'
 import type { MediaOptions } from '../options.ts'
 import { mediaProblem } from '../problems.ts'
 import { checkSize } from '../receive.ts'
+import { pendingOf } from '../uploads/arrivals.ts'
 import { sealTicket, TICKET_SECONDS, type Ticket } from '../uploads/ticket.ts'
 import { answering, pathBelow } from './answering.ts'
 
 /** Chunks through the server: small enough to send again, large enough to be few. */
 const SERVER_CHUNK_BYTES = 8 * 1024 * 1024
+
+/** Files of one tenant that may be under way at a time. */
+const MOST_PENDING = 200
 
 export const beginUpload = (options: MediaOptions, collection: string): Endpoint => ({
   method: 'post',
@@ -41,8 +45,17 @@ export const beginUpload = (options: MediaOptions, collection: string): Endpoint
     const formats = taken.filter((one) => rules.formats.includes(one))
     const format = formatOfName(filename)
     checkRules({ format, formats })
-    const { bytes: used } = await options.usageOf({ req, tenant })
-    checkSize({ format, rules, size, used })
+    const [{ bytes }, pending] = await Promise.all([
+      options.usageOf({ req, tenant }),
+      pendingOf({ folder: options.tempFolder, tenant }),
+    ])
+    if (pending.files >= MOST_PENDING) {
+      throw mediaProblem(
+        'too_many_uploads',
+        `${pending.files} files are on their way here already. Save or cancel some first.`,
+      )
+    }
+    checkSize({ format, rules, size, used: bytes + pending.bytes })
     const resourceType = resourceTypeOf(format)
     const place = await options.placeFor({ collection, req, resourceType, tenant })
     const ticket: Ticket = {

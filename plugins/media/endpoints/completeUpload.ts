@@ -14,7 +14,7 @@ import { driverNamed } from '../drivers.ts'
 import { fieldsOf } from '../hooks/takeFile.ts'
 import { viewOf } from '../hooks/presentFile.ts'
 import { describeImage } from '../inspect/index.ts'
-import { mimeTypeOf } from '../kinds.ts'
+import { mimeTypeOf, resourceTypeOf } from '../kinds.ts'
 import type { MediaOptions } from '../options.ts'
 import { mediaProblem } from '../problems.ts'
 import { checkSize, identifyGiven, MOST_PIXELS, receive } from '../receive.ts'
@@ -100,6 +100,12 @@ const takeArrived = async ({
       given: { path: taken },
       name: ticket.displayName,
     })
+    if (resourceTypeOf(identity.format) !== ticket.resourceType) {
+      throw mediaProblem(
+        'type_mismatch',
+        `By its content this file is ${identity.format.toUpperCase()}, and by its name ${ticket.format.toUpperCase()}. Give it the ending that fits.`,
+      )
+    }
     const rules = await options.rulesFor({ req, tenant: ticket.tenant })
     const { bytes: used } = await options.usageOf({ req, tenant: ticket.tenant })
     checkSize({ format: identity.format, rules, size, used })

@@ -1,10 +1,6 @@
 // What is done with a film after it is there: another poster, another try at processing.
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm, stat } from 'node:fs/promises'
-import path from 'node:path'
 import { randomUUID } from 'node:crypto'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { rm, stat } from 'node:fs/promises'
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 import { assetOf, tenantIn, type AssetFields, type FileDocument } from '../asset.ts'
 import { driverNamed } from '../drivers.ts'
@@ -13,7 +9,7 @@ import type { MediaOptions } from '../options.ts'
 import { mediaProblem } from '../problems.ts'
 import { updateAsset } from '../queries/updateAsset.ts'
 import { MOST_PIXELS } from '../receive.ts'
-import { MOST_POSTER_BYTES } from '../uploads/arrivals.ts'
+import { arrivedPoster, keepPoster, MOST_POSTER_BYTES } from '../uploads/arrivals.ts'
 import { answering } from './answering.ts'
 import { readFile } from './library.ts'
 
@@ -49,6 +45,7 @@ export const filmEndpoints = (options: MediaOptions, collection: string): Endpoi
           asset: { hasPoster: true },
           collection,
           id: doc.id,
+          of: asset,
           options,
           req,
           tenant: tenantIn(doc)!,
@@ -61,15 +58,25 @@ export const filmEndpoints = (options: MediaOptions, collection: string): Endpoi
     method: 'post',
     path: '/:id/process',
     handler: answering(async (req) => {
-      const { doc } = await ownFilm({ collection, req })
+      const { asset, doc } = await ownFilm({ collection, req })
       const tenant = tenantIn(doc)!
-      if (options.tenantFor({ collection, req, wanted: tenant }) !== tenant) {
-        throw mediaProblem('no_tenant', 'You may not change files in this workspace.')
+      if (asset.status === 'processing') {
+        throw mediaProblem('already_processing', 'This film is being prepared already.')
       }
+      // Asked as the person: whoever may not change the film may not have it prepared again.
+      await req.payload.update({
+        collection: collection as CollectionSlug,
+        data: {},
+        depth: 0,
+        id: doc.id,
+        overrideAccess: false,
+        req,
+      })
       await updateAsset({
         asset: { status: 'processing', problem: null },
         collection,
         id: doc.id,
+        of: asset,
         options,
         req,
         tenant,
@@ -108,8 +115,7 @@ const keep = async ({
   if (!req.body || Number(req.headers.get('content-length') ?? 0) > MOST_POSTER_BYTES) {
     throw mediaProblem('file_too_large', 'Send the frame as a JPEG of at most 2 MB.')
   }
-  const file = path.join(options.tempFolder, `${randomUUID()}.poster`)
-  await mkdir(options.tempFolder, { recursive: true })
-  await pipeline(Readable.fromWeb(req.body as never), createWriteStream(file))
-  return file
+  const name = randomUUID()
+  await keepPoster({ body: req.body, folder: options.tempFolder, name })
+  return arrivedPoster({ folder: options.tempFolder, name })
 }

@@ -1,6 +1,6 @@
 // What the library asks: how much is used, what is there twice, how a crop would look.
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
-import type { FileDocument } from '../asset.ts'
+import { tenantIn, type FileDocument } from '../asset.ts'
 import { viewOf } from '../hooks/presentFile.ts'
 import type { MediaOptions } from '../options.ts'
 import { mediaProblem } from '../problems.ts'
@@ -49,14 +49,22 @@ export const libraryEndpoints = (options: MediaOptions, collection: string): End
     path: '/:id/renditions',
     handler: answering(async (req) => {
       const doc = await readFile({ collection, req })
+      const tenant = tenantIn(doc) ?? ''
+      if (!req.user || options.audienceOf({ collection, req, tenant }) !== 'member') {
+        throw mediaProblem('no_tenant', 'Only people of this workspace try out crops.')
+      }
       const given = (name: string): number | null => {
         const value = req.searchParams.get(name)
-        return value === null || value === '' || Number.isNaN(Number(value)) ? null : Number(value)
+        const number = value === null || value === '' ? Number.NaN : Number(value)
+        // Halves of a percent: finer than anybody aims, and not without end.
+        return number >= 0 && number <= 100 ? Math.round(number * 2) / 2 : null
       }
       const crop = { x: given('x'), y: given('y'), width: given('width'), height: given('height') }
       const view = viewOf({
         doc: {
           ...doc,
+          // Signed for this person and for a while: what is not saved is not public.
+          exposure: 'none',
           crop: crop as FileDocument['crop'],
           focalX: given('focalX'),
           focalY: given('focalY'),

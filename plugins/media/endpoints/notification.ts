@@ -41,7 +41,7 @@ export const notificationEndpoint = (options: MediaOptions, read: ReadNotificati
     }
     const { publicId, timestamp } = notification
     const collection = collectionOfId(publicId)
-    const tenant = tenantOfId({ publicId, root: options.root })
+    const tenant = tenantOfId(publicId)
     if (tenant === null || !(collection in options.collections)) {
       return Response.json({ received: true })
     }
@@ -70,6 +70,7 @@ export const notificationEndpoint = (options: MediaOptions, read: ReadNotificati
         },
         collection,
         id: doc.id,
+        of: asset,
         options,
         req,
         tenant,

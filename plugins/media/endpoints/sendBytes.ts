@@ -1,6 +1,7 @@
 // PUT, GET and DELETE of /uploads/bytes, and PUT /uploads/poster: a file through the server, in chunks
 // that are written to the disk as they come.
 import type { Endpoint, PayloadRequest } from 'payload'
+import { driverNamed } from '../drivers.ts'
 import type { MediaOptions } from '../options.ts'
 import { mediaProblem } from '../problems.ts'
 import { append, arrivedBytes, forget, keepPoster } from '../uploads/arrivals.ts'
@@ -18,6 +19,9 @@ export const sendBytes = (options: MediaOptions, collection: string): Endpoint[]
       sealed: req.headers.get('x-upload-ticket'),
       secret: options.secret,
     })
+    if (options.tenantFor({ collection, req, wanted: ticket.tenant }) !== ticket.tenant) {
+      throw mediaProblem('no_tenant', 'You may not add files in this workspace any more.')
+    }
     return { ticket, arrival: { folder: options.tempFolder, name: arrivalName(ticket) } }
   }
   return [
@@ -26,6 +30,9 @@ export const sendBytes = (options: MediaOptions, collection: string): Endpoint[]
       path: '/uploads/bytes',
       handler: answering(async (req) => {
         const { arrival, ticket } = arrivalOf(req)
+        if (driverNamed(options, ticket.driver).beginDirectUpload) {
+          throw mediaProblem('ticket_invalid', 'This file goes to where its ticket says, not here.')
+        }
         const [, first, last, total] =
           CONTENT_RANGE.exec(req.headers.get('content-range') ?? '') ?? []
         const start = Number(first)

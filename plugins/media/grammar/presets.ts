@@ -17,7 +17,7 @@ export type Preset = {
 /** Percent of width and height, 0 to 100. */
 export type FocalPoint = { x: number; y: number }
 
-/** Percent of the upright original; what is outside is never shown. */
+/** Percent of the upright original; pages show nothing outside. The file itself stays whole. */
 export type Crop = { x: number; y: number; width: number; height: number }
 
 /** Of the upright original, in pixels. */

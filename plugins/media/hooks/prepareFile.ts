@@ -1,7 +1,7 @@
 // Before an operation on a file: what comes is identified by its content, and Payload's own edits of
 // pictures, which would make another file of it, become data.
 import path from 'node:path'
-import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import { MissingFile, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 import { fileNameFor } from '../naming.ts'
 import type { MediaOptions } from '../options.ts'
 import { asProblem } from '../problems.ts'
@@ -17,9 +17,14 @@ export const prepareFile =
     const data = (args as { data?: Record<string, unknown> }).data
     if (data) {
       takeEdits({ data, req })
+      DERIVED.forEach((name) => delete data[name])
     }
     const { file } = req
     if (!file) {
+      if (operation === 'create') {
+        // Payload would fetch the address that the data names.
+        throw new MissingFile(req.t)
+      }
       return args
     }
     contextOf(req).hasFocalPoint =
@@ -43,6 +48,17 @@ export const prepareFile =
     }
     return args
   }
+
+/** What follows from the file, and is nobody's to type in. */
+const DERIVED = [
+  'blurDataUrl',
+  'filesize',
+  'height',
+  'mimeType',
+  'palette',
+  'thumbnailURL',
+  'width',
+] as const
 
 type Edits = {
   focalPoint?: { x?: unknown; y?: unknown }

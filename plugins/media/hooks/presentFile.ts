@@ -6,7 +6,10 @@ import type { MediaOptions } from '../options.ts'
 import { presentFile, type FileView } from '../present.ts'
 
 /** A day: long enough for a page that stays open, and for what keeps pages. */
-export const GRANT_SECONDS = 24 * 60 * 60
+const GRANT_SECONDS = 24 * 60 * 60
+
+/** A working session: a member's address is good for whoever holds it, and his membership may end. */
+const MEMBER_SECONDS = 6 * 60 * 60
 
 export const addressesOf =
   (options: MediaOptions): CollectionAfterReadHook<FileDocument> =>
@@ -26,13 +29,14 @@ export const viewOf = ({
   if (!asset || !driver) {
     return null
   }
-  const tenant = tenantIn(doc) ?? tenantOfId({ publicId: asset.publicId, root: options.root }) ?? ''
+  const tenant = tenantIn(doc) ?? tenantOfId(asset.publicId) ?? ''
+  const audience = options.audienceOf({ collection: collectionOfId(asset.publicId), req, tenant })
   return presentFile({
     doc,
-    audience: options.audienceOf({ collection: collectionOfId(asset.publicId), req, tenant }),
+    audience,
     base: options.base,
     driver,
-    grantSeconds: options.grantSeconds ?? GRANT_SECONDS,
+    grantSeconds: audience === 'member' ? MEMBER_SECONDS : (options.grantSeconds ?? GRANT_SECONDS),
     origin: options.originOf(req),
     presets: options.presets,
     secret: options.secret,

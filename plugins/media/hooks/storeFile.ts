@@ -10,6 +10,8 @@ import { assetOf, tenantIn, type AssetFields, type FileDocument } from '../asset
 import { driverNamed, findDriver } from '../drivers.ts'
 import type { MediaOptions } from '../options.ts'
 import { asProblem } from '../problems.ts'
+import { forgetDone } from '../uploads/arrivals.ts'
+import { arrivalName } from '../uploads/ticket.ts'
 import { isReferenced } from '../queries/isReferenced.ts'
 import { contextOf } from './context.ts'
 
@@ -27,6 +29,9 @@ export const storeFile =
       await queueRemoval({ asset: before, options, req })
     }
     const isNew = before?.publicId !== asset.publicId
+    if (isNew) {
+      await forgetDone({ folder: options.tempFolder, name: arrivalName({ ...asset, tenant }) })
+    }
     if (isNew && asset.status === 'processing') {
       await options.queue({
         req,

@@ -29,8 +29,14 @@ export const takeFile =
       ...('crop' in data && data.crop ? {} : { crop: {} }),
     }
     const arrived = file.clientUploadContext as ArrivedContext | undefined
+    // One after the other in a tenant: two that fit alone may not fit together.
+    await options.lockUsage({ req, tenant })
     if (arrived) {
-      return { ...data, ...reset, ...takeArrived({ arrived, collection: collection.slug, tenant }) }
+      const taken = takeArrived({ arrived, collection: collection.slug, tenant })
+      const { bytes: used } = await options.usageOf({ req, tenant })
+      const rules = await options.rulesFor({ req, tenant })
+      checkSize({ format: taken.asset.format, rules, size: Number(taken.filesize), used })
+      return { ...data, ...reset, ...taken }
     }
     try {
       return {
@@ -85,7 +91,7 @@ const takeSent = async ({
   const { bytes: used } = await options.usageOf({ req, tenant })
   checkSize({ format: identity.format, rules, size: file.size, used })
   const received = await receive({
-    given: file.tempFilePath ? { path: file.tempFilePath } : { data: file.data },
+    given: file.tempFilePath ? { path: file.tempFilePath, isOurs: true } : { data: file.data },
     identity,
     tempFolder: options.tempFolder,
   })

@@ -24,7 +24,7 @@ export const deliverFile = (
       req.payload.db.findOne<FileDocument>({
         collection: collection as CollectionSlug,
         req,
-        where: { id: { equals: id } },
+        where: { and: [{ id: { equals: id } }, { tenant: { equals: tenant } }] },
       }),
     )
     if (doc) {
@@ -66,6 +66,7 @@ export const deliver = async ({
     asset: { deliveryType: moved.deliveryType, version: moved.version },
     collection,
     id: doc.id,
+    of: asset,
     options,
     req,
     tenant,

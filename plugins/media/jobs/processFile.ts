@@ -26,7 +26,7 @@ export const processFile = (
       req.payload.db.findOne<FileDocument>({
         collection: collection as CollectionSlug,
         req,
-        where: { id: { equals: id } },
+        where: { and: [{ id: { equals: id } }, { tenant: { equals: tenant } }] },
       }),
     )
     if (doc) {
@@ -77,7 +77,7 @@ export const advance = async ({
           problem: 'The store did not finish with this film within a day.',
         }
       : outcome
-  await updateAsset({ asset: asked, collection, id: doc.id, options, req, tenant })
+  await updateAsset({ asset: asked, collection, id: doc.id, of: asset, options, req, tenant })
   if (asked.status !== 'processing') {
     await options.onAddressesChanged({ req, tenant })
   }

@@ -4,6 +4,7 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import { collectionOfId } from '../asset.ts'
 import type { ListedAsset, MediaDriver } from '../driver.ts'
 import type { MediaOptions } from '../options.ts'
+import { isReferenced } from '../queries/isReferenced.ts'
 
 const AT_ONCE = 200
 
@@ -50,7 +51,7 @@ const sweepStore = async ({
   req: PayloadRequest
 }): Promise<number> => {
   const orphans: ListedAsset[] = []
-  let seen = 0
+  let kept = 0
   let batch: ListedAsset[] = []
   const look = async () => {
     const held = await heldOf({
@@ -59,11 +60,11 @@ const sweepStore = async ({
       options,
       req,
     })
+    kept += held.size
     orphans.push(...batch.filter(({ publicId }) => !held.has(publicId)))
     batch = []
   }
   for await (const asset of driver.list({ account, prefix: `${options.root}/` })) {
-    seen += 1
     if (asset.createdAt < olderThan && collectionOfId(asset.publicId) in options.collections) {
       batch.push(asset)
     }
@@ -72,15 +73,17 @@ const sweepStore = async ({
     }
   }
   await look()
-  // A database that knows nothing of what is there is more likely the wrong one than an empty one.
-  if (orphans.length > MOST_WITHOUT_DOUBT && orphans.length > seen / 2) {
+  // A database that knows none of what is there is more likely the wrong one than an empty one. That
+  // there are many orphans beside what it knows is no doubt: somebody could make many to stop the sweep.
+  if (orphans.length > MOST_WITHOUT_DOUBT && kept === 0) {
     req.payload.logger.error({
-      msg: `${orphans.length} of ${seen} files at “${driver.name}” belong to no document of this database. Nothing was removed: does another installation use the same store? Give each its own MEDIA_ROOT.`,
+      msg: `None of ${orphans.length} files at “${driver.name}” belongs to a document of this database. Nothing was removed: does another installation use the same store? Give each its own MEDIA_ROOT.`,
     })
     return 0
   }
+  let removed = 0
   for (const { deliveryType, publicId, resourceType } of orphans) {
-    await driver.remove({
+    const ref = {
       account,
       deliveryType,
       driver: driver.name,
@@ -88,9 +91,14 @@ const sweepStore = async ({
       publicId,
       resourceType,
       version: 1,
-    })
+    }
+    // A document may have been made since it was listed.
+    if (!(await isReferenced({ options, ref, req }))) {
+      await driver.remove(ref)
+      removed += 1
+    }
   }
-  return orphans.length
+  return removed
 }
 
 const MOST_WITHOUT_DOUBT = 20

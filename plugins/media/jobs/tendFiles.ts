@@ -1,5 +1,6 @@
 // What is done regularly, and finds whatever else was missed: films that are still being processed,
 // files that are shown more or less widely than they should be, and files that no document holds.
+import path from 'node:path'
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { tenantIn, type FileDocument } from '../asset.ts'
 import type { MediaOptions } from '../options.ts'
@@ -30,7 +31,9 @@ export const sweepFiles = async ({
   options: MediaOptions
   req: PayloadRequest
 }): Promise<number> => {
-  await forgetOlderThan({ folder: options.tempFolder, milliseconds: DAY / 2 })
+  for (const folder of [options.tempFolder, path.join(options.tempFolder, 'forms')]) {
+    await forgetOlderThan({ folder, milliseconds: DAY / 2 })
+  }
   return sweep({ olderThan: new Date(Date.now() - DAY / 2), options, req })
 }
 

@@ -17,7 +17,7 @@ export const isReferenced = async ({
   req: PayloadRequest
 }): Promise<boolean> => {
   const slug = collectionOfId(publicId) || (collection ?? '')
-  const tenant = tenantOfId({ publicId, root: options.root })
+  const tenant = tenantOfId(publicId)
   if (!(slug in options.collections) || tenant === null) {
     return true
   }

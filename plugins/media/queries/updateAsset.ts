@@ -3,12 +3,16 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import type { AssetFields } from '../asset.ts'
 import type { MediaOptions } from '../options.ts'
 
-/** @returns whether there was such a document. */
+/**
+ * @param of The file that something was found out about: a document may have another one by now.
+ * @returns whether a document still holds it.
+ */
 export const updateAsset = async ({
   asset,
   collection,
   data = {},
   id,
+  of,
   options,
   req,
   tenant,
@@ -18,6 +22,7 @@ export const updateAsset = async ({
   /** Other fields that follow. */
   data?: Record<string, unknown>
   id: string
+  of: Pick<AssetFields, 'publicId'>
   options: MediaOptions
   req: PayloadRequest
   tenant: string
@@ -27,7 +32,7 @@ export const updateAsset = async ({
     const current = await db.findOne<{ id: string; asset?: Partial<AssetFields> }>({
       collection: collection as CollectionSlug,
       req,
-      where: { id: { equals: id } },
+      where: { and: [{ id: { equals: id } }, { 'asset.publicId': { equals: of.publicId } }] },
     })
     if (!current) {
       return false

@@ -112,6 +112,31 @@ export const recallDone = async (arrival: Arrival): Promise<Record<string, unkno
   return text === null ? null : (JSON.parse(text) as Record<string, unknown>)
 }
 
+export const forgetDone = (arrival: Arrival): Promise<void> => rm(doneOf(arrival), { force: true })
+
+/** What of a tenant's is on its way, or has arrived and is in no document yet. */
+export const pendingOf = async ({
+  folder,
+  tenant,
+}: {
+  folder: string
+  tenant: string
+}): Promise<{ bytes: number; files: number }> => {
+  const pending = { bytes: 0, files: 0 }
+  for (const name of await readdir(folder).catch(() => [] as string[])) {
+    if (name.startsWith(`${tenant}.`) && /\.(part|taken|done)$/.test(name)) {
+      const file = path.join(folder, name)
+      const done = name.endsWith('.done') ? await readFile(file, 'utf8').catch(() => null) : null
+      pending.files += 1
+      pending.bytes +=
+        done === null
+          ? ((await stat(file).catch(() => null))?.size ?? 0)
+          : Number((JSON.parse(done) as { filesize?: number }).filesize ?? 0)
+    }
+  }
+  return pending
+}
+
 export const MOST_POSTER_BYTES = 2 * 1024 * 1024
 
 export const forget = async (arrival: Arrival): Promise<void> => {

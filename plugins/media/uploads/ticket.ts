@@ -66,9 +66,9 @@ export const openTicket = ({
   return ticket
 }
 
-/** The name under which the bytes lie while they arrive. */
-export const arrivalName = ({ publicId }: Pick<Ticket, 'publicId'>): string =>
-  publicId.split('/')[3] ?? ''
+/** The name under which the bytes lie while they arrive; begins with whose they are. */
+export const arrivalName = ({ publicId, tenant }: Pick<Ticket, 'publicId' | 'tenant'>): string =>
+  `${tenant}.${publicId.split('/')[3] ?? ''}`
 
 const sign = (body: string, secret: string): string =>
   createHmac('sha256', `vitrine-upload-v1:${secret}`).update(body).digest('base64url')

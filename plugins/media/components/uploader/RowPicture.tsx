@@ -9,7 +9,8 @@ export const RowPicture = ({ file, previewURL }: { file: File; previewURL: strin
   const own = useObjectURL(file)
   const [isBroken, setIsBroken] = useState(false)
   const isFilm = file.type.startsWith('video/')
-  const src = file.type.startsWith('image/') && !isBroken ? own : hereOf(previewURL, serverURL)
+  const isPicture = file.type.startsWith('image/')
+  const src = isPicture && !isBroken ? own : isBroken ? null : hereOf(previewURL, serverURL)
   if (isFilm && own && !src) {
     return (
       <video

@@ -2552,7 +2552,7 @@ do $rls$ begin
 end $rls$;
 alter table public."payload_jobs" add column if not exists "rls_tenant" uuid;
 create policy rls_select on public."payload_jobs" for select to vitrine_app using ((select rls.has_cap('jobs', 'operator')) or ((select rls.has_cap('files')) and "task_slug" in ('removeFile', 'deliverFile', 'processFile')) or ("rls_tenant" = any ((select rls.tenants(0))::uuid[])));
-create policy rls_insert on public."payload_jobs" for insert to vitrine_app with check ((select rls.has_cap('jobs', 'operator')) or ((select rls.has_cap('files')) and "task_slug" in ('removeFile', 'deliverFile', 'processFile')) or ("rls_tenant" = any ((select rls.tenants(16, 28))::uuid[])));
+create policy rls_insert on public."payload_jobs" for insert to vitrine_app with check ((select rls.has_cap('jobs', 'operator')) or ((select rls.has_cap('files')) and "task_slug" in ('removeFile', 'deliverFile', 'processFile')) or ("task_slug" in ('schedulePublish', 'liftEmbargo') and ("rls_tenant" = any ((select rls.tenants(16, 28))::uuid[]))));
 create policy rls_update on public."payload_jobs" for update to vitrine_app using ((select rls.has_cap('jobs', 'operator'))) with check ((select rls.has_cap('jobs', 'operator')));
 create policy rls_delete on public."payload_jobs" for delete to vitrine_app using ((select rls.has_cap('jobs', 'operator')) or ("rls_tenant" = any ((select rls.tenants(16, 28))::uuid[])));
 grant select, insert, update, delete on public."payload_jobs" to vitrine_app;

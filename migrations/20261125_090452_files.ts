@@ -3,9 +3,9 @@ import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-po
 import { readWall } from './walls/read.ts'
 
 export const up = async ({ db }: MigrateUpArgs): Promise<void> => {
-  await db.execute(sql.raw(readWall('20261125_081955_files.up.sql')))
+  await db.execute(sql.raw(readWall('20261125_090452_files.up.sql')))
 }
 
 export const down = async ({ db }: MigrateDownArgs): Promise<void> => {
-  await db.execute(sql.raw(readWall('20261125_081955_files.down.sql')))
+  await db.execute(sql.raw(readWall('20261125_090452_files.down.sql')))
 }
