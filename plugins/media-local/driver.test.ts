@@ -82,10 +82,12 @@ describe('localDriver', () => {
     })
   })
 
-  it('takes a file on the same disk without copying it', async () => {
+  it('takes a file of ours on the same disk without copying it, and no other', async () => {
     const file = path.join(media.root, 'upload.tmp')
     await writeFile(file, 'content')
     await media.driver.store(raw({ path: file, size: 7 }))
+    expect((await stat(file)).nlink).toBe(1)
+    await media.driver.store(raw({ path: file, size: 7, isOurs: true }))
     expect((await stat(file)).nlink).toBe(2)
   })
 

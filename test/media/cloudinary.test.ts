@@ -142,7 +142,7 @@ describe('a picture at Cloudinary', () => {
       filesize: picture.length,
       asset: { driver: 'cloudinary', etag: createHash('md5').update(picture).digest('hex') },
     })
-    expect(doc.blurDataUrl).toMatch(/^data:image\/webp/)
+    expect(doc.blurDataUrl).toMatch(/^data:image\/png/)
   })
 
   it('cannot be sent with other parameters than were signed, nor claimed without having been sent', async () => {

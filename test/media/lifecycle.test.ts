@@ -66,7 +66,7 @@ describe('a picture', () => {
       asset: { driver: 'local', deliveryType: 'authenticated', format: 'jpg', status: 'ready' },
     })
     expect(doc.filename).toMatch(/^harbour-at-night-[0-9a-f]{16}\.jpg$/)
-    expect(doc.blurDataUrl).toMatch(/^data:image\/webp;base64,/)
+    expect(doc.blurDataUrl).toMatch(/^data:image\/png;base64,/)
     expect(doc.asset.publicId).toMatch(
       new RegExp(`^vitrine/${target.world.client.id}/media/[0-9a-f]{32}$`),
     )

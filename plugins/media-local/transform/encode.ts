@@ -8,12 +8,12 @@ import type { AutoQuality, Colour, OutputFormat, Quality } from './types.ts'
  * a page's picture under about a second on two cores; see bench/results/media.md.
  */
 const AUTO: Record<'avif' | 'webp' | 'jpg', Record<AutoQuality, number>> = {
-  avif: { best: 62, good: 50, eco: 42, low: 34 },
+  avif: { best: 68, good: 60, eco: 50, low: 40 },
   webp: { best: 85, good: 75, eco: 64, low: 50 },
   jpg: { best: 88, good: 78, eco: 68, low: 55 },
 }
 
-/** Higher ones took two to twenty times as long here, for files that were no smaller. */
+/** Higher ones took two to twenty times as long here, for files a sixth smaller at best. */
 const AVIF_EFFORT = 2
 const WEBP_EFFORT = 4
 

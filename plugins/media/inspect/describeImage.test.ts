@@ -48,7 +48,7 @@ describe('a picture is described', () => {
     const { blurDataUrl } = await describeImage(turned, MANY)
     const blur = Buffer.from(blurDataUrl.split(',')[1] ?? '', 'base64')
     const { format, height, width } = await sharp(blur).metadata()
-    expect([format, width, height]).toEqual(['webp', 16, 24])
+    expect([format, width, height]).toEqual(['png', 16, 24])
   })
 
   it('with its main colour and the ink that reads on it', async () => {

@@ -79,7 +79,8 @@ const describe = async ({
   const [blur, { dominant }] = await Promise.all([
     sharp(thumb)
       .resize({ fit: 'inside', height: BLUR_WIDTH * 4, width: BLUR_WIDTH })
-      .webp({ quality: 40 })
+      // With few colours a palette keeps them true; lossy formats halve them at this size.
+      .png({ colours: 32, compressionLevel: 9, palette: true })
       .toBuffer(),
     sharp(thumb).stats(),
   ])
@@ -89,7 +90,7 @@ const describe = async ({
     pages,
     hasAlpha,
     isAnimated,
-    blurDataUrl: `data:image/webp;base64,${blur.toString('base64')}`,
+    blurDataUrl: `data:image/png;base64,${blur.toString('base64')}`,
     palette: { dominant: hex(dominant), ink: inkOn(dominant) },
   }
 }
