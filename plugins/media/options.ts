@@ -1,6 +1,6 @@
 // What a project tells the media plugin: its drivers, its rules, and the few things that only the
 // project knows, as small ports.
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import type { MediaDriver } from './driver.ts'
 import type { ReadNotification } from './endpoints/notification.ts'
 import type { Preset, ResourceType } from './grammar/index.ts'
@@ -44,6 +44,9 @@ export type MediaOptions = {
   audienceOf: (args: { tenant: string; collection: string; req: PayloadRequest }) => Audience
   /** Whether what the tenant has published is shown at all. */
   isTenantActive: (args: { tenant: string; req: PayloadRequest }) => Promise<boolean>
+  /** The same as a condition on documents, for the rounds that look for files to show or take back. */
+  shownWhere: Where
+  hiddenWhere: Where
   /** Bytes that a tenant's files take, and how many there are. */
   usageOf: (args: {
     tenant: string

@@ -77,7 +77,15 @@ export const presentFile = (args: PresentArgs): FileView | null => {
     thumbnailURL: thumbnailOf({ asset, sizes, own: ownSize }),
     srcset: poster ? null : (ownSize?.srcset ?? null),
     sizes,
-    video: poster ? presentVideo({ addressOf, asset, doc: args.doc, poster: ownSize }) : null,
+    video: poster
+      ? presentVideo({
+          addressOf,
+          asset,
+          doc: args.doc,
+          hasStream: canStream({ asset, doc: args.doc }),
+          poster: ownSize,
+        })
+      : null,
   }
 }
 
@@ -136,11 +144,13 @@ const presentVideo = ({
   addressOf,
   asset,
   doc,
+  hasStream,
   poster,
 }: {
   addressOf: AddressOf
   asset: AssetFields
   doc: FileDocument
+  hasStream: boolean
   poster: SizeView | null
 }): VideoView => ({
   mp4: addressOf({
@@ -150,12 +160,17 @@ const presentVideo = ({
     extension: asset.driver === 'cloudinary' ? 'mp4' : asset.format,
   }),
   mimeType: asset.driver === 'cloudinary' ? 'video/mp4' : (doc.mimeType ?? null),
-  stream: asset.hasStream
-    ? addressOf({ transformation: [{ sp: 'auto' }], extension: 'm3u8' })
-    : null,
+  stream: hasStream ? addressOf({ transformation: [{ sp: 'auto' }], extension: 'm3u8' }) : null,
   poster,
   duration: asset.duration ?? null,
 })
+
+/** A playlist at Cloudinary names parts that are its own, which a film that is not public cannot lead to. */
+const canStream = ({ asset, doc }: { asset: AssetFields; doc: FileDocument }): boolean =>
+  asset.hasStream === true && (asset.driver === 'local' || isPublic({ asset, doc }))
+
+const isPublic = ({ asset, doc }: { asset: AssetFields; doc: FileDocument }): boolean =>
+  asset.deliveryType === 'upload' && doc.exposure === 'public'
 
 /** The shape that crops and focal points are percent of; `null` while it is not known. */
 export const shapeOf = (doc: FileDocument): PictureShape | null =>
@@ -187,18 +202,18 @@ const addresser = ({
   secret,
   signPublic,
 }: PresentArgs & { asset: AssetFields }): AddressOf => {
-  const isPublic = asset.deliveryType === 'upload' && doc.exposure === 'public'
+  const isForAll = isPublic({ asset, doc })
   const expires = expiryFrom({ now, seconds: grantSeconds })
   return ({ extension, transformation }) => {
     const address: Omit<Address, 'signature'> = {
       resourceType: asset.resourceType,
-      deliveryType: isPublic ? 'upload' : 'authenticated',
+      deliveryType: isForAll ? 'upload' : 'authenticated',
       transformation,
       version: asset.version,
       publicId: asset.publicId,
       extension,
     }
-    if (!isPublic) {
+    if (!isForAll) {
       return origin + base + grantedPath({ address, grant: { audience, expires }, secret })
     }
     if (driver.publicUrl) {

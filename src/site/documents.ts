@@ -14,7 +14,7 @@ export type MediaDoc = Omit<MediaDocument, 'asset'> & {
   filename?: Maybe<string>
   filesize?: Maybe<number>
   palette?: Maybe<{ dominant?: Maybe<string>; ink?: Maybe<string> }>
-  asset?: Maybe<{ hasAlpha?: Maybe<boolean>; status?: Maybe<string> }>
+  asset?: Maybe<NonNullable<MediaDocument['asset']> & { status?: Maybe<string> }>
 }
 
 /** Captions, subtitles or descriptions of a film, as a video block stores them. */

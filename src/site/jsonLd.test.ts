@@ -52,6 +52,13 @@ describe('the structured data of a study', () => {
     ])
   })
 
+  it('shows nothing of a film that has no poster', () => {
+    const [said] = articleWith(
+      film('gate', { asset: { status: 'ready', driver: 'local', hasPoster: false } }),
+    )?.video as object[]
+    expect(said).not.toHaveProperty('thumbnailUrl')
+  })
+
   it('names a film that is shown twice once', () => {
     expect(articleWith(film('gate'), film('gate'))?.video).toHaveLength(1)
   })

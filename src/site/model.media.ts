@@ -37,7 +37,10 @@ export type VideoView = {
   type: string | null
   /** HLS. */
   stream: string | null
+  /** Null when there is none: then the browser draws a frame of the film. */
   poster: ImageView | null
+  /** Seconds: where that frame is; null when nobody chose. */
+  posterTime: number | null
   tracks: TrackView[]
   title: string
   caption: string | null

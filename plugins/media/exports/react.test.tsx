@@ -59,6 +59,12 @@ describe('Picture', () => {
     )
   })
 
+  it('loads a logo at once, but after what matters more', () => {
+    expect(renderToStaticMarkup(<Picture media={photo} isEager />)).toContain(
+      'loading="eager" decoding="async" fetchPriority="low"',
+    )
+  })
+
   it('says nothing of a decoration', () => {
     expect(renderToStaticMarkup(<Picture media={photo} alt="A crane" isDecorative />)).toContain(
       'alt=""',
@@ -95,8 +101,22 @@ describe('Video', () => {
 
   it('keeps its place', () => {
     expect(renderToStaticMarkup(<Video media={film} />)).toContain(
-      'poster="/m/poster.jpg" width="1920" height="1080" style="aspect-ratio:1920 / 1080"',
+      'poster="/m/poster.jpg" width="1920" height="1080" style="aspect-ratio:1920 / 1080;--ratio:1920 / 1080"',
     )
+  })
+
+  it('draws a frame of its own when it has no poster', () => {
+    const html = renderToStaticMarkup(
+      <Video media={{ ...film, asset: { driver: 'local', hasPoster: false }, posterTime: 0.4 }} />,
+    )
+    expect(html).toContain('preload="metadata"')
+    expect(html).toContain('<source src="/m/film.mp4#t=0.4" type="video/mp4"/>')
+    expect(html).not.toContain('poster=')
+  })
+
+  it('draws the frame after a second when nobody chose one', () => {
+    const html = renderToStaticMarkup(<Video media={{ ...film, video: null }} />)
+    expect(html).toContain('<source src="/m/film.mov#t=1" type="video/quicktime"/>')
   })
 
   it('says what it is and how long it takes', () => {
@@ -106,7 +126,8 @@ describe('Video', () => {
   })
 
   it('plays the file itself when the store makes nothing of it', () => {
-    const html = renderToStaticMarkup(<Video media={{ ...film, video: null }} />)
+    const poster = { url: '/m/chosen.jpg' }
+    const html = renderToStaticMarkup(<Video media={{ ...film, video: null }} poster={poster} />)
     expect(html).toContain('<source src="/m/film.mov" type="video/quicktime"/>')
   })
 

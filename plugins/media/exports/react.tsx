@@ -2,7 +2,7 @@
 // script in the browser and keep their place before anything has loaded.
 import type { ComponentProps, CSSProperties } from 'react'
 import type { MediaDocument, MediaSize, MediaTrack } from './types.ts'
-import { durationInWords, isFilm, pictureAttributes, type PictureOptions } from './url.ts'
+import { durationInWords, hasFrame, isFilm, pictureAttributes, type PictureOptions } from './url.ts'
 
 export type PictureProps = PictureOptions & {
   media: MediaDocument
@@ -56,7 +56,7 @@ export const Picture = ({
       alt={isDecorative ? '' : (alt ?? media.alt ?? '')}
       loading={isPriority || isEager ? 'eager' : 'lazy'}
       decoding={isPriority ? 'auto' : 'async'}
-      fetchPriority={isPriority ? 'high' : undefined}
+      fetchPriority={isPriority ? 'high' : isEager ? 'low' : undefined}
       style={{ objectPosition: found.position, ...blurOf(media, found.position), ...style }}
     />
   )
@@ -93,8 +93,11 @@ export type VideoProps = Omit<ComponentProps<'video'>, 'src' | 'poster' | 'child
 }
 
 /**
- * A film. Browsers that play HLS themselves take the stream, all others the file; nothing is loaded before
- * somebody presses play.
+ * A film. Browsers that play HLS themselves take the stream, all others the file. With a poster nothing else
+ * is loaded before somebody presses play; without one the browser reads as much of the file as it needs to
+ * draw the frame at `posterTime`, by default the one after a second.
+ *
+ * Its shape is also there as `--ratio`, for style sheets that limit its height.
  *
  * @returns `null` when the document has nothing to play.
  */
@@ -113,7 +116,7 @@ export const Video = ({
   if (!file && !video?.stream) {
     return null
   }
-  const picture = poster ?? video?.poster
+  const picture = poster ?? (hasFrame(media) ? video?.poster : null)
   const width = media.width ?? picture?.width ?? undefined
   const height = media.height ?? picture?.height ?? undefined
   const name =
@@ -122,7 +125,7 @@ export const Video = ({
     <video
       controls
       playsInline
-      preload="none"
+      preload={picture?.url ? 'none' : 'metadata'}
       aria-label={name || undefined}
       poster={picture?.url ?? undefined}
       width={width}
@@ -130,10 +133,15 @@ export const Video = ({
       // Files of captions on another host are only read when the host is asked for leave.
       crossOrigin={tracks.some(({ src }) => /^(https?:)?\/\//.test(src)) ? 'anonymous' : undefined}
       {...rest}
-      style={{ ...(width && height ? { aspectRatio: `${width} / ${height}` } : {}), ...style }}
+      style={{ ...(width && height ? shapeOf(width, height) : {}), ...style }}
     >
       {video?.stream && <source src={video.stream} type="application/vnd.apple.mpegurl" />}
-      {file && <source src={file} type={(video?.mimeType ?? media.mimeType) || undefined} />}
+      {file && (
+        <source
+          src={picture?.url ? file : `${file}#t=${media.posterTime || 1}`}
+          type={(video?.mimeType ?? media.mimeType) || undefined}
+        />
+      )}
       {tracks.map((track) => (
         <track
           key={`${track.kind} ${track.src}`}
@@ -147,6 +155,11 @@ export const Video = ({
       {file && <a href={file}>{fallback ?? (name || file)}</a>}
     </video>
   )
+}
+
+const shapeOf = (width: number, height: number): CSSProperties => {
+  const ratio = `${width} / ${height}`
+  return { aspectRatio: ratio, '--ratio': ratio } as CSSProperties
 }
 
 /** Only what is plainly data can be put into a style sheet. */

@@ -45,8 +45,15 @@ export type MediaDocument = {
     height?: Maybe<number>
   }>
   blurDataUrl?: Maybe<string>
-  asset?: Maybe<{ hasAlpha?: Maybe<boolean> }>
+  asset?: Maybe<{
+    driver?: Maybe<string>
+    hasAlpha?: Maybe<boolean>
+    /** Of a film: a frame of it is kept. */
+    hasPoster?: Maybe<boolean>
+  }>
   video?: Maybe<MediaVideo>
+  /** Seconds: the frame that stands for a film. */
+  posterTime?: Maybe<number>
 }
 
 /** Captions, subtitles or descriptions of a film, as WebVTT. */

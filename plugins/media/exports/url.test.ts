@@ -116,6 +116,11 @@ describe('pictureAttributes', () => {
     expect(found?.sources.map(({ width }) => width)).toEqual([1280])
   })
 
+  it('shows no drawn surface in the place of a film', () => {
+    const local = { ...film, asset: { driver: 'local', hasPoster: false } }
+    expect(pictureAttributes(local)).toBeNull()
+  })
+
   it('shows the poster of a film, and nothing of one without', () => {
     expect(pictureAttributes(film, { preset: 'card' })?.src).toBe('/m/poster.jpg')
     expect(pictureAttributes({ ...film, video: null, sizes: null })).toBeNull()

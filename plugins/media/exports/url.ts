@@ -192,6 +192,13 @@ export const limitUrl = ({
 export const isFilm = ({ mimeType, video }: Pick<MediaDocument, 'mimeType' | 'video'>): boolean =>
   Boolean(video) || (mimeType?.startsWith('video/') ?? false)
 
+/**
+ * Whether there is a frame to show of a film. The local driver draws a plain surface for one of which it was given
+ * none; the browser can do better with the film itself.
+ */
+export const hasFrame = ({ asset }: Pick<MediaDocument, 'asset'>): boolean =>
+  asset?.driver !== 'local' || Boolean(asset.hasPoster)
+
 /** `2 minutes 5 seconds`, in words of the language; `''` when the length is not known. */
 export const durationInWords = (seconds: number | null | undefined, locale = 'en'): string => {
   const whole = Math.round(seconds ?? 0)
@@ -223,6 +230,9 @@ type Size = {
 
 /** One preset of a picture, or its own shape where it has no such preset. */
 const sizeOf = ({ media, preset }: { media: MediaDocument; preset: string }): Size | null => {
+  if (isFilm(media) && !hasFrame(media)) {
+    return null
+  }
   const size = media.sizes?.[preset]
   if (size?.url) {
     return { ...sizeFrom(size, size.url), isOriginal: false }

@@ -56,12 +56,13 @@ const eachMisdelivered = ({ options, req }: { options: MediaOptions; req: Payloa
           and: [
             { exposure: { equals: 'public' } },
             { 'asset.deliveryType': { equals: 'authenticated' } },
+            options.shownWhere,
           ],
         },
         {
           and: [
-            { exposure: { not_equals: 'public' } },
             { 'asset.deliveryType': { equals: 'upload' } },
+            { or: [{ exposure: { not_equals: 'public' } }, options.hiddenWhere] },
           ],
         },
       ],

@@ -11,4 +11,6 @@ export type Widths = {
   half: string
   /** One of three. */
   third: string
+  /** A justified gallery: the height of a row, and the width of its column in a window of some width, in pixels. */
+  rows: { height: number; column: (window: number) => number }
 }

@@ -65,6 +65,13 @@ describe('a film', () => {
     expect(view?.poster?.src).toContain('/media/quay/')
   })
 
+  it('has no poster when the store could only draw a surface', () => {
+    const asset = { status: 'ready', driver: 'local', hasPoster: false }
+    const said = html(show({ asset, posterTime: 0.5 }))
+    expect(said).not.toContain('poster=')
+    expect(said).toContain('/media/gate.mp4#t=0.5')
+  })
+
   it('stands in running text as well', () => {
     expect(presentMedia(film('gate'), context)?.kind).toBe('video')
   })
@@ -107,6 +114,17 @@ describe('the tracks of a film', () => {
       ],
     })
     expect(tracks.map(({ isDefault }) => isDefault)).toEqual([false, true])
+  })
+
+  it('begin with the subtitles in the language of the page when it has no captions', () => {
+    const tracks = tracksOf({
+      captions: file('old'),
+      tracks: [
+        { file: file('en'), language: 'en', kind: 'captions' },
+        { file: file('de'), language: 'de', kind: 'subtitles' },
+      ],
+    })
+    expect(tracks.map(({ isDefault }) => isDefault)).toEqual([false, true, false])
   })
 
   it('keep the one file that blocks had before', () => {

@@ -33,6 +33,7 @@ export const presentVideo = ({
     kind: 'video',
     ...play,
     poster: presentImage(poster, context) ?? presentImage(media, context),
+    posterTime: media.posterTime ?? null,
     tracks: presentTracks({ tracks, captions, context }),
     title,
     label: [title, durationInWords(media.video?.duration, context.locale)]
@@ -109,9 +110,12 @@ const presentTracks = ({
         ]
       : []
   })
+  const inPageLanguage = (wanted: TrackView['kind']) =>
+    found.find(({ kind, language }) => kind === wanted && language === context.locale)
   // Those in the page's language, or the only ones there are; never more than one.
   const shown =
-    found.find(({ kind, language }) => kind === 'captions' && language === context.locale) ??
+    inPageLanguage('captions') ??
+    inPageLanguage('subtitles') ??
     found.find(({ kind, language }) => kind === 'captions' && language === null)
   return found
     .filter((track, index) => found.findIndex(({ src }) => src === track.src) === index)

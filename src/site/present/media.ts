@@ -1,6 +1,6 @@
 /** Pictures: real candidates for every shape, focal point, blur placeholder and the room in their colour. */
 import type { MediaSize } from '../../../plugins/media/exports/types.ts'
-import { isFilm } from '../../../plugins/media/exports/url.ts'
+import { hasFrame, isFilm } from '../../../plugins/media/exports/url.ts'
 import { placeholderColor, roomFrom } from '../color.ts'
 import { populated, type MediaDoc, type Ref } from '../documents.ts'
 import type { ImageView, PaletteView, ShapeView } from '../model.ts'
@@ -66,7 +66,7 @@ export const paletteFor = ({
 const presentOwnShape = (media: MediaDoc, context: PresentContext): ShapeView | null => {
   const size = media.sizes?.[ownShape]
   if (isFilm(media)) {
-    return presentShape(media.video?.poster, context)
+    return hasFrame(media) ? presentShape(media.video?.poster, context) : null
   }
   const shape = presentShape(size, context)
   if (shape) {

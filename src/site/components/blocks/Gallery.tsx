@@ -6,6 +6,7 @@ import { Caption } from '../MediaFigure.tsx'
 import { Picture } from '../Picture.tsx'
 import type { Widths } from '../widths.ts'
 import { Carousel } from './Carousel.tsx'
+import { justifiedSizes } from './justified.ts'
 
 export const Gallery = ({
   node,
@@ -16,13 +17,14 @@ export const Gallery = ({
   strings: Strings
   widths: Widths
 }) => {
+  const sizes = sizesOf({ node, widths })
   const items = node.images.map((image, index) => (
     <Item
       key={index}
       image={image}
       // Only a grid has one shape for all; a single picture keeps its own.
       preset={node.layout === 'grid' && node.images.length > 1 ? 'card' : undefined}
-      sizes={sizesOf({ index, node, widths })}
+      sizes={sizes[index]!}
     />
   ))
   return node.layout === 'carousel' && node.images.length > 1 ? (
@@ -51,23 +53,24 @@ const Item = ({
   </figure>
 )
 
+/** One for each picture. */
 const sizesOf = ({
-  index,
   node: { images, layout },
   widths,
 }: {
-  index: number
   node: Extract<BlockNode, { type: 'gallery' }>
   widths: Widths
-}): string => {
+}): string[] => {
+  const ratios = images.map(ratioOf)
   if (layout === 'carousel' && images.length > 1) {
-    return '(min-width: 62rem) 60vw, 84vw'
+    // As `media.css` sets them.
+    return ratios.map((ratio) => `min(86vw, ${Math.ceil(ratio * 65)}vh)`)
   }
   if (layout === 'justified') {
-    // Whichever is left over takes a row of its own.
-    return index === images.length - 1 && images.length % 2 === 1 ? widths.wide : widths.half
+    return justifiedSizes({ ratios, rows: widths.rows })
   }
-  return images.length === 1 ? widths.wide : images.length === 2 ? widths.half : widths.third
+  const size = images.length === 1 ? widths.wide : images.length === 2 ? widths.half : widths.third
+  return images.map(() => size)
 }
 
 export const ratioOf = (image: ImageView): number =>

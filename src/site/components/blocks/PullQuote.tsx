@@ -19,7 +19,7 @@ export const PullQuote = ({
           <Picture
             image={quote.portrait}
             preset="square"
-            sizes="48px"
+            sizes="57px"
             className="quote-portrait"
             isDecorative
           />

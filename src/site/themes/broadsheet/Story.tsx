@@ -17,7 +17,7 @@ type StoryProps = {
 const covers = {
   lead: {
     preset: 'banner',
-    sizes: '(min-width: 88rem) 860px, 60vw',
+    sizes: '(min-width: 120rem) 1005px, (min-width: 88rem) 860px, 60vw',
     sources: [
       {
         media: '(max-width: 61.99rem)',
@@ -26,8 +26,14 @@ const covers = {
       },
     ],
   },
-  large: { preset: 'card', sizes: '(min-width: 88rem) 620px, (min-width: 48rem) 44vw, 88vw' },
-  small: { preset: 'card', sizes: '(min-width: 88rem) 400px, (min-width: 48rem) 28vw, 88vw' },
+  large: {
+    preset: 'card',
+    sizes: '(min-width: 120rem) 730px, (min-width: 88rem) 620px, (min-width: 48rem) 44vw, 88vw',
+  },
+  small: {
+    preset: 'card',
+    sizes: '(min-width: 120rem) 474px, (min-width: 88rem) 400px, (min-width: 48rem) 28vw, 88vw',
+  },
 } as const
 
 export const Story = ({ card, strings, size, isPriority = false, level = 2 }: StoryProps) => {

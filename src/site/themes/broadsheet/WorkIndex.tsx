@@ -52,7 +52,7 @@ export const WorkIndex = ({ site, index }: ThemeProps['WorkIndex']) => {
                       palette={card.palette}
                       seed={card.slug}
                       preset="card"
-                      sizes="(min-width: 62rem) 240px, 28vw"
+                      sizes="(min-width: 62rem) 285px, 28vw"
                       isDecorative
                     />
                   </div>

@@ -28,7 +28,7 @@ export const People = ({ site, people }: ThemeProps['People']) => (
                 palette={person.palette}
                 seed={person.slug}
                 preset="portrait"
-                sizes="(min-width: 88rem) 240px, (min-width: 62rem) 18vw, (min-width: 48rem) 30vw, 42vw"
+                sizes="(min-width: 62rem) min(31vw, 320px), 46vw"
                 isDecorative
               />
             </div>

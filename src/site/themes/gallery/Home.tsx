@@ -23,13 +23,16 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
               seed={lead.slug}
               preset="banner"
               sizes="100vw"
-              // The stage is as tall as the window: upright where the window is.
+              // The stage takes what the label leaves of the window: upright in telephones, about square in
+              // tablets, for which the preset `square` has too few pixels.
               sources={[
                 {
-                  media: '(orientation: portrait)',
+                  media: '(max-aspect-ratio: 3/5)',
                   preset: 'portrait',
                   sizes: '(min-width: 48rem) 100vw, 88vw',
                 },
+                // As tall as the stage, and so wider than it.
+                { media: '(max-aspect-ratio: 1/1)', preset: 'card', sizes: '130vw' },
               ]}
               isPriority
               isDecorative

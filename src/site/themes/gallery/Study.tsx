@@ -23,7 +23,8 @@ export const Study = ({ site, study }: ThemeProps['Study']) => {
             preset="banner"
             sizes="100vw"
             sources={[
-              { media: '(max-width: 47.99rem)', preset: 'portrait', sizes: '88vw' },
+              { media: '(max-width: 30rem)', preset: 'portrait', sizes: '88vw' },
+              { media: '(max-width: 47.99rem)', preset: 'card' },
               { media: '(orientation: portrait)', preset: 'card' },
             ]}
             isPriority

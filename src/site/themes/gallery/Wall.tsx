@@ -24,7 +24,7 @@ export const Wall = ({
         card={card}
         strings={strings}
         level={level}
-        sizes={widthOf({ index, count: cards.length, isEven })}
+        sizes={widthOf({ ratio: shapeOf(card), index, count: cards.length, isEven })}
       />
     ))}
   </ul>
@@ -78,23 +78,26 @@ const Work = ({
 
 /**
  * About as wide as `walls.css` lets it become: two large works, then three smaller ones, in narrow windows two in a
- * row; whichever is left over takes a row of its own.
+ * row; whichever is left over takes a row of its own, as far as the window is tall enough.
  */
 const widthOf = ({
+  ratio,
   index,
   count,
   isEven,
 }: {
+  ratio: number
   index: number
   count: number
   isEven: boolean
 }): string => {
+  const alone = `min(96vw, ${Math.ceil(ratio * 78)}vh)`
   const isLast = index === count - 1
   const isLarge = !isEven && index % 5 < 2
   const isLeftOver = isEven ? count % 3 === 1 : count % 5 === 1 || count % 5 === 3
-  const across = isLast && isLeftOver ? 96 : isLarge ? 49 : 33
-  const narrow = isLast && count % 2 === 1 ? 96 : isLarge ? 60 : 50
-  return `(min-width: 62rem) ${across}vw, (min-width: 40rem) ${narrow}vw, 88vw`
+  const across = isLast && isLeftOver ? alone : isLarge ? '49vw' : '33vw'
+  const narrow = isLast && count % 2 === 1 ? alone : isLarge ? '60vw' : '50vw'
+  return `(min-width: 62rem) ${across}, (min-width: 40rem) ${narrow}, 88vw`
 }
 
 /** Very tall and very wide pictures are cut, around their focal point, so that a row stays a row. */

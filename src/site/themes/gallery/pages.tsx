@@ -31,7 +31,7 @@ export const People = ({ site, people }: ThemeProps['People']) => (
               palette={person.palette}
               seed={person.slug}
               preset="portrait"
-              sizes="(min-width: 62rem) 19vw, (min-width: 48rem) 32vw, 44vw"
+              sizes="(min-width: 62rem) min(31vw, 320px), 46vw"
               isDecorative
             />
           </div>

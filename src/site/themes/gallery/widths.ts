@@ -6,4 +6,5 @@ export const widths: Widths = {
   wide: '(min-width: 48rem) 96vw, 88vw',
   half: '(min-width: 48rem) 48vw, 88vw',
   third: '(min-width: 62rem) 32vw, (min-width: 48rem) 48vw, 88vw',
+  rows: { height: 336, column: (window) => window - 2 * Math.min(36, 9.6 + window * 0.018) },
 }
