@@ -37,7 +37,7 @@ const WAYS: Way[] = [
   {
     name: 'fit, 640 wide, AVIF',
     steps: 'c_limit,w_640/f_avif,q_auto',
-    bare: (image) => image.resize({ width: 640 }).avif({ quality: 50, effort: 2 }),
+    bare: (image) => image.resize({ width: 640 }).avif({ quality: 60, effort: 2 }),
   },
 ]
 

@@ -33,7 +33,7 @@ export const measureUpload = async ({
       await rm(copy)
       let remove = (): Promise<unknown> => Promise.resolve()
       const ours = await elapsed(async () => {
-        const source = { path: from, size }
+        const source = { path: from, size, isOurs: true }
         const asset = await store({ driver: place.driver, format: 'bin', source })
         remove = () => place.driver.remove(asset)
       })
