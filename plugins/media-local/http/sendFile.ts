@@ -12,6 +12,7 @@ export const sendFile = async ({
   etag,
   handle,
   headers: given,
+  onWhole,
   request,
   size,
 }: {
@@ -21,6 +22,8 @@ export const sendFile = async ({
   /** With its quotes. */
   etag: string
   headers: Record<string, string>
+  /** Told the bytes when the whole file was read at once. */
+  onWhole?: (bytes: Uint8Array<ArrayBuffer>) => void
 }): Promise<Response> => {
   let isHandedOver = false
   try {
@@ -46,7 +49,11 @@ export const sendFile = async ({
       return new Response(null, { status, headers })
     }
     if (length <= WHOLE_UP_TO) {
-      return new Response(await readPart({ handle, length, start }), { status, headers })
+      const bytes = await readPart({ handle, length, start })
+      if (!range) {
+        onWhole?.(bytes)
+      }
+      return new Response(bytes, { status, headers })
     }
     isHandedOver = true
     return new Response(streamPart({ end, handle, start }), { status, headers })
@@ -56,6 +63,25 @@ export const sendFile = async ({
     }
   }
 }
+
+/** What is in memory already. */
+export const sendBytes = ({
+  bytes,
+  etag,
+  headers,
+}: {
+  bytes: Uint8Array<ArrayBuffer>
+  etag: string
+  headers: Record<string, string>
+}): Response =>
+  new Response(bytes, {
+    headers: {
+      ...headers,
+      'accept-ranges': 'bytes',
+      'content-length': String(bytes.byteLength),
+      etag,
+    },
+  })
 
 export const notModified = ({
   etag,

@@ -8,7 +8,7 @@ import { render } from '../transform/render.ts'
 import { attachment, baseHeaders } from './headers.ts'
 import { pictureType } from './mimeTypes.ts'
 import { isKnown } from './range.ts'
-import { notModified, sendFile } from './sendFile.ts'
+import { notModified, sendBytes, sendFile } from './sendFile.ts'
 import type { Work } from './work.ts'
 
 /** Where the pixels come from, and by what they are known. */
@@ -54,6 +54,11 @@ export const sendRendition = async ({
   if (isKnown(request.headers, etag)) {
     return notModified({ etag, headers })
   }
+  const isWhole = request.method === 'GET' && !request.headers.has('range')
+  const kept = isWhole ? settings.memory.get(etag) : null
+  if (kept) {
+    return sendBytes({ bytes: kept, etag, headers })
+  }
   const cached =
     (await settings.cache.get(key)) ??
     (await settings
@@ -64,7 +69,14 @@ export const sendRendition = async ({
       retryAfter: 1,
     })
   }
-  return sendFile({ etag, handle: cached.handle, headers, request, size: cached.bytes })
+  return sendFile({
+    etag,
+    handle: cached.handle,
+    headers,
+    onWhole: (bytes) => settings.memory.put(etag, bytes),
+    request,
+    size: cached.bytes,
+  })
 }
 
 const make = async ({

@@ -1,6 +1,7 @@
 // What the handler is told, and what it keeps while it runs.
 import type { Grant } from '../../media/signature.ts'
 import { serialise, type Address, type Transformation } from '../../media/grammar/index.ts'
+import { memory, type Memory } from '../cache/memory.ts'
 import { workQueue, type Queue } from '../cache/queue.ts'
 import { renditionCache, type RenditionCache } from '../cache/renditionCache.ts'
 import { singleFlight, type SingleFlight } from '../cache/singleFlight.ts'
@@ -39,11 +40,15 @@ export type MediaHandlerOptions = {
   onError?: (err: unknown) => void
 }
 
+/** Of renditions in memory. */
+const MEMORY_BYTES = 32e6
+
 export type Settings = MediaHandlerOptions & {
   base: string
   named: Readonly<Record<string, Transformation>>
   isAllowed: (transformation: Transformation) => boolean
   cache: RenditionCache
+  memory: Memory
   work: Queue
   flight: SingleFlight<void>
 }
@@ -59,6 +64,7 @@ export const settingsOf = (options: MediaHandlerOptions): Settings => {
     base,
     named,
     isAllowed: (transformation) => isAllNamed(transformation) || isListed(transformation),
+    memory: memory({ maxBytes: MEMORY_BYTES }),
     cache: renditionCache({ folder: options.cacheFolder, maxBytes: cacheBytes }),
     work: workQueue(options.queue),
     flight: singleFlight<void>(),

@@ -1,6 +1,6 @@
 // asset.json: what was found out about a file when it was stored, so that no request has to open it.
 import { randomUUID } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { AssetStatus, StoredAsset } from '../../media/driver.ts'
 import type { DeliveryType, ResourceType } from '../../media/grammar/index.ts'
@@ -62,10 +62,44 @@ export const locate = async ({
     return null
   }
   const directory = assetFolder({ deliveryType, folder, publicId })
-  const record = await readRecord(directory)
-  return record?.resourceType === resourceType && (await isInside(folder, directory))
-    ? { record, directory }
-    : null
+  const record = await readKnown({ directory, folder })
+  return record?.resourceType === resourceType ? { record, directory } : null
+}
+
+type Known = { stamp: string; record: AssetRecord }
+
+/** By folder, the last few thousand; each is good while its file is the same one, which is asked each time. */
+const known = new Map<string, Known>()
+const MOST_KNOWN = 5000
+
+const readKnown = async ({
+  directory,
+  folder,
+}: {
+  directory: string
+  folder: string
+}): Promise<AssetRecord | null> => {
+  const stamp = await stampOf(path.join(directory, RECORD_FILE))
+  const before = known.get(directory)
+  if (stamp !== null && before?.stamp === stamp) {
+    return before.record
+  }
+  known.delete(directory)
+  const record = stamp === null ? null : await readRecord(directory)
+  if (record === null || stamp === null || !(await isInside(folder, directory))) {
+    return null
+  }
+  known.set(directory, { record, stamp })
+  if (known.size > MOST_KNOWN) {
+    known.delete(known.keys().next().value!)
+  }
+  return record
+}
+
+/** A record is replaced, never changed, so another content has another number. */
+const stampOf = async (file: string): Promise<string | null> => {
+  const found = await stat(file, { bigint: true }).catch(() => null)
+  return found && `${found.ino}.${found.mtimeNs}`
 }
 
 export const readRecord = async (directory: string): Promise<AssetRecord | null> => {
