@@ -15,6 +15,14 @@ describe('memory', () => {
     expect([kept.get('p0'), kept.get('p1')].map(Boolean)).toEqual([true, false])
   })
 
+  it('forgets all of a file, and nothing else', () => {
+    const kept = memory({ maxBytes: 6400 })
+    kept.put('a/b\n1', bytes(10))
+    kept.put('a/bc\n1', bytes(10))
+    kept.forget('a/b')
+    expect([kept.get('a/b\n1'), kept.get('a/bc\n1')].map(Boolean)).toEqual([false, true])
+  })
+
   it('does not keep what would push all else out', () => {
     const kept = memory({ maxBytes: 6400 })
     kept.put('large', bytes(101))

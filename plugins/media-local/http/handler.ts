@@ -47,7 +47,10 @@ export const createMediaHandler = (options: MediaHandlerOptions): MediaHandler =
   }
   return Object.assign(handle, {
     close: () => settings.cache.close(),
-    purge: (publicId: string) => settings.cache.purge(publicId),
+    purge: (publicId: string) => {
+      settings.memory.forget(publicId)
+      return settings.cache.purge(publicId)
+    },
   })
 }
 

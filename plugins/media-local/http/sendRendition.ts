@@ -54,8 +54,9 @@ export const sendRendition = async ({
   if (isKnown(request.headers, etag)) {
     return notModified({ etag, headers })
   }
+  const inMemory = `${address.publicId}\n${etag}`
   const isWhole = request.method === 'GET' && !request.headers.has('range')
-  const kept = isWhole ? settings.memory.get(etag) : null
+  const kept = isWhole ? settings.memory.get(inMemory) : null
   if (kept) {
     return sendBytes({ bytes: kept, etag, headers })
   }
@@ -73,7 +74,7 @@ export const sendRendition = async ({
     etag,
     handle: cached.handle,
     headers,
-    onWhole: (bytes) => settings.memory.put(etag, bytes),
+    onWhole: (bytes) => settings.memory.put(inMemory, bytes),
     request,
     size: cached.bytes,
   })
