@@ -2,7 +2,7 @@
 // it should not carry, measured and described. Nothing is stored yet.
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { FileSource } from './driver.ts'
 import {
@@ -194,7 +194,6 @@ const probeFilm = async ({ given, tempFolder }: { given: Given; tempFolder: stri
     return probeVideo(given.path)
   }
   // Only small films come in memory: from programs on this machine.
-  const { writeFile } = await import('node:fs/promises')
   await mkdir(tempFolder, { recursive: true })
   const file = path.join(tempFolder, `${randomUUID()}.probe`)
   try {
