@@ -16,7 +16,7 @@ import { lockInternalCollections } from './src/config/lockInternalCollections.ts
 import { media } from './src/config/media.ts'
 import { multipart } from './src/config/multipart.ts'
 import { logger } from './src/config/logger.ts'
-import { secret } from './src/config/secret.ts'
+import { keyFor } from './src/config/keys.ts'
 import { tenancy } from './src/config/tenancy.ts'
 import { walls } from './src/config/walls.ts'
 import { bodyEditor } from './collections/shared/editor.ts'
@@ -43,7 +43,7 @@ export default lockInternalCollections(
     maxDepth: 4,
     // Tenancy comes last: it prepares every collection that the others add.
     plugins: [importer, media, walls, tenancy],
-    secret: secret(),
+    secret: keyFor('payload'),
     serverURL,
     telemetry: false,
     // By `npm run types`; otherwise each start outside production would make them again.

@@ -33,7 +33,7 @@ describe('readEnvironment', () => {
     [{ SERVER_URL: 'https://example.com/cms' }, 'without a path'],
     [{ DATABASE_URL: 'mysql://root:hunter2@db/x' }, 'DATABASE_URL is not a Postgres address'],
     [{ DATABASE_OWNER_URL: 'postgres://a@b/c' }, 'Set both'],
-    [{ PAYLOAD_SECRET: 'short' }, 'PAYLOAD_SECRET is shorter'],
+    [{ PAYLOAD_SECRET: 'x'.repeat(31) }, 'PAYLOAD_SECRET is shorter than 32'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is “loud”'],
     [{ DNS_SERVERS: '1.1.1.1, dns.example.com' }, 'DNS_SERVERS is “1.1.1.1, dns.example.com”'],
     [{ SMTP_URL: 'mail.example.com', MAIL_FROM: 'a@b.test' }, 'SMTP_URL is not the address'],

@@ -4,6 +4,7 @@ import { Resolver } from 'node:dns'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { senderOf } from './config/mailFrom.ts'
+import { LEAST_SECRET_LENGTH } from './config/secret.ts'
 import { dnsServers } from '../collections/Domains/resolver.ts'
 import { parseCloudinaryUrl } from '../plugins/cloudinary/index.ts'
 import { parseUploadthingToken, uploadthingOptions } from '../plugins/uploadthing/index.ts'
@@ -64,10 +65,10 @@ export const readEnvironment = ({
   if (
     env.PAYLOAD_SECRET !== undefined &&
     env.PAYLOAD_SECRET !== '' &&
-    env.PAYLOAD_SECRET.length < 16
+    env.PAYLOAD_SECRET.length < LEAST_SECRET_LENGTH
   ) {
     throw startError(
-      'PAYLOAD_SECRET is shorter than 16 characters. Use a long random one, or unset it to have one made.',
+      `PAYLOAD_SECRET is shorter than ${LEAST_SECRET_LENGTH} characters. Set a random one, for example from “openssl rand -hex 32”, or unset it to have one made.`,
     )
   }
   checkMail({ from: env.MAIL_FROM, url: env.SMTP_URL })

@@ -1,29 +1,29 @@
-// Secrets of tenants at rest: AES-256-GCM under a key derived from the installation's secret, bound to
-// the tenant, so that a value that is moved to another row opens nothing.
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+// Secrets of tenants at rest: AES-256-GCM under a key of its own, bound to the tenant, so that a value
+// that is moved to another row opens nothing.
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { keyFor } from '../../src/config/keys.ts'
+import { secret } from '../../src/config/secret.ts'
 
-type Bound = {
-  /** The installation's. */
-  secret: string
-  tenant: string
-}
+/** What is written now. Values without a version are of the first one. */
+const VERSION = 'v2'
 
-const keyFor = (secret: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, '', 'vitrine-storage-account-v1', 32))
-
-/** `iv.tag.text`, each in base64url. */
-export const seal = ({ secret, tenant, text }: Bound & { text: string }): string => {
+/** `v2.iv.tag.text`, the last three in base64url. */
+export const seal = ({ tenant, text }: { tenant: string; text: string }): string => {
   const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyFor(secret), iv).setAAD(Buffer.from(tenant))
+  const cipher = createCipheriv('aes-256-gcm', currentKey(), iv).setAAD(Buffer.from(tenant))
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return [iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url')).join('.')
+  const parts = [iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))
+  return [VERSION, ...parts].join('.')
 }
 
 /** @returns `null` for what was sealed under another secret or for another tenant. */
-export const unseal = ({ sealed, secret, tenant }: Bound & { sealed: string }): string | null => {
-  const [iv, tag, text] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'))
+export const unseal = ({ sealed, tenant }: { sealed: string; tenant: string }): string | null => {
+  const isCurrent = sealed.startsWith(`${VERSION}.`)
+  const parts = isCurrent ? sealed.slice(VERSION.length + 1) : sealed
+  const [iv, tag, text] = parts.split('.').map((part) => Buffer.from(part, 'base64url'))
   try {
-    const decipher = createDecipheriv('aes-256-gcm', keyFor(secret), iv!).setAAD(
+    const key = isCurrent ? currentKey() : firstKey()
+    const decipher = createDecipheriv('aes-256-gcm', key, iv!, { authTagLength: 16 }).setAAD(
       Buffer.from(tenant),
     )
     decipher.setAuthTag(tag!)
@@ -31,4 +31,12 @@ export const unseal = ({ sealed, secret, tenant }: Bound & { sealed: string }): 
   } catch {
     return null
   }
+}
+
+const currentKey = (): Buffer => Buffer.from(keyFor('storageAccounts'), 'hex')
+
+/** The key of version 1: derived from what Payload once made of the secret. Only read with. */
+const firstKey = (): Buffer => {
+  const ofPayload = createHash('sha256').update(secret()).digest('hex').slice(0, 32)
+  return Buffer.from(hkdfSync('sha256', ofPayload, '', 'vitrine-storage-account-v1', 32))
 }

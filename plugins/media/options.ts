@@ -73,8 +73,10 @@ export type MediaOptions = {
   presets: readonly Preset[]
   /** The first segment of every id, so that several installations can share one account. */
   root: string
-  /** Signs tickets and addresses of files that not everybody may fetch. */
-  secret: string
+  /** Signs URLs of files that not everybody may fetch. */
+  grantSecret: string
+  /** Signs tickets of uploads; another key than `grantSecret`. */
+  ticketSecret: string
   /** The path below which this server delivers files. */
   base: string
   /** Where files lie while they arrive. */

@@ -17,7 +17,7 @@ import { originFor } from '../media/origin.ts'
 import { presets } from '../media/presets.ts'
 import { isTenantActive, rulesFor } from '../media/rules.ts'
 import { lockUsage, usageOf } from '../media/usage.ts'
-import { secret } from './secret.ts'
+import { keyFor } from './keys.ts'
 
 type FileCollection = 'media' | 'documents'
 
@@ -33,9 +33,6 @@ export const stores = createStores({
 })
 
 export const mediaRoot = (): string => process.env.MEDIA_ROOT || 'vitrine'
-
-/** The key of public addresses on the local disk; another than that of private ones. */
-export const addressSecret = (): string => `vitrine-address-v1:${secret()}`
 
 export const mediaOptions: MediaOptions = {
   accounts: () => stores.accounts.keys(),
@@ -75,14 +72,17 @@ export const mediaOptions: MediaOptions = {
   }),
   root: mediaRoot(),
   rulesFor,
-  get secret() {
-    return secret()
+  get grantSecret() {
+    return keyFor('privateUrls')
   },
   signPublic: ({ driver, part }) =>
     driver === 'local'
-      ? deliverySignature({ algorithm: 'sha256', part, secret: addressSecret() })
+      ? deliverySignature({ algorithm: 'sha256', part, secret: keyFor('publicUrls') })
       : null,
   tempFolder: path.join(dataDir(), 'uploads'),
+  get ticketSecret() {
+    return keyFor('uploadTickets')
+  },
   tenantFor: ({ collection, req, wanted }) => {
     const principal = principalOf(req.user)
     const mayIn = (tenant: string) =>

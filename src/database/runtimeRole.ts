@@ -2,6 +2,7 @@
 // grant to the group that it is a member of.
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
+import { keyFor } from '../config/keys.ts'
 import { startError } from '../fail.ts'
 import { RUNTIME_GROUP } from '../walls/group.ts'
 import { deriveKey, paddedKeys } from '../../plugins/row-level-security/index.ts'
@@ -22,7 +23,7 @@ export const ensureRuntimeRole = async ({
 }): Promise<string> => {
   const url = new URL(ownerUrl)
   const name = `${url.pathname.slice(1)}_runtime`.slice(0, 60)
-  const password = createHmac('sha256', secret).update(`runtime role ${name}`).digest('hex')
+  const password = createHmac('sha256', keyFor('runtimeRole', secret)).update(name).digest('hex')
   url.username = name
   url.password = password
   if (await canConnect(url.href)) {

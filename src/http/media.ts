@@ -14,7 +14,8 @@ import { findDriver } from '../../plugins/media/drivers.ts'
 import { serialise, type Address } from '../../plugins/media/grammar/index.ts'
 import type { Grant } from '../../plugins/media/signature.ts'
 import { createMediaHandler, type MediaHandler } from '../../plugins/media-local/index.ts'
-import { addressSecret, mediaOptions } from '../config/media.ts'
+import { keyFor } from '../config/keys.ts'
+import { mediaOptions } from '../config/media.ts'
 import { MEDIA_BASE } from '../media/base.ts'
 import { dataDir } from '../media/drivers.ts'
 import { isUnsigned } from '../media/unsigned.ts'
@@ -59,10 +60,10 @@ export const mediaHandler = ({
     cacheBytes: CACHE_BYTES,
     cacheFolder: path.join(dataDir(), 'cache', 'media'),
     folder: path.join(dataDir(), 'media'),
-    grantSecret: mediaOptions.secret,
+    grantSecret: mediaOptions.grantSecret,
     mayServe,
     onError: (err) => payload.logger.error({ msg: 'A file could not be delivered.', err }),
-    secret: addressSecret(),
+    secret: keyFor('publicUrls'),
     fetchRemote: async (address, request) => {
       const asset = assetOf(
         address.deliveryType === 'authenticated' ? await documentOf(address) : null,

@@ -82,7 +82,7 @@ const readAccounts = async (payload: Payload): Promise<Map<string, CloudinaryAcc
   )
   const accounts = new Map<string, CloudinaryAccount>()
   for (const { apiBaseUrl, apiKey, cloudName, sealedSecret, tenant } of docs) {
-    const apiSecret = unseal({ sealed: sealedSecret, secret: payload.secret, tenant })
+    const apiSecret = unseal({ sealed: sealedSecret, tenant })
     if (apiSecret === null) {
       payload.logger.error({
         msg: 'A storage account cannot be opened: PAYLOAD_SECRET is another than when it was saved. Its owner has to give the API secret again.',

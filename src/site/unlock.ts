@@ -83,7 +83,7 @@ const sign = ({
   expiry: string
   secret: string
 }): string =>
-  createHmac('sha256', `vitrine-unlock-v1:${secret}`)
+  createHmac('sha256', secret)
     .update(`${studyId}\n${passwordHash}\n${expiry}`)
     .digest('base64url')
 

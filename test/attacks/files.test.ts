@@ -221,7 +221,7 @@ describe('a storage account', () => {
       data: {
         apiKey: 'k',
         cloudName: 'demo',
-        sealedSecret: seal({ secret: target.payload.secret, tenant, text: 's3cret' }),
+        sealedSecret: seal({ tenant, text: 's3cret' }),
         tenant,
       },
     })

@@ -26,7 +26,7 @@ export const startCluster = async (): Promise<void> => {
   await admin.query(`create database ${TEMPLATE}`)
   await admin.end()
   url.pathname = `/${TEMPLATE}`
-  process.env.PAYLOAD_SECRET = 'a-secret-for-tests-only'
+  process.env.PAYLOAD_SECRET = 'a-secret-for-tests-only-0123456789abcdef'
   process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
   process.env.LOG_LEVEL = 'silent'
   process.env.DATA_DIR = dataDir

@@ -9,7 +9,6 @@ import { countFiles } from '../queries/countFiles.ts'
 import { seal, unseal } from '../seal.ts'
 
 export const checkAccount: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
-  const { secret } = req.payload
   const tenant = tenantIdOf(data.tenant ?? originalDoc?.tenant) ?? ''
   const { apiBaseUrl, apiKey, apiSecret: given, cloudName } = { ...originalDoc, ...data }
   // Hooks run before fields are validated, and what follows goes out into the world.
@@ -39,7 +38,7 @@ export const checkAccount: CollectionBeforeChangeHook = async ({ data, originalD
     typeof given === 'string' && given !== ''
       ? given
       : typeof kept === 'string'
-        ? unseal({ sealed: kept, secret, tenant })
+        ? unseal({ sealed: kept, tenant })
         : null
   if (!apiSecret) {
     throw refusal('apiSecret', 'Give the API secret that belongs to this key.')
@@ -68,7 +67,7 @@ export const checkAccount: CollectionBeforeChangeHook = async ({ data, originalD
   const { apiSecret: _, ...rest } = data
   return {
     ...rest,
-    sealedSecret: seal({ secret, tenant, text: apiSecret }),
+    sealedSecret: seal({ tenant, text: apiSecret }),
     checkedAt: new Date().toISOString(),
   }
 }

@@ -84,7 +84,7 @@ export const beginUpload = (options: MediaOptions, collection: string): Endpoint
     const direct = await driverNamed(options, place.driver).beginDirectUpload?.(directArgs(ticket))
     return Response.json(
       {
-        ticket: sealTicket({ secret: options.secret, ticket }),
+        ticket: sealTicket({ secret: options.ticketSecret, ticket }),
         maxBytes: rules.maxBytes,
         ...(direct
           ? {

@@ -40,7 +40,7 @@ export const completeUpload = (options: MediaOptions, collection: string): Endpo
     }
     await addDataAndFileToRequest(req)
     const { report, ticket: sealed } = (req.data ?? {}) as Record<string, unknown>
-    const ticket = openTicket({ collection, req, sealed, secret: options.secret })
+    const ticket = openTicket({ collection, req, sealed, secret: options.ticketSecret })
     if (options.tenantFor({ collection, req, wanted: ticket.tenant }) !== ticket.tenant) {
       throw mediaProblem('no_tenant', 'You may not add files in this workspace any more.')
     }

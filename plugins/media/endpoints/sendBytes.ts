@@ -17,7 +17,7 @@ export const sendBytes = (options: MediaOptions, collection: string): Endpoint[]
       collection,
       req,
       sealed: req.headers.get('x-upload-ticket'),
-      secret: options.secret,
+      secret: options.ticketSecret,
     })
     if (options.tenantFor({ collection, req, wanted: ticket.tenant }) !== ticket.tenant) {
       throw mediaProblem('no_tenant', 'You may not add files in this workspace any more.')

@@ -39,7 +39,7 @@ export const viewOf = ({
     grantSeconds: audience === 'member' ? MEMBER_SECONDS : (options.grantSeconds ?? GRANT_SECONDS),
     origin: options.originOf(req),
     presets: options.presets,
-    secret: options.secret,
+    secret: options.grantSecret,
     ...(options.signPublic ? { signPublic: options.signPublic } : {}),
   })
 }

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
+import { keyFor } from '../../../../../../../../../config/keys.ts'
 import { StudyPage } from '../../../../../../../../../site/StudyPage.tsx'
 import {
   getLock,
@@ -13,7 +14,6 @@ import { metadataFor } from '../../../../../../../../../site/metadata.ts'
 import { requireSite, type RouteProps } from '../../../../../../../../../site/route.ts'
 import { studyMetadata } from '../../../../../../../../../site/studyMetadata.ts'
 import { themes } from '../../../../../../../../../site/themes/index.ts'
-import { payloadOf } from '../../../../../../../../../site/data/payload.ts'
 import { checkUnlockValue, unlockCookieName } from '../../../../../../../../../site/unlock.ts'
 
 type Props = RouteProps<SiteParams & { slug: string }>
@@ -50,14 +50,14 @@ const load = async (params: Props['params']) => {
   if (found.kind === 'open') {
     return { site, found }
   }
-  const [lock, jar, payload] = await Promise.all([getLock({ site, slug }), cookies(), payloadOf()])
+  const [lock, jar] = await Promise.all([getLock({ site, slug }), cookies()])
   const isOpen =
     lock !== null &&
     checkUnlockValue({
       value: jar.get(unlockCookieName(lock.id))?.value,
       studyId: lock.id,
       passwordHash: lock.hash,
-      secret: payload.secret,
+      secret: keyFor('unlockCookies'),
     })
   const study = isOpen ? await getUnlockedStudy({ site, slug }) : null
   return { site, found: study ? { kind: 'open' as const, study } : found }
