@@ -1,5 +1,5 @@
 // Every HTTP request's way in: identity, limits of the lifecycle, our own routes, and Next last.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
@@ -10,10 +10,12 @@ import { MEDIA_BASE } from '../media/base.ts'
 import { followHost } from './followHost.ts'
 import { graphqlHandler } from './graphql.ts'
 import { healthRoutes } from './health.ts'
+import { setHeader, takeIn } from './incoming.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { problemResponse } from './problem.ts'
 import { restHandler } from './rest.ts'
-import { setSecurityHeaders } from './securityHeaders.ts'
+import { policyForNext, setSecurityHeaders } from './securityHeaders.ts'
+import { followSession } from './sessionCookie.ts'
 import type { SiteDirectory } from './sites.ts'
 
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -35,6 +37,8 @@ type AppArgs = {
 
 type Env = { Bindings: HttpBindings; Variables: { requestId: string } }
 
+const CSP = 'content-security-policy'
+
 /** Ids of a caller or proxy are kept when they look like one; RFC 9110 token characters. */
 const REQUEST_ID = /^[A-Za-z0-9._~-]{8,128}$/
 
@@ -49,16 +53,26 @@ export const createApp = ({
   trustProxy,
 }: AppArgs): Hono<Env> => {
   const app = new Hono<Env>()
-  const isHttps = serverUrl.startsWith('https://')
+  // Before anything reads a header.
+  app.use(async (c, next) => {
+    const { incoming, outgoing } = c.env
+    const visit = takeIn({ incoming, trustProxy })
+    const isHttps = visit.isHttps || serverUrl.startsWith('https://')
+    const nonce = randomBytes(18).toString('base64')
+    const { path } = c.req
+    setHeader({ incoming, name: CSP, value: policyForNext({ nonce, path }) })
+    // On the raw response, so that what Next sends carries them too.
+    setSecurityHeaders({ isHttps, nonce, path, res: outgoing })
+    followSession({ incoming, isHttps, outgoing })
+    await next()
+  })
   // Each request is nobody's until its user is known, down to its last statement.
   app.use((_, next) => forRequest(next))
   app.use(async (c, next) => {
     const given = c.req.header('x-request-id')
     const requestId = given && REQUEST_ID.test(given) ? given : randomUUID()
     c.set('requestId', requestId)
-    // On the raw response, so that what Next sends carries them too.
     c.env.outgoing.setHeader('x-request-id', requestId)
-    setSecurityHeaders({ isHttps, res: c.env.outgoing })
     await next()
   })
   app.route('/', healthRoutes({ getPayload, lifecycle }))
@@ -82,7 +96,7 @@ export const createApp = ({
   app.on(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'], `${MEDIA_BASE}/*`, (c) =>
     files(c.req.raw),
   )
-  app.use(followHost({ directory, serverUrl, trustProxy }))
+  app.use(followHost({ directory, serverUrl }))
   app.post('/api/graphql', graphqlHandler({ config }))
   app.get('/api/graphql', (c) =>
     problemResponse({

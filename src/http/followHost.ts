@@ -2,14 +2,14 @@
 // read across origins, and whether anybody answers at all.
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
-import { hostOf, isOwnHost as isOwn } from './host.ts'
+import { hostnameIn, isOwnHost as isOwn } from './host.ts'
 import { hostnameOf, mayUseCookies, originOf } from './origins.ts'
+import { dropCookies } from './sessionCookie.ts'
 import type { SiteDirectory } from './sites.ts'
 
 type FollowHostArgs = {
   directory: Pick<SiteDirectory, 'isTenantHost'>
   serverUrl: string
-  trustProxy: boolean
 }
 
 type Env = { Bindings: HttpBindings }
@@ -17,14 +17,15 @@ type Env = { Bindings: HttpBindings }
 export const MISDIRECTED = 'No site is served at this address.'
 
 export const followHost =
-  <E extends Env>({ directory, serverUrl, trustProxy }: FollowHostArgs): MiddlewareHandler<E> =>
+  <E extends Env>({ directory, serverUrl }: FollowHostArgs): MiddlewareHandler<E> =>
   async (c, next) => {
-    const host = hostOf({ req: c.env.incoming, trustProxy })
+    const { incoming, outgoing } = c.env
+    const host = hostnameIn(incoming.headers.host)
     const isOwnHost = isOwn({ host, serverUrl })
     const isApi = c.req.path === '/api' || c.req.path.startsWith('/api/')
     // Asked for whatever the answer is: it also brings Payload's list of origins up to date.
     const isTenantHost = !isOwnHost && (await directory.isTenantHost(host))
-    if (isApi && serverUrl !== '' && !isOwnHost && !isTenantHost) {
+    if (isApi && !isOwnHost && !isTenantHost) {
       return c.text(MISDIRECTED, 421)
     }
     const origin = c.req.header('origin')
@@ -32,13 +33,15 @@ export const followHost =
     const isTenantOrigin =
       name !== null && (name === host ? isTenantHost : await directory.isTenantHost(name))
     const asking = {
+      method: c.req.method,
       origin,
+      fetchDest: c.req.header('sec-fetch-dest'),
       fetchMode: c.req.header('sec-fetch-mode'),
       fetchSite: c.req.header('sec-fetch-site'),
     }
-    if (!mayUseCookies({ asking, host, isOwnHost, isTenantOrigin, serverUrl })) {
+    if (!mayUseCookies({ asking, hostHeader: incoming.headers.host, isOwnHost, serverUrl })) {
       // From what Next reads and from what our own routes read.
-      delete c.env.incoming.headers.cookie
+      dropCookies({ incoming, outgoing })
       c.req.raw.headers.delete('cookie')
     }
     if (!isApi || serverUrl === '' || !isOwnHost) {

@@ -1,22 +1,16 @@
 // Which hosts are the platform's own.
-import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from '@jest/globals'
-import { hostOf, isOwnHost } from './host.ts'
+import { hostnameIn, isOwnHost } from './host.ts'
 
-const request = (headers: Record<string, string>) => ({ headers }) as unknown as IncomingMessage
-
-describe('hostOf', () => {
-  it('reads the host without port, case or trailing dot', () => {
-    expect(hostOf({ req: request({ host: 'Work.Example.COM.:8443' }), trustProxy: false })).toBe(
-      'work.example.com',
-    )
-    expect(hostOf({ req: request({ host: '[::1]:3000' }), trustProxy: false })).toBe('[::1]')
-  })
-
-  it('believes X-Forwarded-Host only behind a proxy of ours', () => {
-    const req = request({ host: 'inside', 'x-forwarded-host': 'work.example.com, other' })
-    expect(hostOf({ req, trustProxy: false })).toBe('inside')
-    expect(hostOf({ req, trustProxy: true })).toBe('work.example.com')
+describe('hostnameIn', () => {
+  it.each([
+    ['Work.Example.COM.:8443', 'work.example.com'],
+    ['[::1]:3000', '[::1]'],
+    [' cms.example.com ', 'cms.example.com'],
+    [undefined, ''],
+    [null, ''],
+  ])('reads %j as %j', (header, expected) => {
+    expect(hostnameIn(header)).toBe(expected)
   })
 })
 
@@ -26,9 +20,12 @@ describe('isOwnHost', () => {
     ['[::1]', '', true],
     ['192.168.1.5', '', true],
     ['work.example.com', '', false],
+    ['localhost.example.com', '', false],
+    ['127.0.0.1.example.com', '', false],
     ['cms.example.com', 'https://cms.example.com', true],
     ['127.0.0.1', 'https://cms.example.com', true],
     ['10.0.0.1', 'https://cms.example.com', false],
+    ['[2001:db8::1]', 'https://[2001:db8::1]', true],
   ])('%s with SERVER_URL “%s”: %s', (host, serverUrl, expected) => {
     expect(isOwnHost({ host, serverUrl })).toBe(expected)
   })

@@ -1,35 +1,38 @@
 // Whose pages may use the cookies of a host.
 import { describe, expect, it } from '@jest/globals'
-import { hostnameOf, mayUseCookies, originOf, trustedOrigins } from './origins.ts'
+import { isOwnHost, hostnameIn } from './host.ts'
+import { mayUseCookies, originOf, trustedOrigins, type Asking } from './origins.ts'
 
 const serverUrl = 'https://cms.example.com'
-const proven = ['work.harbor.test', 'work.kiln.test']
+const verified = ['work.harbor.test', 'work.kiln.test']
 
 const may = ({
-  fetchMode,
-  fetchSite,
   host,
-  origin,
   server = serverUrl,
-}: {
-  host: string
-  origin?: string
-  fetchSite?: string
-  fetchMode?: string
-  server?: string
-}) =>
+  ...asking
+}: Partial<Asking> & { host: string; server?: string }) =>
   mayUseCookies({
-    asking: { fetchMode, fetchSite, origin },
-    host,
-    isOwnHost: host === 'cms.example.com' || host === 'localhost',
-    isTenantOrigin: proven.includes(hostnameOf(origin) ?? ''),
+    asking: {
+      method: 'GET',
+      origin: undefined,
+      fetchDest: undefined,
+      fetchMode: undefined,
+      fetchSite: undefined,
+      ...asking,
+    },
+    hostHeader: host,
+    isOwnHost: isOwnHost({ host: hostnameIn(host), serverUrl: server }),
     serverUrl: server,
   })
 
 describe('mayUseCookies', () => {
   it.each([
     ['the platform on itself', 'cms.example.com', 'https://cms.example.com', true],
-    ['the platform behind a proxy', 'localhost', 'https://cms.example.com', true],
+    ['the platform behind a proxy', 'localhost:3000', 'https://cms.example.com', true],
+    ['this machine on itself', 'localhost:3000', 'http://localhost:3000', true],
+    ['another port of this machine', 'localhost:3000', 'http://localhost:5173', false],
+    ['the platform without encryption', 'cms.example.com', 'http://cms.example.com', false],
+    ['another port of the platform', 'cms.example.com', 'https://cms.example.com:8443', false],
     ['a tenant on its own domain', 'work.harbor.test', 'https://work.harbor.test', true],
     ['a tenant on another’s domain', 'work.kiln.test', 'https://work.harbor.test', false],
     ['a tenant on the platform', 'cms.example.com', 'https://work.harbor.test', false],
@@ -37,35 +40,65 @@ describe('mayUseCookies', () => {
     ['a stranger on the platform', 'cms.example.com', 'https://evil.test', false],
     ['a sandboxed frame', 'work.harbor.test', 'null', false],
     ['what is no origin', 'work.harbor.test', 'work.harbor.test', false],
+    ['an empty origin', 'work.harbor.test', '', false],
     ['a name that begins alike', 'work.harbor.test', 'https://work.harbor.test.evil.test', false],
   ])('%s', (_, host, origin, expected) => {
     expect(may({ host, origin })).toBe(expected)
+    expect(may({ host, origin, method: 'POST' })).toBe(expected)
+    // What else the browser says does not make a stranger one of us, but the other way round.
+    expect(may({ host, origin, fetchSite: 'same-origin' })).toBe(expected)
+    expect(may({ host, origin, fetchSite: 'cross-site', fetchMode: 'cors' })).toBe(false)
   })
 
-  it('without an origin lets the host itself and navigations pass, and no neighbour', () => {
-    const host = 'work.harbor.test'
-    expect(may({ host })).toBe(true)
-    expect(may({ host, fetchSite: 'same-origin', fetchMode: 'cors' })).toBe(true)
-    expect(may({ host, fetchSite: 'none', fetchMode: 'navigate' })).toBe(true)
-    expect(may({ host, fetchSite: 'same-site', fetchMode: 'navigate' })).toBe(true)
-    expect(may({ host, fetchSite: 'same-site', fetchMode: 'no-cors' })).toBe(false)
-    expect(may({ host, fetchSite: 'cross-site', fetchMode: 'no-cors' })).toBe(false)
+  it.each([
+    ['localhost:3000', 'http://localhost:3000', true],
+    ['localhost', 'http://localhost', true],
+    ['localhost', 'http://localhost:80', true],
+    ['[::1]:3000', 'http://[::1]:3000', true],
+    ['192.168.1.5:3000', 'http://192.168.1.5:3000', true],
+    ['localhost:3000', 'http://localhost:5173', false],
+    ['127.0.0.1:3000', 'http://localhost:3000', false],
+    ['localhost:3000', 'http://evil.test', false],
+    ['localhost:3000', 'http://evil.test:3000', false],
+    ['localhost:3000', 'null', false],
+    ['localhost:3000', 'file://', false],
+    ['work.harbor.test:3000', 'http://work.harbor.test:3000', true],
+    ['work.kiln.test:3000', 'http://work.harbor.test:3000', false],
+  ])('without SERVER_URL, on %s a page of %s: %s', (host, origin, expected) => {
+    expect(may({ host, origin, server: '' })).toBe(expected)
+    expect(may({ host, origin, server: '', method: 'POST' })).toBe(expected)
   })
 
-  it('without SERVER_URL refuses another tenant’s pages only', () => {
-    const server = ''
-    expect(may({ host: 'localhost', origin: 'http://localhost:3000', server })).toBe(true)
-    expect(may({ host: '127.0.0.1', origin: 'http://localhost:5173', server })).toBe(true)
-    const harbor = 'http://work.harbor.test:3000'
-    expect(may({ host: 'work.harbor.test', origin: harbor, server })).toBe(true)
-    expect(may({ host: 'work.kiln.test', origin: harbor, server })).toBe(false)
-    expect(may({ host: 'localhost', origin: harbor, server })).toBe(false)
-  })
+  it.each([serverUrl, ''])(
+    'without an origin goes by fetch metadata; SERVER_URL “%s”',
+    (server) => {
+      const host = server === '' ? 'localhost:3000' : 'work.harbor.test'
+      const asked = (asking: Partial<Asking>) => may({ host, server, ...asking })
+      expect(asked({})).toBe(true)
+      expect(asked({ fetchSite: 'same-origin', fetchMode: 'cors' })).toBe(true)
+      expect(asked({ fetchSite: 'none', fetchMode: 'navigate', fetchDest: 'document' })).toBe(true)
+      for (const fetchSite of ['same-site', 'cross-site', 'something-new']) {
+        const visit = { fetchSite, fetchMode: 'navigate', fetchDest: 'document' }
+        expect(asked(visit)).toBe(true)
+        for (const refused of [
+          { ...visit, method: 'POST' },
+          { ...visit, method: 'DELETE' },
+          { ...visit, fetchDest: 'iframe' },
+          { ...visit, fetchDest: 'embed' },
+          { ...visit, fetchMode: 'no-cors', fetchDest: 'image' },
+          { ...visit, fetchMode: 'cors', fetchDest: 'empty' },
+          { fetchSite },
+        ]) {
+          expect({ refused, may: asked(refused) }).toEqual({ refused, may: false })
+        }
+      }
+    },
+  )
 })
 
 describe('trustedOrigins', () => {
-  it('is the platform and every proven domain, by its scheme and port', () => {
-    expect(trustedOrigins({ hosts: proven, serverUrl })).toEqual([
+  it('is the platform and every verified domain, by its scheme and port', () => {
+    expect(trustedOrigins({ hosts: verified, serverUrl })).toEqual([
       'https://cms.example.com',
       'https://work.harbor.test',
       'https://work.kiln.test',
@@ -75,7 +108,15 @@ describe('trustedOrigins', () => {
     )
   })
 
+  it('takes a domain over HTTPS too where the platform has no certificate', () => {
+    expect(trustedOrigins({ hosts: ['a.test'], serverUrl: 'http://cms.test:8080' })).toEqual([
+      'http://cms.test:8080',
+      'http://a.test:8080',
+      'https://a.test',
+    ])
+  })
+
   it('is empty without SERVER_URL, as it was', () => {
-    expect(trustedOrigins({ hosts: proven, serverUrl: '' })).toEqual([])
+    expect(trustedOrigins({ hosts: verified, serverUrl: '' })).toEqual([])
   })
 })

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import type { PageHandler } from './app.ts'
 import { MISDIRECTED } from './followHost.ts'
-import { hostOf, isOwnHost } from './host.ts'
+import { hostnameIn, isOwnHost } from './host.ts'
 import type { SiteDirectory } from './sites.ts'
 import { serveSite } from '../site/serve.ts'
 
@@ -10,7 +10,6 @@ type PagesArgs = {
   next: PageHandler
   directory: SiteDirectory
   serverUrl: string
-  trustProxy: boolean
   internalSecret: string
 }
 
@@ -21,7 +20,7 @@ const SHARED = /^\/(_next\/|favicon\.|icon\.|apple-touch-icon|brand\/)/
 const PLATFORM = /^\/(admin|preview)(\/|$|\?)/
 
 export const createPages =
-  ({ directory, internalSecret, next, serverUrl, trustProxy }: PagesArgs): PageHandler =>
+  ({ directory, internalSecret, next, serverUrl }: PagesArgs): PageHandler =>
   async (req, res) => {
     const { pathname, search } = new URL(req.url ?? '/', 'http://internal')
     if (SHARED.test(pathname)) {
@@ -32,7 +31,7 @@ export const createPages =
       return req.headers['x-vitrine-internal'] === internalSecret ? next(req, res) : notFound(res)
     }
     delete req.headers['x-vitrine-internal']
-    const host = hostOf({ req, trustProxy })
+    const host = hostnameIn(req.headers.host)
     const isMain = isOwnHost({ host, serverUrl })
     if (!isMain && !(await directory.isTenantHost(host))) {
       return misdirected(res)

@@ -1,18 +1,91 @@
 // Headers that every response carries.
+import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 
-/** The live preview frames our own pages; nobody else may. */
-const CONTENT_SECURITY_POLICY = "base-uri 'self'; object-src 'none'; frame-ancestors 'self'"
+/** Next's hot reload evaluates code, and its overlay brings scripts of its own. */
+const isDev = process.env.NODE_ENV === 'development'
+
+/** The editor of code blocks, which Payload's admin loads from here, at the version that it pins. */
+const CODE_EDITOR = 'https://cdn.jsdelivr.net/npm/monaco-editor@0.55.1/'
+
+/** What runs and who frames, for documents and data alike. @see https://www.w3.org/TR/CSP3/ */
+const policy = (directives: Record<string, string>): string =>
+  Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ')
+
+const page = ({ framedBy, scripts }: { framedBy: "'none'" | "'self'"; scripts: string }): string =>
+  policy({
+    'script-src': isDev ? "'self' 'unsafe-inline' 'unsafe-eval'" : scripts,
+    // Films are put together in a worker that hls.js writes itself.
+    'worker-src': "'self' blob:",
+    'object-src': "'none'",
+    'base-uri': "'self'",
+    'form-action': "'self'",
+    'frame-ancestors': framedBy,
+  })
+
+const DATA_POLICY = policy({
+  'default-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+})
+
+/** Pages that Next makes for each request: it gives their scripts the nonce of this policy. */
+const isMadeAnew = (path: string): boolean => path === '/' || /^\/(admin|preview)(\/|$)/.test(path)
+
+/**
+ * The policy of an answer by the path that was asked for.
+ *
+ * - Data runs nothing and is framed by nobody.
+ * - The admin is framed by nobody, so that no page of a tenant can lay something over it. It frames
+ *   the preview, from the same host.
+ * - A site runs our own script files; `policyForSite` adds what else is in a page.
+ *
+ * @param nonce Base64, for one answer only.
+ */
+export const policyFor = ({ nonce, path }: { nonce: string; path: string }): string => {
+  if (/^\/(api|media|healthz|readyz)(\/|$)/.test(path)) {
+    return DATA_POLICY
+  }
+  const editor = /^\/admin(\/|$)/.test(path) ? ` ${CODE_EDITOR}` : ''
+  return page({
+    framedBy: /^\/preview(\/|$)/.test(path) ? "'self'" : "'none'",
+    scripts: isMadeAnew(path) ? `'self' 'nonce-${nonce}'${editor}` : "'self'",
+  })
+}
+
+/** What Next has to know to give its scripts a nonce; nothing for pages that it keeps. */
+export const policyForNext = ({ nonce, path }: { nonce: string; path: string }) =>
+  isMadeAnew(path) && !isDev ? policyFor({ nonce, path }) : undefined
+
+/**
+ * The policy of a finished page of a site: our own script files, and the scripts that stand in it,
+ * each by its hash.
+ *
+ * @see https://www.w3.org/TR/CSP3/#grammardef-hash-source
+ */
+export const policyForSite = (html: string): string => {
+  const hashes = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)]
+    .filter(([, attributes = '', text]) => text !== '' && !attributes.includes('ld+json'))
+    .map(([, , text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+  return page({ framedBy: "'none'", scripts: ["'self'", ...new Set(hashes)].join(' ') })
+}
 
 /** @see https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html */
 export const setSecurityHeaders = ({
   isHttps,
+  nonce,
+  path,
   res,
 }: {
   isHttps: boolean
+  nonce: string
+  path: string
   res: ServerResponse
 }): void => {
-  res.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+  res.setHeader('Content-Security-Policy', policyFor({ nonce, path }))
   res.setHeader('X-Content-Type-Options', 'nosniff')
   res.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
   res.setHeader(

@@ -101,7 +101,6 @@ export const startPages = async ({
       internalSecret,
       next: render,
       serverUrl: environment.serverUrl,
-      trustProxy: environment.trustProxy,
     }),
     upgrade: (req, socket, head) => {
       if (isDev && req.url?.startsWith('/_next/')) {

@@ -1,13 +1,13 @@
 // The origin of a file's address is the host that was asked. On a tenant's own domain the admin shows
 // pictures of drafts, and what opens them is that domain's.
 import type { PayloadRequest } from 'payload'
-import { requestHost } from '../admin/login/requestHost.ts'
+import { hostnameIn } from '../http/host.ts'
 import { originOf } from '../http/origins.ts'
 
 /** `''` where this installation has no address: then addresses are relative. */
 export const originFor = (req: PayloadRequest): string => {
   const { csrf, serverURL } = req.payload.config
-  const host = requestHost(req.headers)
+  const host = hostnameIn(req.headers.get('host'))
   if (serverURL === '' || host === '') {
     return serverURL
   }

@@ -6,6 +6,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SiteRoute } from '../http/sites.ts'
+import { policyForSite } from '../http/securityHeaders.ts'
 import { compress } from './compress.ts'
 import { firstExpiry, isExpiring } from './expiry.ts'
 import { unlockCookiePrefix } from './unlock.ts'
@@ -41,7 +42,6 @@ export const serveSite = async ({ next, req, res, site, path }: ServeArgs): Prom
   }
   const isOpened = isStudy(pathname) && (req.headers.cookie ?? '').includes(unlockCookiePrefix)
   req.url = `${root}${isOpened ? '/unlocked' : ''}${pathname === '/' ? '' : pathname.replace(/\/+$/, '')}${query}`
-  req.headers['x-vitrine-ip'] = callerOf({ req })
   if (req.method === 'GET' || req.method === 'HEAD') {
     intercept({ req, res, root, pathname })
   }
@@ -147,10 +147,9 @@ const sendPage = ({
   html: string
   status?: number
 }): void => {
-  const { body, encoding } = compress({
-    text: isProduction ? withoutScripts(html) : html,
-    accepted,
-  })
+  const text = isProduction ? withoutScripts(html) : html
+  const { body, encoding } = compress({ text, accepted })
+  res.setHeader('content-security-policy', policyForSite(text))
   // The admin asks browsers for their colour scheme, and `Critical-CH` makes them ask for the page a second time.
   for (const name of ['transfer-encoding', 'accept-ch', 'critical-ch']) {
     res.removeHeader(name)
@@ -281,16 +280,6 @@ export const fetchInternal = (path: string): Promise<Response> => {
     headers: { 'x-vitrine-internal': secret, accept: 'text/html' },
     redirect: 'manual',
   })
-}
-
-/** Behind a proxy of our own the server has noted the visitor's address; otherwise it is the connection's. */
-const callerOf = ({ req }: { req: IncomingMessage }): string => {
-  const forwarded = process.env.TRUST_PROXY === '1' ? req.headers['x-forwarded-for'] : undefined
-  const last = String(forwarded ?? '')
-    .split(',')
-    .at(-1)
-    ?.trim()
-  return last || req.socket.remoteAddress || 'unknown'
 }
 
 const split = (path: string): [string, string] => {

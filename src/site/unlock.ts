@@ -83,9 +83,7 @@ const sign = ({
   expiry: string
   secret: string
 }): string =>
-  createHmac('sha256', secret)
-    .update(`${studyId}\n${passwordHash}\n${expiry}`)
-    .digest('base64url')
+  createHmac('sha256', secret).update(`${studyId}\n${passwordHash}\n${expiry}`).digest('base64url')
 
 type ParsedHash = { N: number; r: number; p: number; salt: Buffer; hash: Buffer }
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
   // Read when the configuration is first imported.
   process.env.SERVER_URL = OWN
   target = await startTarget()
-  cookie = `payload-token=${await logIn({ payload: target.payload, email: EMAIL })}`
+  cookie = `__Host-payload-token=${await logIn({ payload: target.payload, email: EMAIL })}`
 })
 
 afterAll(async () => {
@@ -36,7 +36,11 @@ const FOREIGN: Record<string, string>[] = [
   { origin: 'https://vitrine.test.evil.test' },
   { origin: 'http://vitrine.test' },
   { origin: 'https://evil.test', 'sec-fetch-site': 'same-origin' },
+  { origin: OWN, 'sec-fetch-site': 'cross-site' },
+  { origin: OWN, 'sec-fetch-site': 'same-site' },
   { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+  { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
   {},
 ]
 
@@ -88,10 +92,56 @@ describe('a session in a cookie', () => {
       jsonRequest({ email: EMAIL, password: PASSWORD }),
     )
     const set = answer.headers.get('set-cookie') ?? ''
-    expect(set).toMatch(/payload-token=/)
+    expect(set).toMatch(/^__Host-payload-token=/)
     expect(set).toMatch(/HttpOnly/i)
     expect(set).toMatch(/Secure/i)
     expect(set).toMatch(/SameSite=Lax/i)
+    expect(set).toMatch(/Path=\/(;|$)/)
+    expect(set).not.toMatch(/Domain/i)
+    // Programs read it there.
+    expect((answer.body as { token?: string }).token).toBeTruthy()
+  })
+
+  it('is not begun for somebody by a form of another site', async () => {
+    const form = new FormData()
+    form.set('_payload', JSON.stringify({ email: EMAIL, password: PASSWORD }))
+    for (const headers of FOREIGN.filter((sent) => Object.keys(sent).length > 0)) {
+      const answer = await target.send('/api/users/login', {
+        method: 'POST',
+        headers: { ...headers, 'sec-fetch-mode': 'navigate' },
+        body: form,
+      })
+      expect({ headers, set: answer.headers.getSetCookie() }).toEqual({ headers, set: [] })
+    }
+  })
+
+  it('is not taken from a cookie that a neighbouring subdomain can set', async () => {
+    const tossed = cookie.replace('__Host-', '')
+    expect(await me({ origin: OWN, cookie: tossed })).toBeNull()
+    const both = await target.send('/api/users/me', {
+      headers: { origin: OWN, cookie: `payload-token=tossed; ${cookie}` },
+    })
+    expect((both.body as { user: { email: string } }).user.email).toBe(EMAIL)
+    expect(both.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^payload-token=;.*Max-Age=0/),
+    ])
+  })
+
+  it('ends and is renewed under its name', async () => {
+    const mine = `__Host-payload-token=${await logIn({ payload: target.payload, email: EMAIL })}`
+    const sent = { cookie: mine, origin: OWN }
+    const renewed = await target.send('/api/users/refresh-token', jsonRequest({}, sent))
+    expect(renewed.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-payload-token=[^;]+;.*HttpOnly; Secure/),
+    ])
+    const out = await target.send('/api/users/logout', jsonRequest({}, sent))
+    expect(out.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-payload-token=;/)])
+    expect(await me({ origin: OWN, cookie: mine })).toBeNull()
+    const query = `mutation { loginUser(email: "${EMAIL}", password: "${PASSWORD}") { token } }`
+    const graph = await target.send('/api/graphql', jsonRequest({ query }, { origin: OWN }))
+    expect(graph.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-payload-token=[^;]+;/),
+    ])
   })
 
   it('a forged payload-tenant cookie chooses nothing that one does not reach', async () => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   process.env.SERVER_URL = OWN
   target = await startTarget({
     pagesOf: (directory) =>
-      createPages({ directory, internalSecret: SECRET, next, serverUrl: OWN, trustProxy: false }),
+      createPages({ directory, internalSecret: SECRET, next, serverUrl: OWN }),
   })
   port = Number(new URL(target.api.url).port)
 })
@@ -227,7 +227,7 @@ describe('answers', () => {
         'cross-origin-opener-policy': 'same-origin',
         'x-content-type-options': 'nosniff',
         'strict-transport-security': expect.stringContaining('max-age='),
-        'content-security-policy': expect.stringContaining("frame-ancestors 'self'"),
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
       })
     }
   })

@@ -30,7 +30,6 @@ beforeAll(async () => {
         // Stands for Next: says which page of whose site it was asked for.
         next: async (req, res) => void res.end(`next ${req.url}`),
         serverUrl: '',
-        trustProxy: false,
       }),
   })
 })

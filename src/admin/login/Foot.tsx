@@ -3,12 +3,11 @@ import type { I18n } from '@payloadcms/translations'
 import { headers } from 'next/headers'
 import { Wordmark } from '../brand/Wordmark.tsx'
 import { translator } from '../translations/translate.ts'
-import { isOwnHost } from '../../http/host.ts'
-import { requestHost } from './requestHost.ts'
+import { hostnameIn, isOwnHost } from '../../http/host.ts'
 
 export const Foot = async ({ i18n }: { i18n: I18n }) =>
   isOwnHost({
-    host: requestHost(await headers()),
+    host: hostnameIn((await headers()).get('host')),
     serverUrl: process.env.SERVER_URL ?? '',
   }) ? null : (
     <p className="vitrine-login-foot">

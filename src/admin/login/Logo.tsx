@@ -3,9 +3,9 @@ import type { I18n } from '@payloadcms/translations'
 import { headers } from 'next/headers'
 import type { Payload } from 'payload'
 import { Wordmark } from '../brand/Wordmark.tsx'
+import { hostnameIn } from '../../http/host.ts'
 import { translator } from '../translations/translate.ts'
 import { findBrand, type Brand } from './findBrand.ts'
-import { requestHost } from './requestHost.ts'
 
 export const Logo = async ({ i18n, payload }: { i18n: I18n; payload: Payload }) => {
   const brand = await brandOrNone({ payload })
@@ -31,7 +31,7 @@ export const Logo = async ({ i18n, payload }: { i18n: I18n; payload: Payload }) 
 /** Nobody is kept from signing in because a brand could not be read. */
 const brandOrNone = async ({ payload }: { payload: Payload }): Promise<Brand | null> => {
   try {
-    return await findBrand({ host: requestHost(await headers()), payload })
+    return await findBrand({ host: hostnameIn((await headers()).get('host')), payload })
   } catch (err) {
     payload.logger.error({ msg: 'The brand of the log-in page could not be read.', err })
     return null
