@@ -1,6 +1,6 @@
 // What a malformed variable is answered with.
 import { describe, expect, it } from '@jest/globals'
-import { readEnvironment } from './env.ts'
+import { readEnvironment, requireServerUrl } from './env.ts'
 
 const read = (env: Record<string, string>) => readEnvironment({ root: '/srv/vitrine', env })
 
@@ -45,6 +45,30 @@ describe('readEnvironment', () => {
     [{ SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'Somebody' }, 'MAIL_FROM is not an address'],
   ])('answers %j with a sentence', (env, sentence) => {
     expect(() => read(env as Record<string, string>)).toThrow(sentence)
+  })
+
+  it.each([
+    [{}, false],
+    [{ HOST: '0.0.0.0' }, false],
+    [{ DATABASE_URL: 'postgres://a@db/c' }, true],
+    [{ DATABASE_URL: 'postgres://a@db/c', HOST: '::' }, true],
+    [{ DATABASE_URL: 'postgres://a@db/c', HOST: '10.0.0.7' }, true],
+    [{ DATABASE_URL: 'postgres://a@db/c', HOST: 'cms.example.com' }, true],
+    [{ DATABASE_URL: 'postgres://a@db/c', HOST: '127.0.0.2' }, false],
+    [{ DATABASE_URL: 'postgres://a@db/c', HOST: 'localhost' }, false],
+    [{ DATABASE_URL: 'postgres://a@db/c', HOST: '::1' }, false],
+    [{ DATABASE_URL: 'postgres://a@db/c', SERVER_URL: 'https://cms.example.com' }, false],
+  ])('%j: insists on SERVER_URL: %s', (env, insists) => {
+    const check = () => requireServerUrl(read(env as Record<string, string>))
+    if (insists) {
+      expect(check).toThrow('SERVER_URL is not set')
+    } else {
+      expect(check).not.toThrow()
+    }
+  })
+
+  it('takes a secret of 32 characters', () => {
+    expect(() => read({ PAYLOAD_SECRET: 'x'.repeat(32) })).not.toThrow()
   })
 
   it('never repeats a password', () => {

@@ -1,6 +1,7 @@
 // Reads and checks the environment once. .env.example explains each variable.
 import { existsSync, readFileSync } from 'node:fs'
 import { Resolver } from 'node:dns'
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { senderOf } from './config/mailFrom.ts'
@@ -86,6 +87,23 @@ export const readEnvironment = ({
     trustProxy: env.TRUST_PROXY === '1',
   }
 }
+
+/**
+ * A server that others reach has to know its own address: without it nobody could tell its own pages
+ * from those of other sites.
+ *
+ * @throws a start error for a database of one's own on a public address without SERVER_URL.
+ */
+export const requireServerUrl = ({ databaseUrl, host, serverUrl }: Environment): void => {
+  if (databaseUrl && serverUrl === '' && !isLoopback(host)) {
+    throw startError(
+      `SERVER_URL is not set, and with DATABASE_URL the server listens on ${host}, where others reach it. Set SERVER_URL to the public address, for example https://cms.example.com, or set HOST=127.0.0.1 to keep it on this machine.`,
+    )
+  }
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 
 /** Read by src/config/email.ts, once they are known to be good. */
 const checkMail = ({ from, url }: { from: string | undefined; url: string | undefined }): void => {

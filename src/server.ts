@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Payload } from 'payload'
 import type { Cluster } from './database/embedded.ts'
-import type { Environment } from './env.ts'
+import { requireServerUrl, type Environment } from './env.ts'
 import { createApp } from './http/app.ts'
 import { createLifecycle } from './http/lifecycle.ts'
 import { listen } from './http/listen.ts'
@@ -35,6 +35,7 @@ export const startServer = async ({
   isDev?: boolean
   root: string
 }): Promise<RunningServer> => {
+  requireServerUrl(environment)
   const lifecycle = createLifecycle()
   const internalSecret = randomBytes(24).toString('hex')
   Object.assign(globalThis, { __vitrineInternalSecret: internalSecret })

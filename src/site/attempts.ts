@@ -1,4 +1,5 @@
 /** Counts tries by caller in memory, bounded: the oldest callers are forgotten first. */
+import { networkOf } from '../http/networkOf.ts'
 
 export type Attempts = {
   /** Whether this caller may try again; counts the try. */
@@ -34,5 +35,6 @@ export const createAttempts = ({
   }
 }
 
-/** Who is calling: the address that the server noted, never a header that a caller may write. */
-export const callerOf = (headers: Headers): string => headers.get('x-vitrine-ip') ?? 'unknown'
+/** Who is calling: by the address that the server noted, never by what a caller may write. */
+export const callerOf = (headers: Headers): string =>
+  networkOf(headers.get('x-vitrine-ip') ?? 'unknown')

@@ -128,6 +128,19 @@ describe('what is in the way', () => {
     expect(result).toEqual({ code: 1, said: [expect.stringContaining('cannot be written to')] })
   }, 60_000)
 
+  it('a public address without its name', async () => {
+    const result = await refused({ DATABASE_URL: 'postgres://u:secret@127.0.0.1:5/x' })
+    expect(result).toEqual({ code: 1, said: [expect.stringContaining('Set SERVER_URL to')] })
+  }, 60_000)
+
+  it('a secret that is too short', async () => {
+    const result = await refused({ PAYLOAD_SECRET: 'only-thirty-one-characters-long' })
+    expect(result).toEqual({
+      code: 1,
+      said: [expect.stringContaining('PAYLOAD_SECRET is shorter than 32 characters')],
+    })
+  }, 60_000)
+
   it('a malformed variable', async () => {
     const result = await refused({ SERVER_URL: 'cms.example.com' })
     expect(result).toEqual({

@@ -6,6 +6,7 @@ import { getSite, type SiteParams } from '../../../../../../../../../site/data/s
 import { studyHref } from '../../../../../../../../../site/present/context.ts'
 import { fetchInternal } from '../../../../../../../../../site/serve.ts'
 import { isSameOrigin } from '../../../../../../../../../site/sameOrigin.ts'
+import { withoutScripts } from '../../../../../../../../../site/withoutScripts.ts'
 import {
   makeUnlockValue,
   unlockCookieName,
@@ -30,7 +31,7 @@ export const POST = async (request: Request, { params }: Context): Promise<Respo
   const refuse = async (problem: 'wrong' | 'limited') => {
     const path = `/sites/${mode}/${tenant}/${locale}/refused/work/${encodeURIComponent(slug)}/${problem}`
     const page = await fetchInternal(path)
-    return new Response(await page.text(), {
+    return new Response(withoutScripts(await page.text()), {
       status: page.ok ? (problem === 'wrong' ? 401 : 429) : page.status,
       headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
     })
@@ -57,7 +58,11 @@ export const POST = async (request: Request, { params }: Context): Promise<Respo
     passwordHash: lock.hash,
     secret: keyFor('unlockCookies'),
   })
-  const isSecure = process.env.SERVER_URL?.startsWith('https://') ? '; Secure' : ''
+  // Next or our own proxy says how the visitor is connected; see src/http/incoming.ts.
+  const isHttps =
+    process.env.SERVER_URL?.startsWith('https://') ||
+    request.headers.get('x-forwarded-proto') === 'https'
+  const isSecure = isHttps ? '; Secure' : ''
   return new Response(null, {
     status: 303,
     headers: {
