@@ -97,9 +97,9 @@ const CAPABILITIES = {
     'memberships.grantOwner',
     'memberships.grantAdmin',
   ],
-  /** Note what a domain's DNS said. */
-  proveDomain: ['domains.readDrafts', 'domains.updateAny'],
-  /** Which site a host names: the proven domains of all active tenants. */
+  /** Note what a domain's DNS said, and tell the owners when its record is gone. */
+  proveDomain: ['domains.readDrafts', 'domains.updateAny', 'memberships.readDrafts'],
+  /** Which site a host names, and whose record is to be looked for again: the domains of all tenants. */
   routeHosts: ['domains.readDrafts'],
 } as const satisfies Record<string, readonly Permission[]>
 

@@ -68,8 +68,10 @@ export const startServer = async ({
     const directory = createSiteDirectory({ payload, serverUrl })
     const { mediaHandler } = await import('./http/media.ts')
     const { startFileWork } = await import('./jobs/fileWork.ts')
+    const { startDomainChecks } = await import('./jobs/domainChecks.ts')
     const files = mediaHandler({ directory, payload })
     const fileWork = startFileWork({ payload })
+    const domainChecks = startDomainChecks({ payload })
     const pages = await startPages({
       directory,
       environment,
@@ -97,7 +99,8 @@ export const startServer = async ({
     return {
       url,
       payload,
-      stop: () => shutDown({ cluster, fileWork, files, lifecycle, pages, payload, server }),
+      stop: () =>
+        shutDown({ cluster, domainChecks, fileWork, files, lifecycle, pages, payload, server }),
     }
   } catch (err) {
     server.close()

@@ -1,4 +1,4 @@
-// The DNS record that proves a domain. Plain functions: the admin shows what the server looks for.
+// The DNS record that verifies a domain. Plain functions: the admin shows what the server looks for.
 
 /** A name of its own below the host, so that no other record is in the way. */
 export const recordName = (host: string): string => `_vitrine.${host}`

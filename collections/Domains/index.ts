@@ -1,4 +1,4 @@
-// Own domains of a site. One counts once its DNS proved that it is the tenant's.
+// Own domains of a site. One counts once its DNS says that it is the tenant's, and while it does.
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../access/compile.ts'
 import { assignTenant } from '../shared/hooks/assignTenant.ts'
@@ -22,14 +22,14 @@ export const Domains: CollectionConfig = {
   access: accessFor('domains'),
   disableDuplicate: true,
   // Unique in its tenant only: a name that another tenant asked for is nobody's business. That one
-  // host serves one site is the database's to say, once it is proven; see migrations.
+  // host serves one site is the database's to say, once it is verified; see migrations.
   indexes: [{ fields: ['tenant', 'host'], unique: true }],
   defaultSort: 'createdAt',
   admin: {
     group: 'Site',
     useAsTitle: 'host',
     defaultColumns: ['host', 'status', 'verifiedAt'],
-    description: 'Addresses of your own for the site. Each is proven by a record in its DNS.',
+    description: 'Domains of your own for the site. Each is verified by a record in its DNS.',
     components: { beforeListTable: ['/src/admin/lists/ListEmpty.tsx#ListEmpty'] },
   },
   fields: [
@@ -53,7 +53,7 @@ export const Domains: CollectionConfig = {
       index: true,
       options: [
         { label: 'Waiting for its DNS record', value: 'pending' },
-        { label: 'Proven', value: 'verified' },
+        { label: 'Verified', value: 'verified' },
       ],
       access: { create: never, update: never },
       admin: saidByThePanel,
@@ -74,6 +74,15 @@ export const Domains: CollectionConfig = {
     {
       name: 'checkedAt',
       type: 'date',
+      access: { create: never, update: never },
+      admin: saidByThePanel,
+    },
+    {
+      // When the record of a verified domain was first missed; empty while it is there. Seven days
+      // later the domain is pending again, and this stays until the record is back.
+      name: 'missingSince',
+      type: 'date',
+      index: true,
       access: { create: never, update: never },
       admin: saidByThePanel,
     },

@@ -6,6 +6,7 @@ import type { Payload } from 'payload'
 import { closePayload } from '../database/closePayload.ts'
 import type { Cluster } from '../database/embedded.ts'
 import type { MediaHandler } from '../../plugins/media-local/index.ts'
+import type { DomainChecks } from '../jobs/domainChecks.ts'
 import type { FileWork } from '../jobs/fileWork.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Pages } from './startPages.ts'
@@ -18,6 +19,7 @@ const DRAIN_MS = Number(process.env.DRAIN_MS ?? 0)
 
 export const shutDown = async ({
   cluster,
+  domainChecks,
   fileWork,
   files,
   lifecycle,
@@ -26,6 +28,7 @@ export const shutDown = async ({
   server,
 }: {
   cluster: Cluster | undefined
+  domainChecks: DomainChecks
   fileWork: FileWork
   files: MediaHandler
   lifecycle: Lifecycle
@@ -47,6 +50,7 @@ export const shutDown = async ({
   server.closeAllConnections()
   await closed
   await pages.close()
+  await domainChecks.stop()
   await fileWork.stop()
   await files.close()
   await closePayload({ payload })

@@ -1,12 +1,12 @@
 // `POST /api/domains/:id/verify`: an owner asks that the DNS record be looked for, now. Only its
-// answer makes a domain proven; there is no other way.
+// answer makes a domain verified; there is no other way.
 import { APIError, Forbidden, type Endpoint, type PayloadRequest } from 'payload'
 import { can, principalOf, tenantIdOf } from '../../../access/principal.ts'
 import { recordName } from '../dnsRecord.ts'
 import { refreshHosts } from '../hooks/refreshDomain.ts'
 import { isHostTaken } from '../queries/isHostTaken.ts'
 import { noteCheck } from '../queries/noteCheck.ts'
-import { lookUpTxt } from '../resolver.ts'
+import { isRecordThere } from '../isRecordThere.ts'
 import { inTransaction } from '../../shared/inTransaction.ts'
 
 export const verifyEndpoint: Omit<Endpoint, 'root'> = {
@@ -14,24 +14,32 @@ export const verifyEndpoint: Omit<Endpoint, 'root'> = {
   path: '/:id/verify',
   handler: async (req) => {
     const domain = await findOwn(req)
-    if (domain.status === 'pending') {
-      await prove({ domain, req })
+    if (domain.status !== 'verified' || domain.isMissing) {
+      await verify({ domain, req })
     }
     return Response.json({
       doc: await read({ id: domain.id, req }),
-      message: `${domain.host} is proven. The site answers there as soon as its DNS points here.`,
+      message: `${domain.host} is verified. The site answers there as soon as its DNS points here.`,
     })
   },
 }
 
-type OwnDomain = { id: string; host: string; status: string; tenant: string; token: string }
+type OwnDomain = {
+  id: string
+  host: string
+  isMissing: boolean
+  status: string
+  tenant: string
+  token: string
+  verifiedAt: string | null
+}
 
 const read = ({ id, req }: { id: string; req: PayloadRequest }) =>
   req.payload.findByID({ collection: 'domains', depth: 0, id, overrideAccess: false, req })
 
 /** Whoever may not read it learns that it is not there; whoever may only read it, that he may not. */
 const findOwn = async (req: PayloadRequest): Promise<OwnDomain> => {
-  const { host, id, status, token, tenant } = await read({
+  const { host, id, missingSince, status, token, tenant, verifiedAt } = await read({
     id: String(req.routeParams?.id),
     req,
   })
@@ -39,10 +47,18 @@ const findOwn = async (req: PayloadRequest): Promise<OwnDomain> => {
   if (owner === null || !can(principalOf(req.user), 'domains.create', owner)) {
     throw new Forbidden(req.t)
   }
-  return { host, id, status, tenant: owner, token: token ?? '' }
+  return {
+    host,
+    id,
+    isMissing: Boolean(missingSince),
+    status,
+    tenant: owner,
+    token: token ?? '',
+    verifiedAt: verifiedAt ?? null,
+  }
 }
 
-const prove = async ({
+const verify = async ({
   domain,
   req,
 }: {
@@ -50,15 +66,13 @@ const prove = async ({
   req: PayloadRequest
 }): Promise<void> => {
   const { host, id, tenant, token } = domain
-  const answer = await lookUpTxt(recordName(host))
+  const state = await isRecordThere({ host, token })
   const checkedAt = new Date().toISOString()
-  // An empty token would be proven by an empty record.
-  const isProven = answer.kind === 'records' && token !== '' && answer.values.includes(token)
-  if (isProven) {
-    return setProven({ checkedAt, domain, req })
+  if (state === 'there') {
+    return setVerified({ checkedAt, domain, req })
   }
   await noteCheck({ check: { checkedAt }, id, req, tenant })
-  throw answer.kind === 'unavailable'
+  throw state === 'unknown'
     ? problem({
         code: 'dns_unavailable',
         message: `The DNS of ${host} did not answer, so nothing is known yet. Try again in a minute.`,
@@ -72,9 +86,9 @@ const prove = async ({
 }
 
 /** The change and its notice to all servers are one transaction. */
-const setProven = async ({
+const setVerified = async ({
   checkedAt,
-  domain: { host, id, tenant },
+  domain: { host, id, tenant, verifiedAt },
   req,
 }: {
   checkedAt: string
@@ -83,12 +97,18 @@ const setProven = async ({
 }): Promise<void> => {
   try {
     await inTransaction(req, async () => {
-      const check = { checkedAt, status: 'verified', verifiedAt: checkedAt } as const
+      const check = {
+        checkedAt,
+        missingSince: null,
+        status: 'verified',
+        // A domain that comes back keeps its place: the first is the site's canonical one.
+        verifiedAt: verifiedAt ?? checkedAt,
+      } as const
       await noteCheck({ check, id, req, tenant })
       await refreshHosts({ req, tenant })
     })
   } catch (err) {
-    // One proven row for each host is the database's to say: two may prove one at the same moment.
+    // One verified row for each host is the database's to say: two may verify it at the same moment.
     if (await isHostTaken({ host, payload: req.payload })) {
       await noteCheck({ check: { checkedAt }, id, req, tenant })
       throw taken(host)

@@ -1,4 +1,4 @@
-// A domain begins unproven, with a token of our making, and only where it may be somebody's.
+// A domain begins unverified, with a token of our making, and only where it may be somebody's.
 import { randomBytes } from 'node:crypto'
 import { ValidationError, type CollectionBeforeValidateHook } from 'payload'
 import { tenantIdOf } from '../../../access/principal.ts'
@@ -9,7 +9,7 @@ import { normaliseHost } from '../normaliseHost.ts'
 /** More than a site needs, and too few to keep names from others. */
 const MAX_DOMAINS = 5
 
-/** Runs after `assignTenant`. Whatever a caller sends for the proof itself is dropped. */
+/** Runs after `assignTenant`. What a caller sends about its verification is dropped. */
 export const prepareDomain: CollectionBeforeValidateHook = async ({ data, operation, req }) => {
   if (!data || operation !== 'create') {
     return data
@@ -30,7 +30,7 @@ export const prepareDomain: CollectionBeforeValidateHook = async ({ data, operat
     refuse(refusal)
   }
   if (own.docs.some((domain) => domain.host === host)) {
-    refuse('This domain is in your list already. Open it there to prove it.')
+    refuse('This domain is in your list already. Open it there to verify it.')
   }
   if (own.docs.length >= MAX_DOMAINS) {
     refuse(`A tenant has at most ${MAX_DOMAINS} domains. Delete one that you no longer use first.`)
@@ -42,6 +42,7 @@ export const prepareDomain: CollectionBeforeValidateHook = async ({ data, operat
     token: recordValue(randomBytes(16).toString('hex')),
     verifiedAt: null,
     checkedAt: null,
+    missingSince: null,
   }
 }
 

@@ -3,7 +3,8 @@ import type { PayloadRequest } from 'payload'
 import { withCapability } from '../../../access/claims.ts'
 import type { Domain } from '../../../payload-types.ts'
 
-type Check = Pick<Domain, 'checkedAt'> & Partial<Pick<Domain, 'status' | 'verifiedAt'>>
+export type Check = Pick<Domain, 'checkedAt'> &
+  Partial<Pick<Domain, 'missingSince' | 'status' | 'verifiedAt'>>
 
 /** @throws what the database says when `status` becomes `verified` and another row has the host. */
 export const noteCheck = async ({

@@ -1,10 +1,10 @@
 /** Absolute addresses: of this installation, and the canonical home of a tenant. */
+import { publicUrl } from '../../config/publicUrl.ts'
 import { originOf } from '../../http/origins.ts'
 import type { TenantDoc } from '../documents.ts'
 
 /** Without a trailing slash. */
-export const serverUrl = (): string =>
-  (process.env.SERVER_URL || `http://localhost:${process.env.PORT || 3000}`).replace(/\/+$/, '')
+export const serverUrl = publicUrl
 
 /** A tenant's own domain is its canonical home; without one it is the path on this installation. */
 export const canonicalRootOf = (tenant: Pick<TenantDoc, 'slug' | 'domains'>): string => {
