@@ -1,5 +1,7 @@
 // A page of another service inside this one: a prototype, a map, a board.
-import type { Block } from 'payload'
+import type { Block, PayloadRequest } from 'payload'
+import { publicUrl } from '../../src/config/publicUrl.ts'
+import { isForeignUrl } from './isForeignUrl.ts'
 
 export const embed: Block = {
   slug: 'embed',
@@ -19,8 +21,15 @@ export const embed: Block = {
       admin: {
         description: 'The address for embedding, for example from Figma’s “Get embed code”.',
       },
-      validate: (value: string | null | undefined) =>
-        /^https:\/\/[^\s"'<>]+$/.test(value ?? '') || 'Paste an address that begins with https://.',
+      validate: (value: string | null | undefined, { req }: { req: PayloadRequest }) => {
+        if (!/^https:\/\/[^\s"'<>]+$/.test(value ?? '')) {
+          return 'Paste an address that begins with https://.'
+        }
+        return (
+          isForeignUrl({ own: [publicUrl(), ...req.payload.config.csrf], url: value ?? '' }) ||
+          'This is an address of this installation. Embeds are for pages of other services; link to your own pages instead.'
+        )
+      },
     },
     {
       type: 'row',

@@ -4,6 +4,7 @@ import type { PageHandler } from './app.ts'
 import { MISDIRECTED } from './followHost.ts'
 import { hostnameIn, isOwnHost } from './host.ts'
 import type { SiteDirectory } from './sites.ts'
+import { asPlainPage } from '../site/plainPage.ts'
 import { serveSite } from '../site/serve.ts'
 
 type PagesArgs = {
@@ -41,7 +42,7 @@ export const createPages =
     }
     const route = await directory.route({ host: isMain ? '' : host, path: pathname })
     return route === null
-      ? next(req, res)
+      ? asPlainPage(next)(req, res)
       : serveSite({ next, req, res, site: route, path: route.path + search })
   }
 

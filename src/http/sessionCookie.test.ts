@@ -39,7 +39,7 @@ const call = async ({
     by(req, res)
   }
   const { port } = server.address() as AddressInfo
-  const headers = cookie === undefined ? {} : { cookie }
+  const headers: Record<string, string> = cookie === undefined ? {} : { cookie }
   const answer = await ask({ url: `http://127.0.0.1:${port}`, host: 'cms.test', path, headers })
   const at = raw.findIndex((name) => name.toLowerCase() === 'cookie')
   return {

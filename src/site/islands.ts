@@ -31,7 +31,8 @@ const start = () => {
       })
     }
     const facade = find(event, '[data-island="embed"] a[data-src]')
-    if (facade) {
+    // What is on this very host stays a link: only foreign pages may keep their origin in a frame.
+    if (facade && new URL(facade.dataset.src ?? '', location.href).origin !== location.origin) {
       event.preventDefault()
       const frame = document.createElement('iframe')
       frame.src = facade.dataset.src ?? ''

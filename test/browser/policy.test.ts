@@ -58,6 +58,12 @@ const watchBlocked = (page: Page): string[] => {
 }
 
 const EMBEDDING = 'forty-two-minutes'
+let embedding: string
+
+beforeAll(async () => {
+  const studies = await demo.studiesOf('harbor')
+  embedding = studies.find(({ slug }) => slug === EMBEDDING)!.id
+})
 
 describe('nothing is blocked', () => {
   it('on a visitor’s pages: the front page, sites, forms, embeds, films, what is not there', async () => {
@@ -113,8 +119,7 @@ describe('nothing is blocked', () => {
     ]) {
       await page.goto(path, { waitUntil: 'load' })
     }
-    const study = (await demo.studiesOf('harbor')).find(({ slug }) => slug === EMBEDDING)!
-    await page.goto(`/admin/collections/case-studies/${study.id}`)
+    await page.goto(`/admin/collections/case-studies/${embedding}`)
     await eventually(async () => {
       await page.locator('#live-preview-toggler').click()
       return page
@@ -159,8 +164,7 @@ describe('what should not be is stopped', () => {
   it('no page frames the admin or a site, not even one of the same host', async () => {
     const foreign = await serveFrames()
     const { context, page } = await open('editor@harbor.test')
-    const study = (await demo.studiesOf('harbor')).find(({ slug }) => slug === EMBEDDING)!
-    const preview = `/preview/case-studies/${study.id}?locale=en`
+    const preview = `/preview/case-studies/${embedding}?locale=en`
     const framed = async (from: string, path: string): Promise<boolean> => {
       await page.goto(from, { waitUntil: 'load' })
       await page.evaluate((src) => {

@@ -31,11 +31,14 @@ export const startApi = async ({
   pagesOf,
   payload,
   password,
+  trustProxy = false,
 }: {
   /** What answers for everything but the API; without it, 404. */
   pagesOf?: (directory: SiteDirectory) => PageHandler
   payload: Payload
   password: string
+  /** As TRUST_PROXY. */
+  trustProxy?: boolean
 }): Promise<Api> => {
   const { default: config } = await import('../../payload.config.ts')
   const lifecycle = createLifecycle()
@@ -52,7 +55,7 @@ export const startApi = async ({
     lifecycle,
     pages: pagesOf?.(directory) ?? notFound,
     serverUrl,
-    trustProxy: false,
+    trustProxy,
   })
   const server = createServer((req, res) => {
     void getRequestListener(app.fetch, { overrideGlobalObjects: false })(req, res)

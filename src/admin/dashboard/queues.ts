@@ -1,12 +1,14 @@
 // The queues of “what waits for you”, each from its own query.
 import { tenantsWithRole } from '../../../access/principal.ts'
+import { lapsesAt } from '../../../collections/Domains/lapse.ts'
 import type { PartProps } from './part.ts'
 import { findDraftVersions, type OpenDraft } from './queries/findDraftVersions.ts'
 import { findWithoutCover, findWithoutDescription } from './queries/findIncomplete.ts'
+import { findMissingDomains, type MissingDomain } from './queries/findMissingDomains.ts'
 import { findNewLeads } from './queries/findNewLeads.ts'
 import { findScheduled, type Scheduled } from './queries/findScheduled.ts'
 import { findWithoutConsent } from './queries/findWithoutConsent.ts'
-import { editPath, type Queue, type Row } from './rows.ts'
+import { editPath, idOf, type Queue, type Row } from './rows.ts'
 import { relativeTime } from './relativeTime.ts'
 
 const ROWS = 5
@@ -15,13 +17,14 @@ export type NamedQueue = Queue & { title: string; href?: string; hasPictures?: b
 
 export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<NamedQueue[]> => {
   const { ids, principal } = scope
-  const within = (role: 'contributor' | 'reviewer' | 'editor') =>
+  const within = (role: 'contributor' | 'reviewer' | 'editor' | 'admin') =>
     principal.isOperator ? ids : tenantsWithRole(principal, role).filter((id) => ids.includes(id))
   const writes = within('contributor')
   const reads = within('reviewer')
   const edits = within('editor')
+  const runs = within('admin')
   const limited = { limit: ROWS, req }
-  const [studies, pages, scheduled, consent, leads, cover, alt] = await Promise.all([
+  const [studies, pages, scheduled, consent, leads, cover, alt, missing] = await Promise.all([
     unlessEmpty(
       writes,
       () => findDraftVersions({ collection: 'case-studies', req, tenants: writes }),
@@ -33,6 +36,10 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
     unlessEmpty(edits, () => findNewLeads({ ...limited, tenants: edits }), EMPTY),
     unlessEmpty(edits, () => findWithoutCover({ ...limited, tenants: edits }), EMPTY),
     unlessEmpty(edits, () => findWithoutDescription({ ...limited, tenants: edits }), EMPTY),
+    unlessEmpty(runs, () => findMissingDomains({ ...limited, tenants: runs }), {
+      total: 0,
+      domains: [],
+    }),
   ])
   const drafts = [...studies, ...pages].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
   const mine = drafts.filter((draft) => !draft.isOnline && draft.createdBy === principal.userId)
@@ -45,6 +52,12 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
   const language = req.i18n.language
   const studyList = '/admin/collections/case-studies'
   return [
+    {
+      title: t('queues:domains'),
+      total: missing.total,
+      rows: missing.domains.map((domain) => domainRow({ domain, language, now, t })),
+      href: '/admin/collections/domains',
+    },
     { title: t('queues:leads'), ...leads, href: '/admin/collections/leads' },
     { title: t('queues:unfinished'), ...queueOf(mine, rowOf), href: studyList, hasPictures: true },
     { title: t('queues:changed'), ...queueOf(changed, rowOf), href: studyList, hasPictures: true },
@@ -98,6 +111,29 @@ const draftRow = ({ draft, t }: { draft: OpenDraft; t: PartProps['t'] }): Row =>
   when: draft.updatedAt,
   thumbnail: draft.thumbnail,
   tenant: draft.tenant ?? undefined,
+})
+
+const domainRow = ({
+  domain: { host, id, missingSince, status, tenant },
+  language,
+  now,
+  t,
+}: {
+  domain: MissingDomain
+  language: string
+  now: Date
+  t: PartProps['t']
+}): Row => ({
+  id,
+  href: editPath('domains', id),
+  title: host,
+  detail:
+    status === 'verified'
+      ? t('queues:domainLapses', {
+          when: relativeTime({ date: lapsesAt(missingSince).toISOString(), language, now }),
+        })
+      : t('queues:domainLapsed'),
+  tenant: idOf(tenant) ?? undefined,
 })
 
 const scheduledRow = ({

@@ -1,22 +1,23 @@
 'use client'
-// The panel itself: proven or waiting, the records, and what the last look at DNS brought.
+// The panel itself: verified, waiting or missed, the records, and what the last look at DNS brought.
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Domain } from '../../../payload-types.ts'
+import { lapsesAt } from '../../../collections/Domains/lapse.ts'
 import { relativeTime } from '../dashboard/relativeTime.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
 import { CopyValue } from './CopyValue.tsx'
 import { requestProof } from './requestProof.ts'
 
 type Shown = Pick<Domain, 'id' | 'host' | 'status'> &
-  Record<'checkedAt' | 'verifiedAt', string | null>
+  Record<'checkedAt' | 'missingSince' | 'verifiedAt', string | null>
 
 type ProofProps = {
   canCheck: boolean
   domain: Shown
   /** ISO 8601: when this was rendered. */
   now: string
-  /** What proves the domain. */
+  /** What verifies the domain. */
   record: { name: string; value: string }
   /** The platform's own host; `null` when it has no address. */
   target: string | null
@@ -29,7 +30,9 @@ export const Proof = ({ canCheck, domain: initial, now, record, target }: ProofP
   const [domain, setDomain] = useState(initial)
   const [since, setSince] = useState(now)
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' })
-  const isProven = domain.status === 'verified'
+  const isVerified = domain.status === 'verified'
+  const isMissing = domain.missingSince !== null
+  const isFine = isVerified && !isMissing
   const check = async () => {
     setOutcome({ kind: 'asking' })
     const answer = await requestProof({ id: domain.id })
@@ -38,7 +41,7 @@ export const Proof = ({ canCheck, domain: initial, now, record, target }: ProofP
     setSince(answered)
     setDomain({ ...domain, ...(answer.domain ?? { checkedAt: answered }) })
     setOutcome({
-      kind: answer.isProven ? 'done' : 'failed',
+      kind: answer.isVerified ? 'done' : 'failed',
       message: answer.message ?? t('domains:noAnswer'),
     })
   }
@@ -52,10 +55,15 @@ export const Proof = ({ canCheck, domain: initial, now, record, target }: ProofP
     >
       <header className="vitrine-proof__head">
         <h2 className="vitrine-proof__title" id="vitrine-proof-title">
-          {isProven ? t('domains:proven') : t('domains:waiting')}
+          {isMissing
+            ? t(isVerified ? 'domains:missing' : 'domains:lapsed')
+            : t(isVerified ? 'domains:verified' : 'domains:waiting')}
         </h2>
-        <p className="vitrine-proof__state" data-proven={isProven}>
-          {isProven && domain.verifiedAt ? (
+        <p
+          className="vitrine-proof__state"
+          data-state={isFine ? 'verified' : isMissing ? 'missing' : 'waiting'}
+        >
+          {isFine && domain.verifiedAt ? (
             <>
               {t('domains:since')} {ago(domain.verifiedAt)}
             </>
@@ -68,13 +76,24 @@ export const Proof = ({ canCheck, domain: initial, now, record, target }: ProofP
           )}
         </p>
       </header>
+      {domain.missingSince === null ? null : (
+        <p className="vitrine-proof__outcome" data-kind="failed">
+          {isVerified
+            ? t('domains:missingText', {
+                when: relativeTime({
+                  date: lapsesAt(domain.missingSince).toISOString(),
+                  language,
+                  now: new Date(since),
+                }),
+              })
+            : t('domains:lapsedText')}
+        </p>
+      )}
       <ol className="vitrine-proof__steps">
-        {isProven ? null : (
-          <li>
-            <p>{t('domains:proveText')}</p>
-            <RecordTable rows={{ type: 'TXT', name: record.name, value: record.value }} />
-          </li>
-        )}
+        <li>
+          <p>{t(isFine ? 'domains:keepText' : 'domains:verifyText')}</p>
+          <RecordTable rows={{ type: 'TXT', name: record.name, value: record.value }} />
+        </li>
         <li>
           <p>{t('domains:pointText')}</p>
           {target ? (
@@ -85,7 +104,7 @@ export const Proof = ({ canCheck, domain: initial, now, record, target }: ProofP
           <p className="vitrine-proof__hint">{t('domains:apexText')}</p>
         </li>
       </ol>
-      {isProven || !canCheck ? null : (
+      {isFine || !canCheck ? null : (
         <Button
           aria-busy={outcome.kind === 'asking'}
           disabled={outcome.kind === 'asking'}
@@ -95,9 +114,7 @@ export const Proof = ({ canCheck, domain: initial, now, record, target }: ProofP
           {outcome.kind === 'asking' ? t('domains:checking') : t('domains:check')}
         </Button>
       )}
-      {isProven || canCheck ? null : (
-        <p className="vitrine-proof__hint">{t('domains:ownersOnly')}</p>
-      )}
+      {isFine || canCheck ? null : <p className="vitrine-proof__hint">{t('domains:ownersOnly')}</p>}
       {/* Always there, so that a screen reader hears what comes into it. */}
       <p
         className="vitrine-proof__outcome"

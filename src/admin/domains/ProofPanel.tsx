@@ -34,6 +34,7 @@ export const ProofPanel: UIFieldServerComponent = async ({ id, i18n, payload, re
         id: domain.id,
         host: domain.host,
         checkedAt: domain.checkedAt ?? null,
+        missingSince: domain.missingSince ?? null,
         status: domain.status,
         verifiedAt: domain.verifiedAt ?? null,
       }}

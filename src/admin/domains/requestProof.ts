@@ -2,10 +2,11 @@
 import type { Domain } from '../../../payload-types.ts'
 
 export type ProofAnswer = {
-  isProven: boolean
+  isVerified: boolean
   /** As the server words it; absent when nothing sensible came back. */
   message?: string
-  domain?: Pick<Domain, 'status'> & Record<'checkedAt' | 'verifiedAt', string | null>
+  domain?: Pick<Domain, 'status'> &
+    Record<'checkedAt' | 'missingSince' | 'verifiedAt', string | null>
 }
 
 type Body = {
@@ -23,16 +24,17 @@ export const requestProof = async ({ id }: { id: string }): Promise<ProofAnswer>
     const { doc, errors, message } = (await response.json()) as Body
     return response.ok && doc
       ? {
-          isProven: doc.status === 'verified',
+          isVerified: doc.status === 'verified' && !doc.missingSince,
           domain: {
             checkedAt: doc.checkedAt ?? null,
+            missingSince: doc.missingSince ?? null,
             status: doc.status,
             verifiedAt: doc.verifiedAt ?? null,
           },
           ...(message ? { message } : {}),
         }
-      : { isProven: false, ...(errors?.[0]?.message ? { message: errors[0].message } : {}) }
+      : { isVerified: false, ...(errors?.[0]?.message ? { message: errors[0].message } : {}) }
   } catch {
-    return { isProven: false }
+    return { isVerified: false }
   }
 }

@@ -58,6 +58,9 @@ export const vitrineEn = {
     leads: 'New messages',
     cover: 'Studies without a cover',
     alt: 'Pictures without a description',
+    domains: 'Domains whose DNS record is gone',
+    domainLapses: 'no longer served {{when}}',
+    domainLapsed: 'no longer served',
     editedBy: 'by {{name}}',
     publishes: 'goes online {{when}}',
     unpublishes: 'goes offline {{when}}',
@@ -167,7 +170,7 @@ export const vitrineEn = {
     tenantsText: 'An agency comes first, then its clients.',
     domains: 'No domain of its own yet',
     domainsText:
-      'The site is at its path on this installation. Add a host name such as work.example.com, and prove it with a DNS record.',
+      'The site is at its path on this installation. Add a host name such as work.example.com, and verify it with a DNS record.',
     users: 'No user yet',
     usersText: 'Add a person, then give him or her a membership.',
     create: 'Create the first one',
@@ -253,14 +256,21 @@ export const vitrineEn = {
     with: 'Made with',
   },
   domains: {
-    proven: 'This domain is proven',
+    verified: 'This domain is verified',
+    missing: 'The DNS record is gone',
+    missingText:
+      'The site is still served here, and stops {{when}} unless the record is back. Create it again as shown below, or delete the domain if you no longer use it.',
+    lapsed: 'No longer served: the DNS record is gone',
+    lapsedText:
+      'Create the record again as shown below. The site is served here again as soon as we find it; we look every hour.',
+    keepText: 'We look for this record every day. Keep it where your domain’s DNS is kept.',
     waiting: 'Waiting for its DNS record',
     since: 'Its record was found',
     lastChecked: 'Last checked',
     neverChecked: 'Not checked yet',
-    saveFirst: 'Save the domain first. Then this says which DNS record proves that it is yours.',
-    proveText:
-      'Where your domain’s DNS is kept, create this record. It proves that the domain is yours; you may delete it afterwards.',
+    saveFirst: 'Save the domain first. Then this says which DNS record verifies that it is yours.',
+    verifyText:
+      'Where your domain’s DNS is kept, create this record and keep it. It shows that the domain is yours.',
     pointText: 'Point the domain here, so that visitors reach the site.',
     apexText:
       'A domain without anything in front, such as example.com, takes an A or AAAA record instead. Whoever runs this installation knows the address.',

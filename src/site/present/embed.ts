@@ -1,3 +1,6 @@
+import { isForeignUrl } from '../../../collections/blocks/isForeignUrl.ts'
+import { publicUrl } from '../../config/publicUrl.ts'
+
 /** Foreign content by address: known players in their cookie-poorest form, anything else as a plain frame. */
 
 export type EmbedView = { provider: string; src: string; href: string }
@@ -44,7 +47,9 @@ const idOf = (value: string): string | null => (/^[\w-]{6,20}$/.test(value) ? va
 const parseUrl = (url: string | null): URL | null => {
   try {
     const parsed = new URL(url ?? '')
-    return parsed.protocol === 'https:' ? parsed : null
+    // A page of our own in a frame would have the rights of whoever looks at it.
+    const isForeign = isForeignUrl({ own: [publicUrl()], url: parsed.href })
+    return parsed.protocol === 'https:' && isForeign ? parsed : null
   } catch {
     return null
   }
