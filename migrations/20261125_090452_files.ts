@@ -7,5 +7,5 @@ export const up = async ({ db }: MigrateUpArgs): Promise<void> => {
 }
 
 export const down = async ({ db }: MigrateDownArgs): Promise<void> => {
-  await db.execute(sql.raw(readWall('20261125_090452_files.down.sql')))
+  await db.execute(sql.raw(readWall('20261123_182535_walls.up.sql')))
 }

@@ -1,6 +1,10 @@
 // The second wall stands around every table: as committed, as generated, and as Postgres has it.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { migrations } from '../../migrations/index.ts'
 import { auditWalls } from '../../plugins/row-level-security/index.ts'
 import { wallsOf } from '../../src/walls/build.ts'
 import { RUNTIME_GROUP } from '../../src/walls/group.ts'
@@ -8,6 +12,8 @@ import { committedWalls, readWall } from '../../src/walls/migration.ts'
 import { startPayload, type TestPayload } from '../support/payload.ts'
 
 const root = process.env.VITRINE_ROOT ?? process.cwd()
+type WallMigration = Record<'up' | 'down', (args: never) => Promise<void>> & { name: string }
+
 let running: TestPayload
 let owner: pg.Client
 
@@ -33,7 +39,7 @@ describe('the wall', () => {
   it('is committed as the rule table has it now', () => {
     const name = committedWalls({ root }).at(-1)!
     // When this fails: npm run migrate:walls -- <what changed>
-    expect(readWall({ name, direction: 'up', root })).toBe(`${wallsOf(running.payload).up}\n`)
+    expect(readWall({ name, root })).toBe(`${wallsOf(running.payload).up}\n`)
   })
 
   it('stands around every table, with no grant that a policy does not hold', async () => {
@@ -87,16 +93,26 @@ describe('the wall', () => {
     }
     const before = await state()
     const names = committedWalls({ root })
+    const walls = (migrations as WallMigration[]).filter(({ name }) => names.includes(name))
+    const args = { db: drizzle({ client: owner }) } as never
     await owner.query('begin')
-    for (const name of names.toReversed()) {
-      await owner.query(readWall({ name, direction: 'down', root }))
+    for (const { down } of walls.toReversed()) {
+      await down(args)
     }
     expect(await state()).toEqual({ rows: [], triggers: [], keys: [] })
-    for (const name of names) {
-      await owner.query(readWall({ name, direction: 'up', root }))
+    for (const { up } of walls) {
+      await up(args)
     }
     expect(await state()).toEqual(before)
     await owner.query('rollback')
+  })
+
+  it('is committed once: going down applies the file before it', () => {
+    const down = readdirSync(path.join(root, 'migrations', 'walls')).filter((name) =>
+      name.endsWith('.down.sql'),
+    )
+    const [first = ''] = committedWalls({ root })
+    expect(down).toEqual([`${first}.down.sql`])
   })
 
   it('gives Supabase’s roles nothing, though they were given all', async () => {
@@ -114,7 +130,7 @@ describe('the wall', () => {
         )
       }
       const name = committedWalls({ root }).at(-1)!
-      await owner.query(readWall({ name, direction: 'up', root }))
+      await owner.query(readWall({ name, root }))
       await owner.query('create table later (id int)')
       for (const role of ['anon', 'authenticated']) {
         await owner.query(`set local role ${role}`)
