@@ -6,6 +6,7 @@ import { principalOf } from '../../access/principal.ts'
 import { withClaims } from '../../plugins/row-level-security/index.ts'
 import { guardedPg } from '../../plugins/row-level-security/context/pool.ts'
 import { createSigner, deriveKey } from '../../plugins/row-level-security/context/signer.ts'
+import { RUNTIME_GROUP } from '../../src/walls/group.ts'
 import { fill } from './data.ts'
 
 const ASKED = 40
@@ -64,7 +65,11 @@ const ask = async ({
   secret: string
   tenant: string
 }): Promise<{ byFunction: number; underPolicy: number }> => {
-  const { Pool } = guardedPg({ sign: createSigner(deriveKey(secret)), statementTimeoutMs: 30_000 })
+  const { Pool } = guardedPg({
+    role: RUNTIME_GROUP,
+    sign: createSigner(deriveKey(secret)),
+    statementTimeoutMs: 30_000,
+  })
   const pool = new Pool({ connectionString: runtimeUrl, max: 1 })
   const member = claimsOf(
     principalOf({

@@ -22,6 +22,7 @@ export { guardGraphQL } from './context/graphql.ts'
 export { withFreshRequest } from './context/request.ts'
 export { deriveKey, paddedKeys, type ContextKey } from './context/signer.ts'
 export { auditWalls, type Audit } from './sql/audit.ts'
+export { takeFromEverybody } from './sql/everybody.ts'
 export { buildWalls, type RootWall } from './sql/walls.ts'
 export { sentenceOf } from './problems.ts'
 
@@ -54,6 +55,8 @@ export const rowLevelSecurity =
  *
  * @param adapterWith Makes the adapter with the `pg` that it is given, e.g.
  *   `(pg) => postgresAdapter({ pg, … })`.
+ * @param role The role without log-in that every statement runs as: the `role` of `buildWalls`. The
+ *   log-in role has to be a member of it. Default: the log-in role itself.
  * @param secret What the signing key is derived from. The database knows the key; see README.md.
  * @param isBehindTransactionPooler Default false: the context's own statement is prepared once per
  *   connection, which a transaction pooler does not keep.
@@ -62,15 +65,19 @@ export const rowLevelSecurity =
 export const guardedDatabase = ({
   adapterWith,
   isBehindTransactionPooler = false,
+  role,
   secret,
   statementTimeoutMs = 30_000,
 }: {
   adapterWith: (guarded: typeof pg) => DatabaseAdapterObj
   isBehindTransactionPooler?: boolean
+  role?: string
   secret: string
   statementTimeoutMs?: number
 }): DatabaseAdapterObj => {
   const sign = createSigner(deriveKey(secret))
-  const adapter = adapterWith(guardedPg({ isBehindTransactionPooler, sign, statementTimeoutMs }))
+  const adapter = adapterWith(
+    guardedPg({ isBehindTransactionPooler, role, sign, statementTimeoutMs }),
+  )
   return { ...adapter, init: (args) => guardAdapter(adapter.init(args)) }
 }

@@ -3,6 +3,7 @@
 import path from 'node:path'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { guardedDatabase } from '../../plugins/row-level-security/index.ts'
+import { RUNTIME_GROUP } from '../walls/group.ts'
 import { secret } from './secret.ts'
 
 export const database = ({ root }: { root: string }) => {
@@ -22,6 +23,7 @@ export const database = ({ root }: { root: string }) => {
     : guardedDatabase({
         // The adapter brings types of pg of its own version.
         adapterWith: (pg) => postgresAdapter({ ...options, pg: pg as never }),
+        role: RUNTIME_GROUP,
         secret: secret(),
       })
 }

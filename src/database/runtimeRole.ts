@@ -1,11 +1,12 @@
-// The role that the server runs as: it owns nothing, bypasses nothing, and holds what the walls
-// grant to the group that it is a member of.
+// The role that the server signs in as: it owns nothing, bypasses nothing and holds nothing. It is a
+// member of the group that the walls grant to, and each statement runs as that group, which has no
+// log-in. Postgres lets every role alter itself; there is nothing to alter about the group.
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import { keyFor } from '../config/keys.ts'
 import { startError } from '../fail.ts'
 import { RUNTIME_GROUP } from '../walls/group.ts'
-import { deriveKey, paddedKeys } from '../../plugins/row-level-security/index.ts'
+import { deriveKey, paddedKeys, takeFromEverybody } from '../../plugins/row-level-security/index.ts'
 
 /**
  * Makes the runtime role beside the owner of the tables, for the embedded database and for those
@@ -26,7 +27,7 @@ export const ensureRuntimeRole = async ({
   const password = createHmac('sha256', keyFor('runtimeRole', secret)).update(name).digest('hex')
   url.username = name
   url.password = password
-  if (await canConnect(url.href)) {
+  if (await isReady(url.href)) {
     return url.href
   }
   const owner = new pg.Client({ connectionString: ownerUrl })
@@ -35,16 +36,16 @@ export const ensureRuntimeRole = async ({
     const role = owner.escapeIdentifier(name)
     const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [name])
     const verb = rowCount === 0 ? 'create' : 'alter'
-    await owner.query(
-      `${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password '${password}'`,
-    )
-    await owner.query(`grant ${RUNTIME_GROUP} to ${role}`)
-    await owner.query(
-      `grant connect on database ${owner.escapeIdentifier(new URL(ownerUrl).pathname.slice(1))} to ${role}`,
-    )
+    const database = owner.escapeIdentifier(new URL(ownerUrl).pathname.slice(1))
+    await owner.query(`${verb} role ${role} login noinherit password '${password}'`)
+    // Whatever it was made to start with.
+    await owner.query(`alter role ${role} reset all`)
+    await owner.query(`alter role ${role} in database ${database} reset all`)
+    await joinGroup({ owner, role })
+    await owner.query(`grant connect on database ${database} to ${role}`)
   } catch (err) {
     // Another process that starts at the same moment may have been first.
-    if (await canConnect(url.href)) {
+    if (await isReady(url.href)) {
       return url.href
     }
     throw startError(
@@ -72,6 +73,7 @@ export const registerContextKey = async ({
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
+    await takeFromEverybody({ query: (text, values) => owner.query(text, values) as never })
     // A right of the database itself, which no dump carries over.
     await owner
       .query(
@@ -103,69 +105,103 @@ export const checkRuntimeRole = async ({
   ownerUrl: string
   url: string
 }): Promise<void> => {
+  const role = await describe(url)
+  const fault = role.isSuperuser
+    ? 'is a superuser'
+    : role.bypasses
+      ? 'has BYPASSRLS'
+      : role.owns
+        ? 'owns tables'
+        : null
+  if (fault) {
+    throw startError(
+      `The role “${role.name}” in DATABASE_URL ${fault}, so the database would not hold tenants apart. Give a role of its own there and the owner in DATABASE_OWNER_URL; docs/operators/database.md has the lines.`,
+    )
+  }
+  if (role.isMember && !role.inherits) {
+    return
+  }
+  const reason = await joinGroupAsOwner({ name: role.name, ownerUrl })
+  const after = await describe(url)
+  if (!after.isMember || after.inherits) {
+    throw startError(
+      `The role “${role.name}” in DATABASE_URL has to be a member of ${RUNTIME_GROUP} that inherits nothing, and could not be made one${reason}. As an administrator, run: alter role ${role.name} noinherit; revoke ${RUNTIME_GROUP} from ${role.name}; grant ${RUNTIME_GROUP} to ${role.name};`,
+    )
+  }
+}
+
+type RuntimeRole = {
+  name: string
+  isSuperuser: boolean
+  bypasses: boolean
+  owns: boolean
+  /** Whether it may become the group. */
+  isMember: boolean
+  /** Whether it holds what the group holds without becoming it. */
+  inherits: boolean
+  /** Whether it starts with settings of its own. */
+  isAltered: boolean
+}
+
+const describe = async (url: string): Promise<RuntimeRole> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const { rows } = await client.query<{
-      name: string
-      superuser: boolean
-      bypasses: boolean
-      owns: boolean
-      member: boolean
-    }>(
-      `select current_user as name, r.rolsuper as superuser, r.rolbypassrls as bypasses,
+    const { rows } = await client.query<RuntimeRole>(
+      `select r.rolname as name, r.rolsuper as "isSuperuser", r.rolbypassrls as bypasses,
               exists (select from pg_class c where c.relowner = r.oid and c.relnamespace = 'public'::regnamespace) as owns,
-              coalesce((select pg_has_role(r.oid, g.oid, 'member') from pg_roles g where g.rolname = $1), false) as member
-         from pg_roles r where r.rolname = current_user`,
+              coalesce(pg_has_role(r.oid, g.oid, 'member'), false) as "isMember",
+              coalesce(pg_has_role(r.oid, g.oid, 'usage'), false) as inherits,
+              exists (select from pg_db_role_setting s where s.setrole = r.oid) as "isAltered"
+         from pg_roles r left join pg_roles g on g.rolname = $1
+        where r.rolname = current_user`,
       [RUNTIME_GROUP],
     )
-    const role = rows[0]!
-    const fault = role.superuser
-      ? 'is a superuser'
-      : role.bypasses
-        ? 'has BYPASSRLS'
-        : role.owns
-          ? 'owns tables'
-          : null
-    if (fault) {
-      throw startError(
-        `The role “${role.name}” in DATABASE_URL ${fault}, so the database would not hold tenants apart. Give a role of its own there and the owner in DATABASE_OWNER_URL; docs/operators/database.md has the lines.`,
-      )
-    }
-    if (!role.member) {
-      await joinGroup({ name: role.name, ownerUrl })
-    }
+    return rows[0]!
   } finally {
     await client.end()
   }
 }
 
-const joinGroup = async ({ name, ownerUrl }: { name: string; ownerUrl: string }): Promise<void> => {
+/** Since Postgres 16 the membership says whether it inherits; before, the role does. */
+const joinGroup = async ({ owner, role }: { owner: pg.Client; role: string }): Promise<void> => {
+  const { rows } = await owner.query<{ version: number }>(
+    `select current_setting('server_version_num')::int as version`,
+  )
+  if (rows[0]!.version >= 160_000) {
+    await owner.query(`grant ${RUNTIME_GROUP} to ${role} with inherit false, set true`)
+  } else {
+    await owner.query(`grant ${RUNTIME_GROUP} to ${role}`)
+    await owner.query(`alter role ${role} noinherit`)
+  }
+}
+
+/** @returns why it could not, as the end of a sentence; empty when it could. */
+const joinGroupAsOwner = async ({
+  name,
+  ownerUrl,
+}: {
+  name: string
+  ownerUrl: string
+}): Promise<string> => {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
-    await owner.query(`grant ${RUNTIME_GROUP} to ${owner.escapeIdentifier(name)}`)
+    await joinGroup({ owner, role: owner.escapeIdentifier(name) })
+    return ''
   } catch (err) {
-    throw startError(
-      `The role “${name}” is no member of ${RUNTIME_GROUP} and could not be made one (${(err as Error).message}). Run: grant ${RUNTIME_GROUP} to ${name};`,
-    )
+    return ` (${(err as Error).message})`
   } finally {
     await owner.end()
   }
 }
 
-const canConnect = async (url: string): Promise<boolean> => {
-  const client = new pg.Client({ connectionString: url })
+/** Whether the role is as `ensureRuntimeRole` makes it, with the password that we would give it. */
+const isReady = async (url: string): Promise<boolean> => {
   try {
-    await client.connect()
-    const { rows } = await client.query<{ member: boolean }>(
-      `select coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = $1), false) as member`,
-      [RUNTIME_GROUP],
-    )
-    return rows[0]?.member === true
+    const { inherits, isAltered, isMember } = await describe(url)
+    return isMember && !inherits && !isAltered
   } catch {
     return false
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }

@@ -58,7 +58,14 @@ export const listenForInvalidations = async ({
   }
 }
 
+/** Every role of the database may send a notice. One that is not ours says nothing. */
 const parseTags = (payload: string | undefined): string[] => {
-  const parsed: unknown = payload ? JSON.parse(payload) : []
-  return Array.isArray(parsed) ? parsed.filter((tag): tag is string => typeof tag === 'string') : []
+  try {
+    const parsed: unknown = payload ? JSON.parse(payload) : []
+    return Array.isArray(parsed)
+      ? parsed.filter((tag): tag is string => typeof tag === 'string')
+      : []
+  } catch {
+    return []
+  }
 }

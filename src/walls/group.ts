@@ -1,2 +1,5 @@
-/** The group role that holds what the walls grant; the runtime's log-in role is its member. */
+/**
+ * The role without log-in that holds what the walls grant. Every statement of the server runs as it;
+ * the log-in role is a member and inherits nothing.
+ */
 export const RUNTIME_GROUP = 'vitrine_app'

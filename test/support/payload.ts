@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Payload } from 'payload'
 import { actAsPlatform } from '../../access/claims.ts'
+import { openSecondWall } from '../walls/support/openSecondWall.ts'
 import { TEMPLATE } from './template.ts'
 
 export type TestPayload = {
@@ -18,14 +19,17 @@ export type TestPayload = {
  * Calls that name nobody run as the platform, like a command does; those with a user, and requests,
  * as whoever they are.
  *
- * @param isWithoutSecondWall Connects as the owner of the tables, whom no policy holds.
+ * @param isWithoutSecondWall Opens every table to the server first.
  */
 export const startPayload = async ({
   isWithoutSecondWall = false,
 }: { isWithoutSecondWall?: boolean } = {}): Promise<TestPayload> => {
   const databaseUrl = await copyTemplate()
   const runtimeUrl = asRuntime(databaseUrl)
-  process.env.DATABASE_URL = isWithoutSecondWall ? databaseUrl : runtimeUrl
+  if (isWithoutSecondWall) {
+    await openSecondWall(databaseUrl)
+  }
+  process.env.DATABASE_URL = runtimeUrl
   actAsPlatform()
   const { default: config } = await import('../../payload.config.ts')
   const { getPayload } = await import('payload')

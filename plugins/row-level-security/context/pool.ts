@@ -1,9 +1,9 @@
 /**
- * A pg pool whose every statement carries its context.
+ * A pg pool whose every statement carries its context and leaves nothing behind.
  *
- * The context is set by a statement of its own in the same pipeline, without a Sync between: both
- * form one implicit transaction, so the setting lives exactly as long as the statement, and a
- * transaction pooler in between never sees it. One write and one round trip.
+ * Each statement travels between two others in one pipeline, without a Sync between: the first sets
+ * the context and the role, the last resets every setting. The three form one implicit transaction,
+ * so a transaction pooler in between never sees a setting. One write and one round trip.
  *
  * @see https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-EXT-QUERY
  */
@@ -14,14 +14,34 @@ import { serialise } from './claims.ts'
 import type { Signer } from './signer.ts'
 
 /**
- * Reset with each statement what an injected one could have left on the connection. Temporary tables
- * come last, so that none stands before a table of ours.
+ * What every statement starts with. The role comes first: it has no log-in and owns nothing, so there
+ * is nothing that a statement could alter. Temporary tables come last in the search path, so that
+ * none stands in front of ours. A session lock may outlive a statement that failed.
  */
-const prefixFor = (timeoutMs: number): string =>
-  `select pg_catalog.set_config('rls.context', $1, true), pg_catalog.set_config('row_security', 'on', true), pg_catalog.set_config('search_path', 'public, pg_temp', true), pg_catalog.set_config('statement_timeout', '${timeoutMs}', true)`
+const prefixFor = ({ role, timeoutMs }: { role: string | undefined; timeoutMs: number }): string =>
+  [
+    `select pg_catalog.set_config('rls.context', $1, true)`,
+    ...(role === undefined ? [] : [`pg_catalog.set_config('role', '${role}', true)`]),
+    `pg_catalog.set_config('row_security', 'on', true)`,
+    `pg_catalog.set_config('search_path', 'public, pg_temp', true)`,
+    `pg_catalog.set_config('statement_timeout', '${timeoutMs}', true)`,
+    `pg_catalog.pg_advisory_unlock_all()`,
+  ].join(', ')
+
+/**
+ * What every statement ends with: \`set_config(…, false)\` inside it would otherwise stay on the
+ * connection. After the statement and not before the next, because a transaction is read-only or
+ * serializable from its beginning.
+ */
+const RESET = 'reset all'
 
 /** Transaction control has no rows to guard, and BEGIN cannot follow another statement. */
-const CONTROL = /^\s*(begin|commit|rollback|savepoint|release|start transaction|listen|unlisten)\b/i
+const CONTROL = /^\s*(begin|commit|rollback|savepoint|release|start transaction)\b[^;]*;?\s*$/i
+
+/** Everything else that a server needs. DO, ALTER, PREPARE, LISTEN and the like are refused. */
+const QUERY = /^[\s(]*(select|insert|update|delete|with|values)\b/i
+
+const ROLE_NAME = /^[a-z_][a-z0-9_]{0,62}$/
 
 type Callback = (err: Error | null, result?: unknown) => void
 
@@ -35,12 +55,15 @@ type Wire = {
     valueMapper: (value: unknown) => unknown
   }) => void
   execute: (message: { portal: string; rows: number }) => void
+  sync: () => void
 }
 
 type QueryInternals = {
   callback?: Callback
+  portal: string
   // Methods, not properties: the class below overrides them.
   prepare(connection: Wire): void
+  _getRows(connection: Wire, rows: number | undefined): void
   requiresPreparation(): boolean
   handleDataRow(message: unknown): void
   handleCommandComplete(message: unknown, connection: unknown): void
@@ -56,51 +79,89 @@ const BaseQuery = pg.Query as unknown as QueryConstructor
 
 const TEXT_OID = 25
 
-/** Connections that have parsed the prefix already. */
+/** Connections that have parsed the statements of our own already. */
 const prepared = new WeakSet<Wire>()
+
+const PREFIX_NAME = 'rls'
+const RESET_NAME = 'rls_reset'
 
 const contextQuery = ({ isPrepared, prefix }: { isPrepared: boolean; prefix: string }) =>
   class ContextQuery extends BaseQuery {
     context = ''
-    private isPastPrefix = false
+    /** How many of the three statements are complete. */
+    private completed = 0
 
     override requiresPreparation(): boolean {
       return true
     }
 
     override prepare(connection: Wire): void {
-      const name = isPrepared ? 'rls' : ''
-      if (!isPrepared || !prepared.has(connection)) {
-        connection.parse({ name, text: prefix, types: [TEXT_OID] })
+      if (isPrepared && !prepared.has(connection)) {
+        // Both now: what follows a statement that fails is skipped.
+        connection.parse({ name: PREFIX_NAME, text: prefix, types: [TEXT_OID] })
+        connection.parse({ name: RESET_NAME, text: RESET, types: [] })
         prepared.add(connection)
       }
-      connection.bind({
-        portal: '',
-        statement: name,
+      this.run({
+        connection,
+        name: PREFIX_NAME,
+        text: prefix,
+        types: [TEXT_OID],
         values: [this.context],
-        valueMapper: (value) => value,
       })
-      connection.execute({ portal: '', rows: 0 })
       super.prepare(connection)
     }
 
+    override _getRows(connection: Wire): void {
+      connection.execute({ portal: this.portal, rows: 0 })
+      this.run({ connection, name: RESET_NAME, text: RESET, types: [], values: [] })
+      connection.sync()
+    }
+
     override handleDataRow(message: unknown): void {
-      if (this.isPastPrefix) {
+      if (this.completed === 1) {
         super.handleDataRow(message)
       }
     }
 
     override handleCommandComplete(message: unknown, connection: unknown): void {
-      if (this.isPastPrefix) {
+      if (this.completed === 1) {
         super.handleCommandComplete(message, connection)
       }
-      this.isPastPrefix = true
+      this.completed += 1
+    }
+
+    private run({
+      connection,
+      name,
+      text,
+      types,
+      values,
+    }: {
+      connection: Wire
+      name: string
+      text: string
+      types: number[]
+      values: string[]
+    }): void {
+      if (!isPrepared) {
+        connection.parse({ name: '', text, types })
+      }
+      connection.bind({
+        portal: '',
+        statement: isPrepared ? name : '',
+        values,
+        valueMapper: (value) => value,
+      })
+      connection.execute({ portal: '', rows: 0 })
     }
   }
 
 /**
  * Makes the `pg` that a Payload Postgres adapter takes as its option of that name.
  *
+ * @param role The role without log-in that statements run as; the log-in role has to be a member of
+ *   it. Without one, statements run as the log-in role.
  * @param sign Called with the serialised claims of each statement.
  * @param statementTimeoutMs The longest that one statement may take.
  * @param isBehindTransactionPooler Whether statements of one connection may reach different servers,
@@ -108,16 +169,21 @@ const contextQuery = ({ isPrepared, prefix }: { isPrepared: boolean; prefix: str
  */
 export const guardedPg = ({
   isBehindTransactionPooler = false,
+  role,
   sign,
   statementTimeoutMs,
 }: {
   isBehindTransactionPooler?: boolean
+  role?: string | undefined
   sign: Signer
   statementTimeoutMs: number
 }): typeof pg => {
+  if (role !== undefined && !ROLE_NAME.test(role)) {
+    throw new Error(`“${role}” is no name for a role: use lowercase letters, digits and _.`)
+  }
   const ContextQuery = contextQuery({
     isPrepared: !isBehindTransactionPooler,
-    prefix: prefixFor(statementTimeoutMs),
+    prefix: prefixFor({ role, timeoutMs: statementTimeoutMs }),
   })
   const contextNow = (): string => {
     const claims = claimsIn(currentScope())
@@ -139,8 +205,11 @@ export const guardedPg = ({
     override query(config: unknown, values?: unknown, callback?: unknown): unknown {
       const base = super.query.bind(this) as (...args: unknown[]) => unknown
       const text = typeof config === 'string' ? config : (config as { text?: string }).text
-      if (typeof text !== 'string' || CONTROL.test(text)) {
+      if (typeof text === 'string' && CONTROL.test(text)) {
         return base(config, values, callback)
+      }
+      if (typeof text !== 'string' || !QUERY.test(text)) {
+        return refuse(values, callback)
       }
       const query = new ContextQuery(named(config, text), values, callback)
       query.context = contextNow()
@@ -191,6 +260,20 @@ export const guardedPg = ({
     }
   }
   return Object.create(pg, { Pool: { value: GuardedPool } }) as typeof pg
+}
+
+/** As Postgres refuses: to the callback where there is one, and as a rejection otherwise. */
+const refuse = (...rest: unknown[]): unknown => {
+  const error = Object.assign(
+    new Error('permission denied: the server sends queries and nothing else to the database'),
+    { code: '42501' },
+  )
+  const callback = rest.find((one): one is Callback => typeof one === 'function')
+  if (!callback) {
+    return Promise.reject(error)
+  }
+  process.nextTick(callback, error)
+  return undefined
 }
 
 /** Five characters of SQLSTATE: Postgres answered. */

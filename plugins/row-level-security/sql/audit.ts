@@ -17,7 +17,7 @@ export type Audit = {
   keys: { id: string; createdAt: Date }[]
 }
 
-type Query = <Row>(text: string, values?: unknown[]) => Promise<{ rows: Row[] }>
+export type Query = <Row>(text: string, values?: unknown[]) => Promise<{ rows: Row[] }>
 
 /**
  * @param query As the owner of the tables, or whoever may read the catalogue.
