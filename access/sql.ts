@@ -27,6 +27,8 @@ export type TablePolicy = {
   tenantWrites: string | null
   /** For children, where the tenant alone does not decide: whether the root row may be written. */
   rootWrites: string
+  /** A predicate over the row: whether a person may update it, for locks; `null` when nobody may. */
+  edits: string | null
   /** Bodies of trigger functions, in plpgsql. */
   guards: { afterInsert?: string; beforeUpdate?: string; beforeDelete?: string }
 }
@@ -73,6 +75,7 @@ export const tablePolicy = (collection: RuledCollection): TablePolicy => {
     ),
     tenantWrites: held(writes.children.filter((action) => !conditionOf(collection, action))),
     rootWrites: predicate(writes.children) ?? 'false',
+    edits: predicate(writes.edit),
     guards: lifeGuards(collection),
   }
 }
@@ -94,6 +97,7 @@ const writesOf = (collection: RuledCollection) => {
       update: manage,
       delete: ['purge'] as Action[],
       children: ['openClient', ...manage] as Action[],
+      edit: manage,
     }
   }
   const update: Action[] = ['updateOwn', 'updateAny', 'expose']
@@ -106,6 +110,7 @@ const writesOf = (collection: RuledCollection) => {
       (action) => action !== 'trashOwn' || !grantOf(collection, 'trash'),
     ) as Action[],
     children: ['updateOwn', 'updateAny', 'purge'] as Action[],
+    edit: ['updateOwn', 'updateAny'] as Action[],
   }
 }
 

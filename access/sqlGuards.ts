@@ -118,7 +118,7 @@ const exposeGuard = (p: (action: Action) => Permission): string =>
   end if;`
 
 /** Nobody gives or touches a role above his own. */
-const mayGrant = (row: 'new' | 'old'): string => `case ${row}.role
+export const mayGrant = (row: 'new' | 'old' | 'memberships'): string => `case ${row}.role
       when 'viewer' then ${may(`${row}.tenant_id`, 'memberships.grantViewer')}
       when 'contributor' then ${may(`${row}.tenant_id`, 'memberships.grantContributor')}
       when 'reviewer' then ${may(`${row}.tenant_id`, 'memberships.grantReviewer')}

@@ -3,6 +3,7 @@
 import { CAPABILITY_CAPS } from './capabilities.ts'
 import { permissionNumber } from './permissions.ts'
 import { holds } from './sql.ts'
+import { LOCK_FUNCTIONS, lockFunctions, lockTriggers, lockWall } from './sqlLocks.ts'
 
 const self = (column: string) => `"${column}" = (select rls.uid())`
 const OPERATOR = `(select rls.has_cap('operator'))`
@@ -27,20 +28,12 @@ type Platform = {
     writes: string | null
     showsWithParent: boolean
     rootWrites: string | null
+    check?: string
   }
 }
 
-const lockTenant = holds(
-  '"rls_tenant"',
-  ...([
-    'case-studies.create',
-    'pages.create',
-    'site-settings.updateAny',
-    'leads.updateAny',
-  ] as const),
-)
-const lockReaders = holds('"rls_tenant"', 'tenants.readDrafts')
-const ownLock = `"rls_owner" = (select rls.uid())`
+const jobReaders = holds('"rls_tenant"', 'tenants.readDrafts')
+const ownPreference = `"rls_owner" = (select rls.uid())`
 
 export const platformWalls: Platform[] = [
   {
@@ -63,7 +56,7 @@ export const platformWalls: Platform[] = [
       // One after the other: of several who come first at once, one does.
       afterInsert: `if not rls.has_cap('operator', '${CAPABILITY_CAPS.join}') then
     perform pg_advisory_xact_lock(hashtext('rls.first_user'));
-    if rls.has_other_users(new.id) then
+    if rls.has_other_users(new.id) is not false then
       raise exception 'there is a first user already' using errcode = '42501';
     end if;
   elsif new.operator and not rls.has_cap('operator') then
@@ -78,23 +71,7 @@ export const platformWalls: Platform[] = [
       rootWrites: null,
     },
   },
-  {
-    table: 'payload_locked_documents',
-    columns: [
-      { name: 'rls_owner', definition: 'uuid default rls.uid()' },
-      { name: 'rls_tenant', definition: 'uuid' },
-    ],
-    select: `(${ownLock}) or (${lockReaders})`,
-    insert: ownLock,
-    update: `(${ownLock}) or (${lockTenant})`,
-    delete: `(${ownLock}) or (${lockTenant})`,
-    children: {
-      reads: null,
-      writes: null,
-      showsWithParent: true,
-      rootWrites: 'true',
-    },
-  },
+  lockWall,
   {
     table: 'payload_preferences',
     columns: [
@@ -103,17 +80,23 @@ export const platformWalls: Platform[] = [
         definition: 'uuid default rls.uid() references public.users (id) on delete cascade',
       },
     ],
-    select: ownLock,
-    insert: ownLock,
-    update: ownLock,
-    delete: ownLock,
-    children: { reads: null, writes: null, showsWithParent: true, rootWrites: 'true' },
+    select: ownPreference,
+    insert: ownPreference,
+    update: ownPreference,
+    delete: ownPreference,
+    children: {
+      reads: null,
+      writes: null,
+      showsWithParent: true,
+      rootWrites: ownPreference,
+      check: `"path" = 'user' and ${self('users_id')}`,
+    },
   },
   {
     table: 'payload_jobs',
     columns: [{ name: 'rls_tenant', definition: 'uuid' }],
     // What a statement inserts it also returns.
-    select: `${JOBS} or ${FILE_WORK} or (${lockReaders})`,
+    select: `${JOBS} or ${FILE_WORK} or (${jobReaders})`,
     insert: `${JOBS} or ${FILE_WORK} or ("task_slug" in ('schedulePublish', 'liftEmbargo') and (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')}))`,
     update: `${JOBS}`,
     delete: `${JOBS} or (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')})`,
@@ -126,12 +109,27 @@ export const platformWalls: Platform[] = [
   },
 ]
 
-/** What policies and guards of this application ask beside the context. */
+/** Those who see or change the memberships of a tenant. */
+const OWNER_ASKERS = (
+  ['memberships.readDrafts', 'memberships.updateAny', 'memberships.purge'] as const
+)
+  .map(permissionNumber)
+  .join(', ')
+
+const askedBy = (condition: string): string => `
+  if (${condition}) is not true then
+    return null;
+  end if;`
+
+/**
+ * What policies and guards of this application ask beside the context. Each answers those who have
+ * a reason to ask, and says nothing to others: neither yes nor no.
+ */
 export const platformFunctions = `
 create or replace function rls.has_users() returns boolean
-language sql stable security definer set search_path = pg_catalog as $rls$
-  select exists (select from public.users)
-$rls$;
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin${askedBy(`rls.has_cap('auth')`)}
+  return exists (select from public.users);
+end $rls$;
 
 -- Whoever shares a tenant: its members see each other.
 create or replace function rls.is_colleague(this uuid) returns boolean
@@ -143,22 +141,24 @@ language plpgsql stable security definer set search_path = pg_catalog as $rls$ b
 end $rls$;
 
 create or replace function rls.is_user(this uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog as $rls$
-  select exists (select from public.users where id = this)
-$rls$;
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin${askedBy(`rls.has_cap('auth', 'operator', '${CAPABILITY_CAPS.join}') or rls.uid() = this`)}
+  return exists (select from public.users where id = this);
+end $rls$;
 
 create or replace function rls.has_other_users(this uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog as $rls$
-  select exists (select from public.users where id <> this)
-$rls$;
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin${askedBy(`rls.has_cap('auth')`)}
+  return exists (select from public.users where id <> this);
+end $rls$;
 
 create or replace function rls.has_other_owner(this_tenant uuid, this_membership uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog as $rls$
-  select exists (
+language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin${askedBy(`rls.has_cap('operator')
+      or this_tenant = any (rls.tenants(${OWNER_ASKERS}))
+      or exists (select from public.memberships m where m.id = this_membership and m.user_id = rls.uid())`)}
+  return exists (
     select from public.memberships m
      where m.tenant_id = this_tenant and m.id <> this_membership and m.role = 'owner' and m.status = 'active'
-  ) or not exists (select from public.tenants where id = this_tenant)
-$rls$;
+  ) or not exists (select from public.tenants where id = this_tenant);
+end $rls$;
 
 -- Of what anybody may read, only what an active tenant shows; and nothing for nobody.
 create or replace function rls.active_tenants() returns uuid[]
@@ -206,19 +206,6 @@ begin
   return found_tenant;
 end $rls$;
 
-create or replace function rls.lock_tenant() returns trigger
-language plpgsql security definer set search_path = pg_catalog as $rls$
-declare document uuid; collection text;
-begin
-  select value::uuid, left(key, -3) into document, collection
-    from jsonb_each_text(to_jsonb(new))
-   where key like '%\\_id' and key not in ('parent_id', 'users_id') and value is not null
-   limit 1;
-  if document is not null then
-    update public.payload_locked_documents set rls_tenant = rls.tenant_of(collection, document) where id = new.parent_id;
-  end if;
-  return new;
-end $rls$;
 create or replace function rls.job_tenant() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $rls$
 begin
@@ -231,11 +218,10 @@ begin
 exception when invalid_text_representation then
   new.rls_tenant := null;
   return new;
-end $rls$;`
+end $rls$;
+${lockFunctions}`
 
-export const platformTriggers = `
-create trigger rls_lock_tenant after insert on public.payload_locked_documents_rels
-  for each row execute function rls.lock_tenant();
+export const platformTriggers = `${lockTriggers}
 create trigger rls_job_tenant before insert on public.payload_jobs
   for each row execute function rls.job_tenant();`
 
@@ -247,4 +233,5 @@ export const PLATFORM_FUNCTIONS = [
   'has_other_owner(uuid, uuid)',
   'active_tenants()',
   'reach(uuid)',
+  ...LOCK_FUNCTIONS,
 ] as const

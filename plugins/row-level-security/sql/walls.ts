@@ -44,6 +44,8 @@ export type ChildRules = {
   internal?: readonly string[]
   /** Over the root row: enough to write its children. */
   rootWrites: Predicate
+  /** Over a child's own row: what it has to be as well when it is inserted or updated. */
+  check?: Predicate
 }
 
 export type WallsArgs = {
@@ -104,6 +106,8 @@ export const buildWalls = ({
     up: [
       roles(role),
       contextFunctions({ tenantsTable: `public.${tenantsTable}` }),
+      // Functions are everybody's when they are created; those of an earlier wall are nobody's now.
+      `revoke all on all functions in schema rls from public, ${role};`,
       functions,
       CLEAR,
       closeToOthers(role),
@@ -145,18 +149,20 @@ const rootWall = ({ role, wall }: { role: string; wall: RootWall }): string[] =>
 ]
 
 const policies = ({
+  check,
   role,
   table,
   ...predicates
-}: { role: string; table: string } & Record<
+}: { check?: Predicate | undefined; role: string; table: string } & Record<
   'select' | 'insert' | 'update' | 'delete',
   Predicate
 >): string[] => {
   const on = `on public."${table}"`
+  const checked = (predicate: string) => (check ? `(${predicate}) and (${check})` : predicate)
   const clauses = {
     select: (predicate: string) => `using (${predicate})`,
-    insert: (predicate: string) => `with check (${predicate})`,
-    update: (predicate: string) => `using (${predicate}) with check (${predicate})`,
+    insert: (predicate: string) => `with check (${checked(predicate)})`,
+    update: (predicate: string) => `using (${predicate}) with check (${checked(predicate)})`,
     delete: (predicate: string) => `using (${predicate})`,
   }
   const commands = (['select', 'insert', 'update', 'delete'] as const).filter(
@@ -223,6 +229,7 @@ const childWall = ({
     rules.rootWrites ? `rls.${short(`writes_${parent}`)}("${parentColumn}")` : null,
   )
   const own = policies({
+    check: rules.check,
     role,
     table,
     select: reads,
