@@ -20,8 +20,11 @@ const CAPABILITIES = {
     'site-settings.readDrafts',
     'site-settings.readVersions',
     'people.readDrafts',
+    'people.readVersions',
     'organisations.readDrafts',
+    'organisations.readVersions',
     'testimonials.readDrafts',
+    'testimonials.readVersions',
   ],
   /** A changed slug leaves a redirect, whoever may publish it. */
   moveAddress: [
@@ -34,6 +37,8 @@ const CAPABILITIES = {
   takeLead: ['leads.create', 'leads.readDrafts', 'case-studies.readByLink'],
   /** A visitor who holds the link of an unlisted study, or the password of a protected one. */
   readSharedStudy: ['case-studies.readByLink', 'media.readByLink', 'documents.readByLink'],
+  /** Tell a client whose name is confidential from one that is not published. */
+  mentionClients: ['organisations.readDrafts'],
   /** A visitor who holds the name of a file. */
   readSharedFile: ['media.readByLink', 'documents.readByLink'],
   /** Keep files at their stores: deliver, process, move, sweep, and find the file of an address. */

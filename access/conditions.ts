@@ -20,6 +20,7 @@ export type ConditionName =
   | 'publicStudy'
   | 'sharedByLink'
   | 'published'
+  | 'settingsPublished'
   | 'ofActiveTenant'
   | 'nameIsPublic'
   | 'consentGiven'
@@ -94,7 +95,12 @@ export const conditions: Record<ConditionName, Condition> = {
       ),
   },
   published: {
-    sentence: 'it is published, and its tenant active',
+    sentence: 'it is published, not in the trash, and its tenant active',
+    where: () => ({ and: [isPublished, isNotTrashed, tenantIsActive] }),
+    sql: (column) => both(publishedSql(column), activeTenant(column)),
+  },
+  settingsPublished: {
+    sentence: 'they are published, and their tenant active',
     where: () => ({ and: [isPublished, tenantIsActive] }),
     sql: (column) => both(`${column('_status')} = 'published'`, activeTenant(column)),
   },
@@ -104,14 +110,21 @@ export const conditions: Record<ConditionName, Condition> = {
     sql: activeTenant,
   },
   nameIsPublic: {
-    sentence: 'its name is not confidential, and its tenant active',
-    where: () => ({ and: [{ confidential: { not_equals: true } }, tenantIsActive] }),
-    sql: (column) => both(`${column('confidential')} is not true`, activeTenant(column)),
+    sentence: 'it is published, not in the trash, its name not confidential, and its tenant active',
+    where: () => ({
+      and: [isPublished, isNotTrashed, { confidential: { not_equals: true } }, tenantIsActive],
+    }),
+    sql: (column) =>
+      both(publishedSql(column), `${column('confidential')} is not true`, activeTenant(column)),
   },
   consentGiven: {
-    sentence: 'its author agreed to be quoted, and its tenant is active',
-    where: () => ({ and: [{ consent: { equals: 'granted' } }, tenantIsActive] }),
-    sql: (column) => both(`${column('consent')} = 'granted'`, activeTenant(column)),
+    sentence:
+      'it is published, not in the trash, its author agreed to be quoted, and its tenant is active',
+    where: () => ({
+      and: [isPublished, isNotTrashed, { consent: { equals: 'granted' } }, tenantIsActive],
+    }),
+    sql: (column) =>
+      both(publishedSql(column), `${column('consent')} = 'granted'`, activeTenant(column)),
   },
   shownPublicly: {
     sentence: 'something public shows it, and its tenant is active',

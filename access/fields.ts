@@ -36,6 +36,9 @@ const IMPORTED: readonly RuledCollection[] = [
   'redirects',
 ]
 
+type Reviewed =
+  'people' | 'organisations' | 'services' | 'industries' | 'technologies' | 'testimonials'
+
 const OWNED: FieldRule = { read: 'document', set: 'onCreate' }
 
 export const fieldRules: Partial<Record<RuledCollection, Record<string, FieldRule>>> = {
@@ -58,12 +61,12 @@ export const fieldRules: Partial<Record<RuledCollection, Record<string, FieldRul
     passwordHash: { read: 'nobody', set: 'nobody' },
   },
   pages: { ...authored('pages'), _status: { read: 'document', set: 'pages.publish' } },
-  people: authored('people'),
-  organisations: authored('organisations'),
-  services: authored('services'),
-  industries: authored('industries'),
-  technologies: authored('technologies'),
-  testimonials: authored('testimonials'),
+  people: reviewed('people'),
+  organisations: reviewed('organisations'),
+  services: reviewed('services'),
+  industries: reviewed('industries'),
+  technologies: reviewed('technologies'),
+  testimonials: reviewed('testimonials'),
   media: file('media'),
   documents: file('documents'),
   'site-settings': {
@@ -185,6 +188,14 @@ function file(collection: 'media' | 'documents'): Record<string, FieldRule> {
     ...authored(collection),
     exposure: { read: 'document', set: 'nobody' },
     uses: { read: `${collection}.readDrafts`, set: 'nobody' },
+  }
+}
+
+/** What studies refer to: its status is an editor's to set. */
+function reviewed(collection: Reviewed): Record<string, FieldRule> {
+  return {
+    ...authored(collection),
+    _status: { read: 'document', set: `${collection}.publish` },
   }
 }
 

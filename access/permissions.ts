@@ -14,6 +14,8 @@ import { isAtLeast, isRole, type Role } from './roles.ts'
 export type Permission = `${RuledCollection}.${Action}`
 
 const COMMON = ['readDrafts', 'create', 'updateOwn', 'updateAny', 'trashOwn', 'purge'] as const
+/** What came to them with drafts and a trash. */
+const REVIEW = ['readVersions', 'publish', 'unpublish', 'trash', 'restore'] as const
 const FILE = [...COMMON, 'readByLink', 'expose'] as const
 
 const of = (collection: RuledCollection, actions: readonly Action[]): Permission[] =>
@@ -96,6 +98,12 @@ export const PERMISSIONS: readonly Permission[] = Object.freeze([
   ...of('domains', ['readDrafts', 'create', 'updateAny', 'purge']),
   ...of('media-references', ['readDrafts', 'create', 'purge']),
   ...of('storage-accounts', ['readDrafts', 'create', 'updateAny', 'purge']),
+  ...of('people', REVIEW),
+  ...of('organisations', REVIEW),
+  ...of('services', REVIEW),
+  ...of('industries', REVIEW),
+  ...of('technologies', REVIEW),
+  ...of('testimonials', REVIEW),
 ])
 
 const numbers = new Map(PERMISSIONS.map((permission, number) => [permission, number]))

@@ -88,16 +88,16 @@ export const rules = {
     restore: { to: 'editor' },
     purge: { to: 'admin' },
   },
-  people: shared('ofActiveTenant'),
-  organisations: shared('nameIsPublic'),
-  services: shared('ofActiveTenant'),
-  industries: shared('ofActiveTenant'),
-  technologies: shared('ofActiveTenant'),
-  testimonials: shared('consentGiven'),
+  people: reviewed('published'),
+  organisations: reviewed('nameIsPublic'),
+  services: reviewed('published'),
+  industries: reviewed('published'),
+  technologies: reviewed('published'),
+  testimonials: reviewed('consentGiven'),
   media: file(),
   documents: file(),
   'site-settings': {
-    read: { to: 'anyone', when: 'published' },
+    read: { to: 'anyone', when: 'settingsPublished' },
     readDrafts: { to: 'viewer' },
     readVersions: { to: 'editor' },
     create: { to: 'admin' },
@@ -195,21 +195,41 @@ export const isThroughAgency = (action: Action): boolean =>
 export const grantOf = (collection: RuledCollection, action: Action): Grant | undefined =>
   (allRules[collection] as CollectionRules)[action]
 
-function shared(publicWhen: ConditionName) {
+/** Whether documents of the collection have drafts: somebody publishes them. */
+export const hasDrafts = (collection: RuledCollection): boolean =>
+  grantOf(collection, 'publish') !== undefined
+
+/** Whether what is deleted waits in a trash first. */
+export const hasTrash = (collection: RuledCollection): boolean =>
+  grantOf(collection, 'trash') !== undefined
+
+/** What studies refer to: written by contributors, public once an editor published it. */
+function reviewed(publicWhen: ConditionName) {
   return {
     read: { to: 'anyone', when: publicWhen },
+    readDrafts: { to: 'viewer' },
+    readVersions: { to: 'viewer' },
+    create: { to: 'contributor' },
+    updateOwn: { to: 'contributor', when: 'ownDraft' },
+    updateAny: { to: 'editor' },
+    publish: { to: 'editor' },
+    unpublish: { to: 'editor' },
+    trashOwn: { to: 'contributor', when: 'ownDraft' },
+    trash: { to: 'editor' },
+    restore: { to: 'editor' },
+    purge: { to: 'admin' },
+  } as const satisfies CollectionRules
+}
+
+function file() {
+  return {
+    read: { to: 'anyone', when: 'shownPublicly' },
     readDrafts: { to: 'viewer' },
     create: { to: 'contributor' },
     updateOwn: { to: 'contributor', when: 'own' },
     updateAny: { to: 'editor' },
     trashOwn: { to: 'contributor', when: 'own' },
     purge: { to: 'editor' },
-  } as const satisfies CollectionRules
-}
-
-function file() {
-  return {
-    ...shared('shownPublicly'),
     readByLink: { to: 'system', when: 'shownByLink' },
     expose: { to: 'system' },
   } as const satisfies CollectionRules

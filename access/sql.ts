@@ -201,7 +201,8 @@ export const versionPolicy = (collection: RuledCollection): VersionPolicy => {
       online && `"latest" is true and (${online})`,
     ])!,
     insert: `(${writes}) and ${mayPublish}`,
-    update: writes,
+    // A version that says it is published is shown like the document, so it takes the same right.
+    update: `(${writes}) and ${mayPublish}`,
     delete: `(${writes}) or (${holds(tenant, `${collection}.purge`)})`,
     tenantReads: holds('"rls_tenant"', `${collection}.readVersions`),
     tenantWrites: holds('"rls_tenant"', `${collection}.updateAny`),

@@ -2,12 +2,9 @@
 // changes its tenant or its author, and that publishing, trashing, restoring and granting take
 // rights of their own. Compiled to the bodies of trigger functions.
 import { permissionNumber, type Permission } from './permissions.ts'
-import { grantOf, type Action, type RuledCollection } from './rules.ts'
+import { grantOf, hasDrafts, hasTrash, type Action, type RuledCollection } from './rules.ts'
 
 type Guards = { afterInsert?: string; beforeUpdate?: string; beforeDelete?: string }
-
-const DRAFTS: readonly RuledCollection[] = ['case-studies', 'pages', 'site-settings']
-const TRASH: readonly RuledCollection[] = ['case-studies', 'pages']
 
 /** `tenant` holds the permission in the context of the running statement. */
 const may = (tenant: string, ...permissions: Permission[]): string =>
@@ -54,7 +51,7 @@ export const lifeGuards = (collection: RuledCollection): Guards => {
       ),
     )
   }
-  if (DRAFTS.includes(collection)) {
+  if (hasDrafts(collection)) {
     afterInsert.push(
       when(
         `new._status = 'published'`,
@@ -72,7 +69,7 @@ export const lifeGuards = (collection: RuledCollection): Guards => {
       ),
     )
   }
-  if (TRASH.includes(collection)) {
+  if (hasTrash(collection)) {
     const own = has('trashOwn')
       ? `(${may('new.tenant_id', p('trashOwn'))} and new.created_by_id = rls.uid() and old._status is distinct from 'published') or `
       : ''

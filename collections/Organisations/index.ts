@@ -1,4 +1,5 @@
 // Clients and partners: whom the work was done for and with.
+import { REVIEWED_VERSIONS } from '../shared/drafts.ts'
 import { exposureOfOrganisation } from '../shared/exposure.ts'
 import { originGroup } from '../shared/fields/origin.ts'
 import { slugField } from '../shared/fields/slug.ts'
@@ -8,6 +9,8 @@ import { tenantCollection } from '../shared/tenantCollection.ts'
 export const Organisations = tenantCollection({
   slug: 'organisations',
   exposureOf: exposureOfOrganisation,
+  trash: true,
+  versions: REVIEWED_VERSIONS,
   defaultSort: 'name',
   defaultPopulate: {
     name: true,
@@ -17,12 +20,13 @@ export const Organisations = tenantCollection({
     url: true,
     confidential: true,
     tenant: true,
+    _status: true,
   },
   indexes: [{ fields: ['tenant', 'slug'], unique: true }],
   admin: {
     group: 'Work',
     useAsTitle: 'name',
-    defaultColumns: ['name', 'confidential', 'url', 'updatedAt'],
+    defaultColumns: ['name', '_status', 'confidential', 'url', 'updatedAt'],
     description: 'Whom the work was done for.',
   },
   fields: [

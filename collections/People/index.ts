@@ -1,5 +1,6 @@
 // The people of a tenant: those whom credits name and who have a page of their own.
-import { alwaysPublic } from '../shared/exposure.ts'
+import { REVIEWED_VERSIONS } from '../shared/drafts.ts'
+import { exposureOfPublished } from '../shared/exposure.ts'
 import { originGroup } from '../shared/fields/origin.ts'
 import { slugField } from '../shared/fields/slug.ts'
 import { fillSlug } from '../shared/hooks/fillSlug.ts'
@@ -8,14 +9,23 @@ import { tenantCollection } from '../shared/tenantCollection.ts'
 export const People = tenantCollection({
   slug: 'people',
   labels: { singular: 'Person', plural: 'People' },
-  exposureOf: alwaysPublic,
+  exposureOf: exposureOfPublished,
+  trash: true,
+  versions: REVIEWED_VERSIONS,
   orderable: true,
-  defaultPopulate: { name: true, slug: true, role: true, portrait: true, tenant: true },
+  defaultPopulate: {
+    name: true,
+    slug: true,
+    role: true,
+    portrait: true,
+    tenant: true,
+    _status: true,
+  },
   indexes: [{ fields: ['tenant', 'slug'], unique: true }],
   admin: {
     group: 'Work',
     useAsTitle: 'name',
-    defaultColumns: ['name', 'slug', 'updatedAt'],
+    defaultColumns: ['name', '_status', 'slug', 'updatedAt'],
     description: 'Everybody here has a page that lists the work he or she is credited for.',
   },
   fields: [

@@ -1,4 +1,5 @@
 // What clients say, and whether they agreed that it may be shown.
+import { REVIEWED_VERSIONS } from '../shared/drafts.ts'
 import { exposureOfTestimonial } from '../shared/exposure.ts'
 import { originGroup } from '../shared/fields/origin.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
@@ -6,6 +7,8 @@ import { tenantCollection } from '../shared/tenantCollection.ts'
 export const Testimonials = tenantCollection({
   slug: 'testimonials',
   exposureOf: exposureOfTestimonial,
+  trash: true,
+  versions: REVIEWED_VERSIONS,
   defaultPopulate: {
     quote: true,
     attribution: true,
@@ -14,12 +17,13 @@ export const Testimonials = tenantCollection({
     portrait: true,
     consent: true,
     tenant: true,
+    _status: true,
   },
   indexes: [{ fields: ['tenant', 'updatedAt'] }],
   admin: {
     group: 'Work',
     useAsTitle: 'attribution',
-    defaultColumns: ['attribution', 'consent', 'quote', 'updatedAt'],
+    defaultColumns: ['attribution', '_status', 'consent', 'quote', 'updatedAt'],
     description: 'Words of others. Shown only once their author has agreed.',
   },
   fields: [

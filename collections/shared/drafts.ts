@@ -1,6 +1,12 @@
 // How versions are kept wherever there are drafts.
 import type { CollectionConfig } from 'payload'
 
+/**
+ * For the small forms of what studies refer to. No autosave: opening the form would already store an
+ * empty draft.
+ */
+export const REVIEWED_VERSIONS: CollectionConfig['versions'] = { maxPerDoc: 50, drafts: true }
+
 export const DRAFT_VERSIONS: CollectionConfig['versions'] = {
   // 0 keeps every version.
   maxPerDoc: 0,

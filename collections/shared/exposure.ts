@@ -13,10 +13,8 @@ export const exposureOfStudy: ExposureOf = ({ _status, deletedAt, embargoUntil, 
 export const exposureOfPublished: ExposureOf = ({ _status, deletedAt }) =>
   _status === 'published' && !deletedAt ? 'public' : 'none'
 
-export const exposureOfOrganisation: ExposureOf = ({ confidential }) =>
-  confidential === true ? 'none' : 'public'
+export const exposureOfOrganisation: ExposureOf = (doc) =>
+  doc.confidential === true ? 'none' : exposureOfPublished(doc)
 
-export const exposureOfTestimonial: ExposureOf = ({ consent }) =>
-  consent === 'granted' ? 'public' : 'none'
-
-export const alwaysPublic: ExposureOf = () => 'public'
+export const exposureOfTestimonial: ExposureOf = (doc) =>
+  doc.consent === 'granted' ? exposureOfPublished(doc) : 'none'

@@ -1,5 +1,6 @@
 // What services, industries and technologies have in common: a name by which work is filtered.
 import type { CollectionConfig, Field } from 'payload'
+import { REVIEWED_VERSIONS } from './drafts.ts'
 import { slugField } from './fields/slug.ts'
 import { fillSlug } from './hooks/fillSlug.ts'
 import { tenantCollection } from './tenantCollection.ts'
@@ -14,13 +15,15 @@ type TermArgs = {
 export const termCollection = ({ slug, description, isName = false }: TermArgs): CollectionConfig =>
   tenantCollection({
     slug,
+    trash: true,
+    versions: REVIEWED_VERSIONS,
     defaultSort: 'name',
-    defaultPopulate: { name: true, slug: true, tenant: true },
+    defaultPopulate: { name: true, slug: true, tenant: true, _status: true },
     indexes: [{ fields: ['tenant', 'slug'], unique: true }],
     admin: {
       group: 'Terms',
       useAsTitle: 'name',
-      defaultColumns: ['name', 'slug', 'updatedAt'],
+      defaultColumns: ['name', '_status', 'slug', 'updatedAt'],
       description,
     },
     fields: [

@@ -38,6 +38,7 @@ export type FileDoc = {
 
 export type TermDoc = {
   id: string
+  _status?: Maybe<string>
   name?: Maybe<string>
   slug?: Maybe<string>
   description?: Maybe<string>
@@ -46,6 +47,7 @@ export type TermDoc = {
 
 export type OrganisationDoc = {
   id: string
+  _status?: Maybe<string>
   name?: Maybe<string>
   slug?: Maybe<string>
   acronym?: Maybe<string>
@@ -57,6 +59,7 @@ export type OrganisationDoc = {
 
 export type PersonDoc = {
   id: string
+  _status?: Maybe<string>
   name?: Maybe<string>
   slug?: Maybe<string>
   role?: Maybe<string>
@@ -67,6 +70,7 @@ export type PersonDoc = {
 
 export type TestimonialDoc = {
   id: string
+  _status?: Maybe<string>
   quote?: Maybe<string>
   attribution?: Maybe<string>
   position?: Maybe<string>

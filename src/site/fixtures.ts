@@ -41,7 +41,12 @@ export const settings: SettingsDoc = {
   footer: '© 2026 Harbor Studio AB. Set in Newsreader.',
 }
 
-const term = (slug: string, name: string): TermDoc => ({ id: slug, slug, name })
+const term = (slug: string, name: string): TermDoc => ({
+  id: slug,
+  _status: 'published',
+  slug,
+  name,
+})
 export const terms = {
   service: term('service-design', 'Service design'),
   research: term('research', 'Research'),
@@ -140,12 +145,14 @@ const renditions = ({
 
 export const organisation: OrganisationDoc = {
   id: 'o1',
+  _status: 'published',
   name: 'Port of Gothenburg',
   slug: 'port',
   url: 'https://example.com/port',
 }
 export const secretOrganisation: OrganisationDoc = {
   id: 'o2',
+  _status: 'published',
   name: 'Secretive Pharma AG',
   slug: 'secretive-pharma',
   url: 'https://secretive.example',
@@ -155,6 +162,7 @@ export const secretOrganisation: OrganisationDoc = {
 
 export const person: PersonDoc = {
   id: 'p1',
+  _status: 'published',
   name: 'Ingrid Solheim',
   slug: 'ingrid-solheim',
   role: 'Design lead',
@@ -165,6 +173,7 @@ export const person: PersonDoc = {
 
 export const testimonial: TestimonialDoc = {
   id: 'q1',
+  _status: 'published',
   quote: 'For the first time the pilots, the tugs and the terminal look at the same clock.',
   attribution: 'Karin Åkesson',
   position: 'Harbour master',

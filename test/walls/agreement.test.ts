@@ -81,7 +81,15 @@ const loadRows = async () => {
       found.rows.filter(({ tenant_id }) => tenant_id !== null),
     )
   }
-  for (const collection of ['case-studies', 'pages', 'organisations', 'services', 'testimonials']) {
+  for (const collection of [
+    'case-studies',
+    'pages',
+    'people',
+    'organisations',
+    'services',
+    'industries',
+    'testimonials',
+  ]) {
     const found = await owner.query<{ id: string }>(
       `select distinct _parent_id as id from "${tableOf(collection)}_locales"`,
     )

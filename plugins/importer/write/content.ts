@@ -13,6 +13,7 @@ import { findAll, plainText, property } from '../read/hast.ts'
 import { keepLink } from './links.ts'
 import { ensureFile, ensureMedia, isFileLink, problemOf } from './media.ts'
 import { ensureTestimonial, testimonialKey } from './records.ts'
+import { goesOnline } from './session.ts'
 
 export type Content = {
   nodes: LexicalNode[]
@@ -56,6 +57,7 @@ export const convertContent = async ({
       testimonialKey(testimonial),
       await ensureTestimonial({
         from,
+        isOnline: goesOnline(session, document),
         isPublic: !document.isDraft && !document.isPrivate,
         session,
         testimonial,

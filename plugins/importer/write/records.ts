@@ -2,17 +2,23 @@
 import { createHash } from 'node:crypto'
 
 import type { ImportedPerson, ImportedTestimonial } from '../types.ts'
-import type { WriteSession } from './session.ts'
+import type { Stored, WriteSession } from './session.ts'
 
 import { clip } from '../convert/limits.ts'
 import { slugify } from '../read/slug.ts'
 import { ensureMedia } from './media.ts'
-import { create, findOne, once, reasonOf } from './session.ts'
+import { create, findOne, once, reasonOf, update } from './session.ts'
 
-type Ensure = { from: string; session: WriteSession }
+type Ensure = {
+  from: string
+  /** Whether what refers to it is published by this run: then so is the record. */
+  isOnline: boolean
+  session: WriteSession
+}
 
 export const ensureOrganisation = ({
   from,
+  isOnline,
   name,
   session,
 }: Ensure & { name: string }): Promise<string | null> => {
@@ -21,8 +27,9 @@ export const ensureOrganisation = ({
   )
   const full = clip(known?.name ?? name, 140)
   const slug = slugify(full) || 'client'
-  return once(session, `organisation:${slug}`, async () => {
-    const existing = await findOne(session, session.port.slugs.organisations, {
+  const collection = session.port.slugs.organisations
+  return ensure({ collection, isOnline, key: `organisation:${slug}`, session }, async () => {
+    const existing = await findRecord(session, collection, {
       or: [{ name: { equals: full } }, { slug: { equals: slug } }],
     })
     if (existing) {
@@ -38,7 +45,8 @@ export const ensureOrganisation = ({
     return attempt(
       { code: 'ORGANISATION_FAILED', from, label: full, record: 'organisations', session },
       () =>
-        create(session, session.port.slugs.organisations, {
+        create(session, collection, {
+          _status: statusOf(isOnline),
           acronym: known?.acronym && known.acronym.length <= 20 ? known.acronym : undefined,
           description: known?.description ? clip(known.description, 600) : undefined,
           logo: logo?.id ?? undefined,
@@ -53,11 +61,13 @@ export const ensureOrganisation = ({
 
 export const ensurePerson = ({
   from,
+  isOnline,
   person,
   session,
-}: Ensure & { person: ImportedPerson }): Promise<string | null> =>
-  once(session, `person:${person.slug}`, async () => {
-    const existing = await findOne(session, session.port.slugs.people, {
+}: Ensure & { person: ImportedPerson }): Promise<string | null> => {
+  const collection = session.port.slugs.people
+  return ensure({ collection, isOnline, key: `person:${person.slug}`, session }, async () => {
+    const existing = await findRecord(session, collection, {
       or: [
         { slug: { equals: person.slug } },
         { 'origin.key': { equals: `person:${person.slug}` } },
@@ -76,7 +86,8 @@ export const ensurePerson = ({
     return attempt(
       { code: 'PERSON_FAILED', from, label: person.name, record: 'people', session },
       () =>
-        create(session, session.port.slugs.people, {
+        create(session, collection, {
+          _status: statusOf(isOnline),
           bio: person.bio ? clip(person.bio, 1500) : undefined,
           name: clip(person.name, 100),
           origin: { key: `person:${person.slug}` },
@@ -85,9 +96,11 @@ export const ensurePerson = ({
         }),
     )
   })
+}
 
 export const ensureTerm = ({
   from,
+  isOnline,
   kind,
   name,
   session,
@@ -98,14 +111,16 @@ export const ensureTerm = ({
   if (!slug) {
     return Promise.resolve(null)
   }
-  return once(session, `${kind}:${slug}`, async () => {
-    const existing = await findOne(session, session.port.slugs[kind], { slug: { equals: slug } })
+  const collection = session.port.slugs[kind]
+  return ensure({ collection, isOnline, key: `${kind}:${slug}`, session }, async () => {
+    const existing = await findRecord(session, collection, { slug: { equals: slug } })
     if (existing) {
       session.recorder.count(kind, 'reused')
       return existing.id
     }
     return attempt({ code: 'TERM_FAILED', from, label: name, record: kind, session }, () =>
-      create(session, session.port.slugs[kind], {
+      create(session, collection, {
+        _status: statusOf(isOnline),
         name: clip(name, 80),
         slug,
       }),
@@ -116,13 +131,15 @@ export const ensureTerm = ({
 /** @param isPublic - it stood on a public page before, so its author has agreed to that */
 export const ensureTestimonial = ({
   from,
+  isOnline,
   isPublic,
   session,
   testimonial,
 }: Ensure & { isPublic: boolean; testimonial: ImportedTestimonial }): Promise<string | null> => {
   const key = testimonialKey(testimonial)
-  return once(session, `testimonial:${key}`, async () => {
-    const existing = await findOne(session, session.port.slugs.testimonials, {
+  const collection = session.port.slugs.testimonials
+  return ensure({ collection, isOnline, key: `testimonial:${key}`, session }, async () => {
+    const existing = await findRecord(session, collection, {
       'origin.key': { equals: key },
     })
     if (existing) {
@@ -134,7 +151,7 @@ export const ensureTestimonial = ({
     const isName =
       organisation !== undefined && organisation.length <= 60 && !organisation.includes(',')
     const organisationId = isName
-      ? await ensureOrganisation({ from, name: organisation, session })
+      ? await ensureOrganisation({ from, isOnline, name: organisation, session })
       : null
     const position = [testimonial.position, organisationId ? undefined : organisation]
       .filter(Boolean)
@@ -148,7 +165,8 @@ export const ensureTestimonial = ({
         session,
       },
       () =>
-        create(session, session.port.slugs.testimonials, {
+        create(session, collection, {
+          _status: statusOf(isOnline),
           attribution: clip(testimonial.attribution ?? '', 120),
           consent: isPublic ? 'granted' : 'pending',
           organisation: organisationId ?? undefined,
@@ -163,6 +181,50 @@ export const ensureTestimonial = ({
 export const testimonialKey = ({ attribution = '', quote }: ImportedTestimonial): string =>
   createHash('sha256').update(`${quote.trim()}\n${attribution.trim()}`).digest('hex')
 
+/** Finds or makes a record once in a run, and publishes it as soon as something online refers to it. */
+const ensure = async (
+  {
+    collection,
+    isOnline,
+    key,
+    session,
+  }: Omit<Ensure, 'from'> & { collection: string; key: string },
+  findOrMake: () => Promise<string | null>,
+): Promise<string | null> => {
+  const id = await once(session, key, findOrMake)
+  if (id !== null && isOnline && session.mode !== 'dry-run') {
+    await once(session, `${key}:online`, () => bringOnline({ collection, id, session }))
+  }
+  return id
+}
+
+/** What lies in the trash still holds its name and its slug. */
+const findRecord = (
+  session: WriteSession,
+  collection: string,
+  where: Parameters<typeof findOne>[2],
+): Promise<Stored | null> => findOne(session, collection, where, { drafts: true })
+
+const statusOf = (isOnline: boolean): 'draft' | 'published' => (isOnline ? 'published' : 'draft')
+
+/** Only what an import of the same person left as a draft: somebody else's waits for an editor. */
+const bringOnline = async ({
+  collection,
+  id,
+  session,
+}: {
+  collection: string
+  id: string
+  session: WriteSession
+}): Promise<null> => {
+  const record = await findRecord(session, collection, { id: { equals: id } })
+  const isOwn = record !== null && (record['createdBy'] ?? null) === (session.user?.id ?? null)
+  if (isOwn && record['_status'] === 'draft' && !record['deletedAt']) {
+    await update(session, collection, id, { _status: 'published' }, { draft: false })
+  }
+  return null
+}
+
 const attempt = async (
   {
     code,
@@ -170,7 +232,7 @@ const attempt = async (
     label,
     record,
     session,
-  }: Ensure & {
+  }: Omit<Ensure, 'isOnline'> & {
     code: 'ORGANISATION_FAILED' | 'PERSON_FAILED' | 'TERM_FAILED' | 'TESTIMONIAL_FAILED'
     label: string
     record: string

@@ -24,6 +24,12 @@ export type WriteSession = {
   cache: Map<string, Promise<string | null>>
 }
 
+/** Whether a document of the source is published by this run, and with it what it refers to. */
+export const goesOnline = (
+  session: WriteSession,
+  document: { isDraft: boolean; isPrivate: boolean },
+): boolean => session.mode === 'publish' && !document.isDraft && !document.isPrivate
+
 /** Every read names the tenant; with a user the access rules apply as well. */
 const access = (session: WriteSession) => ({
   depth: 0 as const,

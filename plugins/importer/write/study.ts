@@ -9,6 +9,7 @@ import { clip } from '../convert/limits.ts'
 import { editorState, heading, link, list, listItem, text } from '../convert/nodes.ts'
 import { ensureMedia } from './media.ts'
 import { ensureOrganisation, ensurePerson, ensureTerm, ensureTestimonial } from './records.ts'
+import { goesOnline } from './session.ts'
 
 const MOST = {
   chapters: 20,
@@ -66,8 +67,9 @@ export const buildData = async ({
   }
 
   const from = document.path
+  const isOnline = goesOnline(session, document)
   const client = document.client
-    ? await ensureOrganisation({ from, name: document.client, session })
+    ? await ensureOrganisation({ from, isOnline, name: document.client, session })
     : null
   const cover = document.cover ? await ensureMedia({ ...document.cover, from, session }) : undefined
   if (cover?.remark) {
@@ -75,7 +77,7 @@ export const buildData = async ({
   }
   const credits = []
   for (const person of document.people.slice(0, MOST.credits)) {
-    const id = await ensurePerson({ from, person, session })
+    const id = await ensurePerson({ from, isOnline, person, session })
     credits.push(
       id
         ? { person: id, role: clip(person.role, 100) }
@@ -85,7 +87,7 @@ export const buildData = async ({
   const terms = async (kind: 'industries' | 'services' | 'technologies'): Promise<string[]> => {
     const ids = []
     for (const name of document[kind]) {
-      ids.push(await ensureTerm({ from, kind, name, session }))
+      ids.push(await ensureTerm({ from, isOnline, kind, name, session }))
     }
     return [...new Set(ids.flatMap((id) => id ?? []))]
   }
@@ -94,6 +96,7 @@ export const buildData = async ({
     const id = testimonial.attribution
       ? await ensureTestimonial({
           from,
+          isOnline,
           isPublic: !document.isDraft && !document.isPrivate,
           session,
           testimonial,

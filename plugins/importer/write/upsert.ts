@@ -6,7 +6,7 @@ import type { ImportedDocument } from '../types.ts'
 import type { WriteSession } from './session.ts'
 import type { Stored } from './session.ts'
 
-import { create, findOne, reasonOf, update } from './session.ts'
+import { create, findOne, goesOnline, reasonOf, update } from './session.ts'
 
 /** Counts up whenever the same source would be written differently: old imports then count as changed. */
 const CONVERTER_VERSION = 1
@@ -71,7 +71,7 @@ export const upsert = async ({
   hash: string
   session: WriteSession
 }): Promise<Upserted> => {
-  const isPublished = session.mode === 'publish' && !document.isDraft && !document.isPrivate
+  const isPublished = goesOnline(session, document)
   const origin = {
     hash,
     key: document.key,
@@ -125,11 +125,7 @@ const wantsPublish = ({
   document: ImportedDocument
   existing: Stored
   session: WriteSession
-}): boolean =>
-  session.mode === 'publish' &&
-  !document.isDraft &&
-  !document.isPrivate &&
-  existing['_status'] !== 'published'
+}): boolean => goesOnline(session, document) && existing['_status'] !== 'published'
 
 const createWithSlug = async ({
   collection,

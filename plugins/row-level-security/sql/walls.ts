@@ -91,7 +91,16 @@ export const buildWalls = ({
         : rootWall({ role, wall })),
     ].join('\n')
   })
-  const parents = [...new Set(tables.flatMap((one) => (one.kind === 'child' ? [one.parent] : [])))]
+  const parents = [
+    ...new Set(
+      tables.flatMap((one) =>
+        one.kind === 'child'
+          ? [one.parent]
+          : // Versions stand by themselves, and yet their policies ask for the document's row.
+            versionParent(raw.get(one.table)!).map(({ target }) => target),
+      ),
+    ),
+  ]
   const asked = parents.flatMap((name) => {
     const table = tables.find((one) => one.table === name)!
     const wall = byRoot.get(table.kind === 'child' ? table.root : table.table)

@@ -15,6 +15,7 @@ const createTerms = async ({ payload, content, tenant, remember }: SeedContext) 
         collection,
         data: {
           tenant,
+          _status: 'published',
           slug,
           name: sayAlways(term.name, 'en'),
           description: say(term.description, 'en'),
@@ -36,7 +37,7 @@ const createTerms = async ({ payload, content, tenant, remember }: SeedContext) 
   for (const [slug, { name, url }] of Object.entries(content.technologies)) {
     const { id } = await payload.create({
       collection: 'technologies',
-      data: { tenant, slug, name, url },
+      data: { tenant, _status: 'published', slug, name, url },
       ...quietly,
     })
     remember('technologies', slug, id)
@@ -51,6 +52,7 @@ const createOrganisations = async ({ payload, content, tenant, remember, idOf }:
       collection: 'organisations',
       data: {
         tenant,
+        _status: 'published',
         slug,
         name,
         acronym,
@@ -80,6 +82,7 @@ const createPeople = async ({ payload, content, tenant, remember, idOf }: SeedCo
       collection: 'people',
       data: {
         tenant,
+        _status: 'published',
         slug,
         name,
         role: say(role, 'en'),
@@ -111,6 +114,7 @@ const createTestimonials = async ({ payload, content, tenant, remember, idOf }: 
       collection: 'testimonials',
       data: {
         tenant,
+        _status: 'published',
         quote: sayAlways(quote, 'en'),
         attribution,
         position: say(position, 'en'),

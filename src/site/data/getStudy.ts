@@ -12,6 +12,7 @@ import { listCards } from './listCards.ts'
 import { payloadOf } from './payload.ts'
 import type { Site } from './site.ts'
 import { visibleStudies, type StudyVisibility } from './visible.ts'
+import { withoutHiddenClients } from './withoutHiddenClients.ts'
 
 export type FoundStudy =
   | { kind: 'open'; study: StudyView }
@@ -117,7 +118,8 @@ const readStudy = async ({
       pagination: false,
     })
   const { docs } = await withCapability('readSharedStudy', site.tenant.id, read)
-  return (docs[0] as StudyDoc | undefined) ?? null
+  const [study] = await withoutHiddenClients({ site, studies: docs as StudyDoc[] })
+  return study ?? null
 }
 
 const present = async ({ doc, site }: { doc: StudyDoc; site: Site }): Promise<StudyView> => {

@@ -7,6 +7,7 @@ import { cachedList, tenantTag } from './cached.ts'
 import { payloadOf } from './payload.ts'
 import type { Site } from './site.ts'
 import { visibleStudies } from './visible.ts'
+import { withoutHiddenClients } from './withoutHiddenClients.ts'
 
 const most = 600
 
@@ -44,7 +45,7 @@ export const listCards = ({ site }: { site: Site }): Promise<CardView[]> =>
           publishedAt: true,
         },
       })
-      const studies = docs as StudyDoc[]
+      const studies = await withoutHiddenClients({ site, studies: docs as StudyDoc[] })
       // The one that a home page shows large.
       const lead = studies.find(({ featured }) => featured) ?? studies[0]
       return studies.map((study) => {

@@ -7,6 +7,7 @@ import { cachedList, tenantTag } from './cached.ts'
 import { payloadOf } from './payload.ts'
 import type { Site } from './site.ts'
 import { visibleStudies } from './visible.ts'
+import { withoutHiddenClients } from './withoutHiddenClients.ts'
 
 export const listPeople = ({ site }: { site: Site }): Promise<PersonCardView[]> =>
   cachedList({
@@ -93,7 +94,7 @@ const readCreditedStudies = async ({ site }: { site: Site }): Promise<StudyDoc[]
       visibility: true,
     },
   })
-  return docs
+  return withoutHiddenClients({ site, studies: docs })
 }
 
 const isCredited = ({ study, person }: { study: StudyDoc; person: PersonDoc }): boolean =>

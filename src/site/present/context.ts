@@ -16,6 +16,8 @@ export type PresentContext = {
   brand: string
   /** Origin of this installation: addresses under it become relative, so they work on every domain. */
   serverUrl: string | null
+  /** In the preview, what nobody has published yet shows as well. */
+  showsDrafts: boolean
 }
 
 export const contextFor = ({
@@ -25,6 +27,7 @@ export const contextFor = ({
   defaultLocale,
   brand,
   serverUrl,
+  showsDrafts = false,
 }: {
   mode: Mode
   tenant: string
@@ -32,6 +35,7 @@ export const contextFor = ({
   defaultLocale: string
   brand: string
   serverUrl: string | null
+  showsDrafts?: boolean
 }): PresentContext => {
   const root = mode === 'host' ? '' : `/${tenant}`
   return {
@@ -41,6 +45,7 @@ export const contextFor = ({
     strings: languageOf(locale).strings,
     brand,
     serverUrl,
+    showsDrafts,
   }
 }
 

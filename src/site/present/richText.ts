@@ -24,6 +24,7 @@ import {
 } from './context.ts'
 import { fileDetail } from './files.ts'
 import { presentMedia } from './film.ts'
+import { shown } from './shown.ts'
 
 type Walk = {
   context: PresentContext
@@ -82,7 +83,10 @@ export const documentHref = ({
   value: unknown
   context: PresentContext
 }): string | null => {
-  const doc = populated(value as Ref<StudyDoc | PageDoc | PersonDoc>)
+  const doc =
+    relationTo === 'people'
+      ? shown(value as Ref<PersonDoc>, context)
+      : populated(value as Ref<StudyDoc | PageDoc>)
   if (!doc?.slug) {
     return null
   }

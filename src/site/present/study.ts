@@ -1,7 +1,5 @@
 /** A case study, as a card and as a page. Confidential names stop here. */
 import {
-  populated,
-  populatedList,
   type CreditDoc,
   type OrganisationDoc,
   type Ref,
@@ -24,6 +22,7 @@ import { paletteFor, presentImage } from './media.ts'
 import { presentOutcomes } from './outcome.ts'
 import { presentRichText, wordCount } from './richText.ts'
 import { presentSeo } from './seo.ts'
+import { shown, shownList } from './shown.ts'
 
 export const presentCard = (study: StudyDoc, context: PresentContext): CardView => {
   const slug = study.slug ?? study.id
@@ -86,7 +85,7 @@ export const presentStudy = ({
     technologies: presentTerms(study.technologies, 'technology', context),
     credits: (study.credits ?? []).flatMap((credit) => presentCredit(credit, context) ?? []),
     // A testimonial that a chapter quotes already is not said twice.
-    testimonials: populatedList(study.testimonials)
+    testimonials: shownList(study.testimonials, context)
       .flatMap((testimonial) => presentTestimonial(testimonial, context) ?? [])
       .filter((quote) => !chapters.some((chapter) => quotes(chapter, quote))),
     chapters,
@@ -115,7 +114,7 @@ export const presentClient = (
   study: Pick<StudyDoc, 'client' | 'anonymous' | 'anonymousLabel'>,
   context: PresentContext,
 ): ClientView | null => {
-  const organisation = populated(study.client)
+  const organisation = shown(study.client, context)
   const label = textOf(study.anonymousLabel)
   // A client that the caller may not read at all arrives as a bare id.
   if (study.anonymous || organisation?.confidential || typeof study.client === 'string') {
@@ -142,7 +141,7 @@ export const presentTestimonial = (
   testimonial: Ref<TestimonialDoc>,
   context: PresentContext,
 ): QuoteView | null => {
-  const doc = populated(testimonial)
+  const doc = shown(testimonial, context)
   const text = textOf(doc?.quote)
   if (!doc || text === null || doc.consent !== 'granted') {
     return null
@@ -151,7 +150,7 @@ export const presentTestimonial = (
     text,
     attribution: textOf(doc.attribution),
     position: textOf(doc.position),
-    organisation: publicName(populated(doc.organisation)),
+    organisation: publicName(shown(doc.organisation, context)),
     portrait: presentImage(doc.portrait, context),
   }
 }
@@ -161,16 +160,17 @@ export const presentTerms = (
   kind: TermKind,
   context: PresentContext,
 ): TermView[] =>
-  populatedList<TermDoc>(terms).flatMap((term) =>
+  shownList<TermDoc>(terms, context).flatMap((term) =>
     term.name && term.slug
       ? [{ label: term.name, slug: term.slug, href: filterHref(context, kind, term.slug) }]
       : [],
   )
 
 const presentCredit = (credit: CreditDoc, context: PresentContext): CreditView | null => {
-  const person = populated(credit.person)
+  const person = shown(credit.person, context)
   const name = textOf(person?.name) ?? textOf(credit.name)
-  if (name === null) {
+  // A name typed in beside somebody who is not shown would be theirs.
+  if (name === null || (credit.person && !person)) {
     return null
   }
   return {

@@ -79,6 +79,7 @@ const View = ({
         defaultLocale: tenant.defaultLocale ?? 'en',
         brand: current?.colors?.primary ?? '#5b5b5b',
         serverUrl,
+        showsDrafts: true,
       }),
     [tenant, locale, serverUrl, current?.colors?.primary],
   )

@@ -74,7 +74,11 @@ export const loadPreview = async ({
       ...access,
     }),
     readSettings({ tenantId: tenant.id, locale, access, payload }),
-    payload.count({ collection: 'people', where: { tenant: { equals: tenant.id } }, ...access }),
+    payload.count({
+      collection: 'people',
+      where: { and: [{ tenant: { equals: tenant.id } }, { _status: { equals: 'published' } }] },
+      ...access,
+    }),
   ])
   if (!doc) {
     return null

@@ -2,7 +2,7 @@
 // the tenant's contributor.
 import type { CollectionSlug, Payload } from 'payload'
 import type pg from 'pg'
-import type { RuledCollection } from '../../../access/rules.ts'
+import { hasDrafts, type RuledCollection } from '../../../access/rules.ts'
 import type { World } from '../../support/tenants.ts'
 
 export type Kind = { collection: RuledCollection & CollectionSlug; data: Record<string, unknown> }
@@ -26,11 +26,23 @@ const KINDS: Kind[] = [
   { collection: 'case-studies', data: { _status: 'draft', deletedAt: '2026-01-01T00:00:00.000Z' } },
   { collection: 'pages', data: { _status: 'published' } },
   { collection: 'pages', data: { _status: 'draft' } },
-  { collection: 'organisations', data: { confidential: true } },
-  { collection: 'organisations', data: { confidential: false } },
-  { collection: 'services', data: {} },
-  { collection: 'testimonials', data: { consent: 'granted' } },
-  { collection: 'testimonials', data: { consent: 'pending' } },
+  ...(
+    [
+      { collection: 'people', data: {} },
+      { collection: 'organisations', data: { confidential: true } },
+      { collection: 'organisations', data: { confidential: false } },
+      { collection: 'services', data: {} },
+      { collection: 'industries', data: {} },
+      { collection: 'technologies', data: {} },
+      { collection: 'testimonials', data: { consent: 'granted' } },
+      { collection: 'testimonials', data: { consent: 'pending' } },
+    ] as const
+  ).flatMap(({ collection, data }): Kind[] =>
+    (['published', 'draft'] as const).flatMap((_status) => [
+      { collection, data: { ...data, _status } },
+      { collection, data: { ...data, _status, deletedAt: '2026-01-01T00:00:00.000Z' } },
+    ]),
+  ),
   { collection: 'leads', data: {} },
   { collection: 'redirects', data: {} },
 ]
@@ -79,7 +91,7 @@ export const createDocuments = async ({
             contributor.id,
             doc.id,
           ])
-          if (collection === 'case-studies' || collection === 'pages') {
+          if (hasDrafts(collection)) {
             await owner.query(
               `update _${table}_v set version_created_by_id = $1 where parent_id = $2`,
               [contributor.id, doc.id],

@@ -36,8 +36,6 @@ export type Operation =
   | 'restore'
   | 'purge'
 
-const HAS_TRASH: RuledCollection[] = ['case-studies', 'pages']
-
 /** Whether the person may do this to the row. For `create`, the row as it would be. */
 export const mayDo = ({
   around,
@@ -87,7 +85,7 @@ export const mayDo = ({
         const isAllowed = may('leave') || (may('purge') && mayGrant({ around, person, row }))
         return isAllowed && !around.isLastOwner(row)
       }
-      return HAS_TRASH.includes(collection) ? may('purge') : may('purge', 'trashOwn', 'leave')
+      return rules.trash ? may('purge') : may('purge', 'trashOwn', 'leave')
   }
 }
 
@@ -179,13 +177,15 @@ const isMet = ({
     case 'publicStudy':
       return isOnline && !row.deleted_at && row.visibility === 'public' && isPastEmbargo && isActive
     case 'published':
+      return isOnline && !row.deleted_at && isActive
+    case 'settingsPublished':
       return isOnline && isActive
     case 'ofActiveTenant':
       return isActive
     case 'nameIsPublic':
-      return row.confidential !== true && isActive
+      return isOnline && !row.deleted_at && row.confidential !== true && isActive
     case 'consentGiven':
-      return row.consent === 'granted' && isActive
+      return isOnline && !row.deleted_at && row.consent === 'granted' && isActive
     case 'shownPublicly':
       return row.exposure === 'public' && isActive
     case 'ownDraft':
