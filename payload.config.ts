@@ -5,7 +5,6 @@ import { collections } from './collections/index.ts'
 import { adminOptions } from './src/config/admin.ts'
 import { database } from './src/config/database.ts'
 import { email } from './src/config/email.ts'
-import { explainUpload } from './src/config/explainUpload.ts'
 import { graphQL } from './src/config/graphql.ts'
 import { i18n } from './src/config/i18n.ts'
 import { importer } from './src/config/importer.ts'
@@ -19,6 +18,7 @@ import { logger } from './src/config/logger.ts'
 import { keyFor } from './src/config/keys.ts'
 import { tenancy } from './src/config/tenancy.ts'
 import { walls } from './src/config/walls.ts'
+import { noteError } from './src/http/requestContext.ts'
 import { bodyEditor } from './collections/shared/editor.ts'
 
 const root = process.env.VITRINE_ROOT ?? process.cwd()
@@ -35,7 +35,7 @@ export default lockInternalCollections(
     editor: bodyEditor(),
     email: email(),
     graphQL,
-    hooks: { afterError: [explainUpload] },
+    hooks: { afterError: [noteError] },
     i18n,
     jobs,
     localization,

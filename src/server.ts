@@ -2,13 +2,13 @@
 // processes. Composition and the order of starting and stopping; each part has its own file.
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import type { Payload } from 'payload'
 import type { Cluster } from './database/embedded.ts'
 import { requireServerUrl, type Environment } from './env.ts'
 import { createApp } from './http/app.ts'
 import { createLifecycle } from './http/lifecycle.ts'
 import { listen } from './http/listen.ts'
+import { answerClientErrors, requestListener, startingListener } from './http/listener.ts'
 import { shutDown } from './http/shutDown.ts'
 import { prepareDatabase } from './database/prepare.ts'
 import { tell, step } from './tell.ts'
@@ -40,14 +40,13 @@ export const startServer = async ({
   const internalSecret = randomBytes(24).toString('hex')
   Object.assign(globalThis, { __vitrineInternalSecret: internalSecret })
 
-  let answer: ReturnType<typeof getRequestListener> = async (_, res) => {
-    res.writeHead(503, { 'retry-after': '3' }).end()
-  }
+  let answer = startingListener
   const server = createServer((req, res) => {
     lifecycle.inFlight += 1
     res.once('close', () => (lifecycle.inFlight -= 1))
     void answer(req, res)
   })
+  answerClientErrors(server)
   const port = await listen({ host: environment.host, port: environment.port, server })
   process.env.PORT = String(port)
   const url = `http://localhost:${port}`
@@ -92,7 +91,7 @@ export const startServer = async ({
       serverUrl,
       trustProxy,
     })
-    answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+    answer = requestListener(app.fetch)
     server.on('upgrade', pages.upgrade)
     lifecycle.state = 'ready'
     tell.ready({ environment, isEmbedded: cluster !== undefined, url })

@@ -32,6 +32,7 @@ export const setUp = async () => {
     ffmpegPath: null,
     secret: SECRET,
     grantSecret: SECRET,
+    present: ({ code, status }) => Response.json({ code }, { status }),
   })
   return {
     root,

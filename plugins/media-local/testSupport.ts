@@ -50,6 +50,8 @@ export const startMedia = async (
     secret: SECRET,
     grantSecret: GRANT_SECRET,
     onError: (err) => errors.push(err),
+    present: ({ code, message, status }) =>
+      Response.json({ code, title: message, status }, { status }),
     ...rest,
   })
   return {

@@ -2,8 +2,12 @@
 import { APIError } from 'payload'
 import { isDriverProblem } from './driverProblem.ts'
 
-const STATUS = {
+/** Codes and the HTTP status of each. */
+export const MEDIA_STATUS = Object.freeze({
   file_empty: 400,
+  file_damaged: 400,
+  type_unknown: 400,
+  video_unreadable: 400,
   not_a_picture: 400,
   not_a_video: 400,
   picture_truncated: 400,
@@ -25,19 +29,21 @@ const STATUS = {
   storage_full: 507,
   asset_missing: 404,
   not_signed_in: 401,
-} as const
+  notification_refused: 401,
+  range_not_satisfiable: 416,
+})
 
-export type MediaProblemCode = keyof typeof STATUS
+export type MediaProblemCode = keyof typeof MEDIA_STATUS
 
 /** An error for a person: a sentence that says what to do, and a code for programs. */
 export const mediaProblem = (code: MediaProblemCode, sentence: string): APIError =>
-  new APIError(sentence, STATUS[code], { code }, true)
+  new APIError(sentence, MEDIA_STATUS[code], { code }, true)
 
 /** Problems of drivers and of files as the API answers them; anything else as it is. */
 export const asProblem = (err: unknown): unknown => {
   if (isDriverProblem(err) || isFileProblem(err)) {
     const code = err.code as MediaProblemCode
-    return new APIError(err.message, STATUS[code] ?? 400, { code: err.code }, true)
+    return new APIError(err.message, MEDIA_STATUS[code] ?? 400, { code: err.code }, true)
   }
   return err
 }

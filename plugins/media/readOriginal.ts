@@ -7,6 +7,7 @@ import { assetOf, type FileDocument } from './asset.ts'
 import type { AssetRef } from './driver.ts'
 import { findDriver } from './drivers.ts'
 import type { MediaOptions } from './options.ts'
+import { mediaProblem } from './problems.ts'
 import type { ArrivedContext } from './uploads/arrived.ts'
 
 type Handler = NonNullable<UploadConfig['handlers']>[number]
@@ -20,7 +21,10 @@ export const readOriginal =
       ? null
       : ((doc as FileDocument | undefined) ?? (await named({ params, req })))
     const asset = arrived?.data.asset ?? assetOf(found)
-    return asset ? answer({ asset, options, req }) : new Response(null, { status: 404 })
+    if (!asset) {
+      throw missing()
+    }
+    return answer({ asset, options, req })
   }
 
 const named = ({
@@ -49,7 +53,7 @@ const answer = async ({
   const whole = await driver?.read(asset, { range: { start: 0, end: 0 } })
   whole?.body.destroy()
   if (!driver || !whole) {
-    return new Response(null, { status: 404 })
+    throw missing()
   }
   const headers = new Headers({
     'accept-ranges': 'bytes',
@@ -69,7 +73,13 @@ const answer = async ({
   for (const [name, value] of Object.entries(range.headers)) {
     headers.set(name, value)
   }
-  if (range.type === 'invalid' || req.method === 'HEAD') {
+  if (range.type === 'invalid') {
+    throw Object.assign(
+      mediaProblem('range_not_satisfiable', 'The range lies outside the file. Ask for less of it.'),
+      { headers: { 'content-range': `bytes */${whole.size}` } },
+    )
+  }
+  if (req.method === 'HEAD') {
     return new Response(null, { headers, status: range.status })
   }
   const opened = await driver.read(asset, {
@@ -77,7 +87,14 @@ const answer = async ({
       ? { range: { start: range.rangeStart, end: range.rangeEnd } }
       : {}),
   })
-  return opened
-    ? new Response(Readable.toWeb(opened.body) as ReadableStream, { headers, status: range.status })
-    : new Response(null, { status: 404 })
+  if (!opened) {
+    throw missing()
+  }
+  return new Response(Readable.toWeb(opened.body) as ReadableStream, {
+    headers,
+    status: range.status,
+  })
 }
+
+const missing = () =>
+  mediaProblem('asset_missing', 'This file is not where it was stored. Upload it again.')

@@ -34,7 +34,9 @@ export const sentenceOf = (
     case '23514':
       return { status: 409, code: 'not_possible', message: 'This cannot be changed like that.' }
     // A value that its column cannot hold or be compared with: text for a number, a NUL, a date that
-    // is none.
+    // is none, a negative page.
+    case '2201W':
+    case '2201X':
     case '22003':
     case '22007':
     case '22008':

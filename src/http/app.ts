@@ -3,20 +3,24 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { Hono } from 'hono'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Payload, SanitizedConfig } from 'payload'
 import { forRequest } from '../../plugins/row-level-security/index.ts'
 import { MEDIA_BASE } from '../media/base.ts'
+import { keepFromCaches } from './apiCaching.ts'
+import { presentApiProblem } from './apiProblem.ts'
 import { followHost } from './followHost.ts'
 import { graphqlHandler } from './graphql.ts'
-import { healthRoutes } from './health.ts'
+import { healthRoutes, notReady } from './health.ts'
 import { setHeader, takeIn } from './incoming.ts'
 import type { Lifecycle } from './lifecycle.ts'
-import { problemResponse } from './problem.ts'
+import { presentProblem, refusal, toProblem, type Problem } from './problem.ts'
+import { withRequestContext } from './requestContext.ts'
 import { restHandler } from './rest.ts'
 import { policyForNext, setSecurityHeaders } from './securityHeaders.ts'
 import { followSession } from './sessionCookie.ts'
 import type { SiteDirectory } from './sites.ts'
+import { decodeSegments, isApiPath, MALFORMED_URL } from './urlPath.ts'
 
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
@@ -73,54 +77,60 @@ export const createApp = ({
     const requestId = given && REQUEST_ID.test(given) ? given : randomUUID()
     c.set('requestId', requestId)
     c.env.outgoing.setHeader('x-request-id', requestId)
-    await next()
+    c.env.incoming.headers['x-request-id'] = requestId
+    return withRequestContext(requestId, next)
   })
   app.route('/', healthRoutes({ getPayload, lifecycle }))
   app.use(async (c, next) => {
     if (lifecycle.state === 'ready') {
       return next()
     }
-    const response = problemResponse({
-      status: 503,
-      code: lifecycle.state === 'draining' ? 'shutting_down' : 'starting',
-      title:
-        lifecycle.state === 'draining' ? 'The server is shutting down' : 'The server is starting',
-      detail: 'Try again in a few seconds.',
-      requestId: c.get('requestId'),
-    })
-    response.headers.set('retry-after', '3')
+    const response = notReady(lifecycle.state === 'draining' ? 'shutting_down' : 'starting')
     response.headers.set('connection', 'close')
     return response
   })
+  app.use('/api/*', keepFromCaches)
+  for (const base of ['/api', MEDIA_BASE]) {
+    app.use(`${base}/*`, rejectMalformed)
+  }
   // Without cookies, on every host: an address says itself who may fetch it.
-  app.on(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'], `${MEDIA_BASE}/*`, (c) =>
-    files(c.req.raw),
-  )
+  app.all(`${MEDIA_BASE}/*`, (c) => files(c.req.raw))
   app.use(followHost({ directory, serverUrl }))
   app.post('/api/graphql', graphqlHandler({ config }))
-  app.get('/api/graphql', (c) =>
-    problemResponse({
-      status: 405,
+  app.all('/api/graphql', () => {
+    throw refusal({
       code: 'method_not_allowed',
-      title: 'GraphQL takes POST requests',
+      allow: ['POST'],
       detail: 'Send the query as JSON with POST.',
-      requestId: c.get('requestId'),
-    }),
-  )
+    })
+  })
   app.all('/api/*', restHandler({ config }))
   app.all('*', async (c) => {
     await pages(c.env.incoming, c.env.outgoing)
     return RESPONSE_ALREADY_SENT
   })
   app.onError((err, c) => {
-    getPayload()?.logger.error({ msg: 'A request failed.', err, requestId: c.get('requestId') })
-    return problemResponse({
-      status: 500,
-      code: 'internal_error',
-      title: 'Something went wrong here',
-      detail: 'It has been logged. Try again; if it stays, tell us the request id.',
-      requestId: c.get('requestId'),
-    })
+    const refused = toProblem(err)
+    if (refused.status >= 500) {
+      getPayload()?.logger.error({ msg: 'A request failed.', err })
+    }
+    return present({ c, problem: refused })
   })
   return app
+}
+
+/** On the API as Payload's clients read it; elsewhere for whoever asked. */
+const present = ({ c, problem }: { c: Context; problem: Problem }): Response => {
+  const accept = c.req.header('accept')
+  return isApiPath(c.req.path)
+    ? presentApiProblem({ accept, problem })
+    : presentProblem({ accept, problem, isHead: c.req.method === 'HEAD' })
+}
+
+/** Pages do the same for themselves, since a site answers with its own page. */
+const rejectMalformed: MiddlewareHandler = (c, next) => {
+  if (decodeSegments(new URL(c.req.url).pathname) === null) {
+    throw refusal({ code: 'malformed_url', detail: MALFORMED_URL })
+  }
+  return next()
 }

@@ -4,8 +4,10 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { hostnameIn, isOwnHost as isOwn } from './host.ts'
 import { hostnameOf, mayUseCookies, originOf } from './origins.ts'
+import { refusal } from './problem.ts'
 import { dropCookies } from './sessionCookie.ts'
 import type { SiteDirectory } from './sites.ts'
+import { isApiPath } from './urlPath.ts'
 
 type FollowHostArgs = {
   directory: Pick<SiteDirectory, 'isTenantHost'>
@@ -14,7 +16,8 @@ type FollowHostArgs = {
 
 type Env = { Bindings: HttpBindings }
 
-export const MISDIRECTED = 'No site is served at this address.'
+export const MISDIRECTED =
+  'No site is served at this host. Check how it is spelt, or verify the domain first.'
 
 export const followHost =
   <E extends Env>({ directory, serverUrl }: FollowHostArgs): MiddlewareHandler<E> =>
@@ -22,11 +25,11 @@ export const followHost =
     const { incoming, outgoing } = c.env
     const host = hostnameIn(incoming.headers.host)
     const isOwnHost = isOwn({ host, serverUrl })
-    const isApi = c.req.path === '/api' || c.req.path.startsWith('/api/')
+    const isApi = isApiPath(c.req.path)
     // Asked for whatever the answer is: it also brings Payload's list of origins up to date.
     const isTenantHost = !isOwnHost && (await directory.isTenantHost(host))
     if (isApi && !isOwnHost && !isTenantHost) {
-      return c.text(MISDIRECTED, 421)
+      throw refusal({ code: 'misdirected', detail: MISDIRECTED })
     }
     const origin = c.req.header('origin')
     const name = hostnameOf(origin)

@@ -11,13 +11,19 @@ import {
   type PayloadRequest,
   type SanitizedConfig,
 } from 'payload'
-import { guardGraphQL, sentenceOf } from '../../plugins/row-level-security/index.ts'
-import { problemResponse } from './problem.ts'
+import { guardGraphQL } from '../../plugins/row-level-security/index.ts'
+import { presentApiProblem, withoutTables } from './apiProblem.ts'
+import { problem, problemOfStatus, refusal, toProblem } from './problem.ts'
 import { readText } from './readText.ts'
+import { currentRequestId } from './requestContext.ts'
 
 type Schema = ReturnType<typeof configToSchema>
 
-/** `POST /api/graphql`. The schema is built at the first request and kept. */
+/**
+ * `POST /api/graphql`. The schema is built at the first request and kept.
+ *
+ * @throws a refusal of the request itself, which the application presents.
+ */
 export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> }) => {
   let schema: Promise<Schema> | undefined
   return async (c: Context): Promise<Response> => {
@@ -28,7 +34,10 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
     const text =
       type === 'application/json' ? await readText({ most: MOST_QUERY_BYTES, raw }) : undefined
     if (typeof text !== 'string') {
-      return refuse({ c, isTooLarge: text === null })
+      throw refusal(text === null ? TOO_LARGE : NOT_JSON)
+    }
+    if (!isObject(text)) {
+      throw refusal(NOT_AN_OBJECT)
     }
     // Read twice: by Payload for the user's language, and by GraphQL itself.
     const sent = (): Request =>
@@ -41,12 +50,7 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
     const headers: Record<string, string> = {}
     const answer = await createHandler({
       context: { headers, req },
-      onOperation: (_, __, result) => ({
-        ...result,
-        ...(result.errors
-          ? { errors: result.errors.map((error) => presentError({ error, req })) }
-          : {}),
-      }),
+      formatError: (error) => presentError({ error, req }),
       schema: graphqlSchema,
       validate: validateInTurn,
       validationRules: (_, args, defaults) => defaults.concat(validationRules(args)),
@@ -55,25 +59,38 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
     for (const [name, value] of Object.entries(headers)) {
       responseHeaders.append(name, value)
     }
-    return new Response(answer.body, { headers: responseHeaders, status: answer.status })
+    // Without a body it says nothing of GraphQL: the client accepts no format of ours.
+    return answer.status >= 400 && answer.body === null
+      ? presentApiProblem({ problem: problemOfStatus(answer.status) })
+      : new Response(answer.body, { headers: responseHeaders, status: answer.status })
   }
 }
 
 /** Of one query with its variables. */
 const MOST_QUERY_BYTES = 8 * 1024 * 1024
 
-const refuse = ({ c, isTooLarge }: { c: Context; isTooLarge: boolean }): Response =>
-  problemResponse({
-    requestId: c.get('requestId') as string,
-    ...(isTooLarge
-      ? { status: 413, code: 'body_too_large', title: 'The query is too large' }
-      : {
-          status: 415,
-          code: 'unsupported_media_type',
-          title: 'GraphQL takes JSON',
-          detail: 'Send {"query": "…"} as application/json.',
-        }),
-  })
+type Refused = Parameters<typeof refusal>[0]
+
+const TOO_LARGE: Refused = { code: 'body_too_large', detail: 'Send a query of at most 8 MB.' }
+
+const NOT_JSON: Refused = {
+  code: 'unsupported_media_type',
+  detail: 'Send {"query": "…"} as application/json.',
+}
+
+const NOT_AN_OBJECT: Refused = {
+  code: 'body_not_an_object',
+  detail: 'Send {"query": "…"}.',
+}
+
+const isObject = (text: string): boolean => {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+  } catch {
+    return false
+  }
+}
 
 /**
  * GraphQL's own rules first, and Payload's count of what a query costs only for those that pass:
@@ -103,38 +120,38 @@ const schemaOf = (config: SanitizedConfig): Schema => {
   return built
 }
 
-type Thrown = Error & { status?: number; data?: unknown; isPublic?: boolean }
+type Thrown = Error & { data?: unknown }
 
-/** What a caller may know: expected errors as they are, anything else only that it happened. */
+/**
+ * GraphQL's own shape, with status, code and sentence of the presenter. Errors of the query itself have
+ * no original, or one of graphql-http without anything of ours in it.
+ */
 const presentError = ({
   error,
   req,
 }: {
-  error: GraphQLError
+  error: Readonly<GraphQLError | Error>
   req: PayloadRequest
 }): GraphQLError => {
-  const original: Thrown | undefined = error.originalError
-  const refusal = sentenceOf(original)
-  if (refusal) {
-    return {
-      message: refusal.message,
-      ...(error.path ? { path: error.path } : {}),
-      extensions: { statusCode: refusal.status, data: { code: refusal.code } },
-    } as unknown as GraphQLError
+  const { locations, originalError, path } = error as Partial<GraphQLError>
+  const presented = originalError
+    ? toProblem(originalError)
+    : problem({ code: 'graphql_not_valid', detail: error.message })
+  if (presented.status >= 500) {
+    req.payload.logger.error({ msg: 'A GraphQL operation failed.', err: originalError })
   }
-  const status = original?.status ?? (original ? 500 : 400)
-  if (status >= 500) {
-    req.payload.logger.error({ msg: 'A GraphQL operation failed.', err: original ?? error })
-  }
-  const presented = {
-    message: status >= 500 ? 'Something went wrong.' : error.message,
-    ...(error.locations ? { locations: error.locations } : {}),
-    ...(error.path ? { path: error.path } : {}),
+  const data = (originalError as Thrown | undefined)?.data
+  const requestId = currentRequestId()
+  return {
+    message: presented.code === 'internal_error' ? 'Something went wrong.' : presented.detail,
+    ...(locations ? { locations } : {}),
+    ...(path ? { path } : {}),
     extensions: {
-      name: original?.name,
-      statusCode: status,
-      ...(status < 500 ? { data: original?.data } : {}),
+      ...(originalError ? { name: originalError.name } : {}),
+      code: presented.code,
+      statusCode: presented.status,
+      ...(requestId ? { requestId } : {}),
+      ...(presented.status < 500 ? { data: withoutTables(data ?? { code: presented.code }) } : {}),
     },
-  }
-  return presented as unknown as GraphQLError
+  } as unknown as GraphQLError
 }

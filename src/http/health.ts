@@ -3,6 +3,8 @@ import { sql } from '@payloadcms/db-postgres'
 import { Hono } from 'hono'
 import type { Payload } from 'payload'
 import type { Lifecycle } from './lifecycle.ts'
+import { presentProblem, problem } from './problem.ts'
+import type { ProblemCode } from './problemCodes.ts'
 
 type Executor = { drizzle: { execute: (query: unknown) => Promise<unknown> } }
 
@@ -18,16 +20,34 @@ export const healthRoutes = ({
   lifecycle: Lifecycle
 }): Hono =>
   new Hono()
-    .get('/healthz', (c) => c.json({ status: 'ok' }))
+    .get('/healthz', (c) => c.json({ status: 'ok' }, 200, NOT_KEPT))
     .get('/readyz', async (c) => {
       const payload = getPayload()
       if (lifecycle.state !== 'ready' || !payload) {
-        return c.json({ status: lifecycle.state }, 503)
+        return notReady(lifecycle.state === 'draining' ? 'shutting_down' : 'starting')
       }
       try {
         await (payload.db as unknown as Executor).drizzle.execute(sql`select 1`)
-        return c.json({ status: 'ready' })
+        return c.json({ status: 'ready' }, 200, NOT_KEPT)
       } catch {
-        return c.json({ status: 'database unreachable' }, 503)
+        return notReady('database_unreachable')
       }
     })
+    .on(OTHERS, ['/healthz', '/readyz'], () =>
+      presentProblem({ problem: problem({ code: 'method_not_allowed', allow: ['GET', 'HEAD'] }) }),
+    )
+
+const NOT_KEPT = { 'cache-control': 'no-store' }
+
+const OTHERS = ['DELETE', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'TRACE']
+
+/** Seconds. */
+const RETRY_AFTER = 3
+
+/** Also what every other URL answers while the server starts or stops. */
+export const notReady = (
+  code: Extract<ProblemCode, 'database_unreachable' | 'shutting_down' | 'starting'>,
+): Response =>
+  presentProblem({
+    problem: problem({ code, detail: 'Try again in a few seconds.', retryAfter: RETRY_AFTER }),
+  })

@@ -13,12 +13,18 @@ import {
 import { findDriver } from '../../plugins/media/drivers.ts'
 import { serialise, type Address } from '../../plugins/media/grammar/index.ts'
 import type { Grant } from '../../plugins/media/signature.ts'
-import { createMediaHandler, type MediaHandler } from '../../plugins/media-local/index.ts'
+import { isDriverProblem } from '../../plugins/media/driverProblem.ts'
+import {
+  createMediaHandler,
+  mediaProblem,
+  type MediaHandler,
+} from '../../plugins/media-local/index.ts'
 import { keyFor } from '../config/keys.ts'
 import { mediaOptions } from '../config/media.ts'
 import { MEDIA_BASE } from '../media/base.ts'
 import { dataDir } from '../media/drivers.ts'
 import { isUnsigned } from '../media/unsigned.ts'
+import { presentProblem, toProblem } from './problem.ts'
 import type { SiteDirectory } from './sites.ts'
 
 /** Renditions on the disk; what was not asked for longest goes first. */
@@ -63,12 +69,20 @@ export const mediaHandler = ({
     grantSecret: mediaOptions.grantSecret,
     mayServe,
     onError: (err) => payload.logger.error({ msg: 'A file could not be delivered.', err }),
+    present: (problem, request) =>
+      presentProblem({
+        accept: request.headers.get('accept'),
+        isHead: request.method === 'HEAD',
+        problem: toProblem(problem),
+      }),
     secret: keyFor('publicUrls'),
     fetchRemote: async (address, request) => {
       const asset = assetOf(
         address.deliveryType === 'authenticated' ? await documentOf(address) : null,
       )
-      return asset && asset.driver !== 'local' ? fetchElsewhere({ address, asset, request }) : null
+      return asset && asset.driver !== 'local'
+        ? fetchElsewhere({ address, asset, request }).catch(explain)
+        : null
     },
   })
 }
@@ -91,6 +105,35 @@ const findByAddress = async ({
         }),
       )
 }
+
+/** A store's own words stay with us: they name its addresses and its account. */
+const refused = ({ headers, status }: Response): null => {
+  if (status === 404 || status === 410) {
+    return null
+  }
+  if (status === 416) {
+    const range = headers.get('content-range')
+    throw mediaProblem('range_not_satisfiable', 'The range lies outside the file.', {
+      ...(range === null ? {} : { headers: { 'content-range': range } }),
+    })
+  }
+  throw status === 423 || status === 429 || status >= 500
+    ? silent()
+    : new Error(`The store of a file answered ${status}.`)
+}
+
+const explain = (err: unknown): null => {
+  if (isDriverProblem(err) && err.code === 'asset_missing') {
+    return null
+  }
+  throw isDriverProblem(err) && err.isPassing ? silent(err) : err
+}
+
+const silent = (cause?: unknown) =>
+  mediaProblem('busy', 'The store of this file does not answer. Try again in a moment.', {
+    cause,
+    retryAfter: 10,
+  })
 
 /** What a browser may ask of a store through us. */
 const PASSED_ON = ['accept', 'if-none-match', 'if-range', 'range']
@@ -133,6 +176,10 @@ const fetchElsewhere = async ({
       ),
       signal: request.signal,
     })
+    if (response.status >= 400) {
+      await response.body?.cancel()
+      return refused(response)
+    }
     for (const name of PASSED_BACK) {
       const value = response.headers.get(name)
       if (value !== null) {

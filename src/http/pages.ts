@@ -1,9 +1,12 @@
 // Hands a request to the site it is for, or to Next for the admin, the preview and assets.
-import type { ServerResponse } from 'node:http'
 import type { PageHandler } from './app.ts'
 import { MISDIRECTED } from './followHost.ts'
 import { hostnameIn, isOwnHost } from './host.ts'
+import { presentRefusals } from './presentRefusals.ts'
+import { problem, sendProblem, type Problem } from './problem.ts'
 import type { SiteDirectory } from './sites.ts'
+import { decodeSegments, MALFORMED_URL, splitTarget } from './urlPath.ts'
+import type { IsOpened } from '../site/isOpened.ts'
 import { asPlainPage } from '../site/plainPage.ts'
 import { serveSite } from '../site/serve.ts'
 
@@ -12,6 +15,8 @@ type PagesArgs = {
   directory: SiteDirectory
   serverUrl: string
   internalSecret: string
+  /** Whether a visitor has opened a protected study. Default: nobody has. */
+  isOpened?: IsOpened
 }
 
 /** Next's own assets and what lies in public/ are the same on every host. */
@@ -20,41 +25,70 @@ const SHARED = /^\/(_next\/|favicon\.|icon\.|apple-touch-icon|brand\/)/
 /** Paths that belong to the platform on every host; the admin wears the brand of a tenant's own. */
 const PLATFORM = /^\/(admin|preview)(\/|$|\?)/
 
+const READS = ['GET', 'HEAD']
+
+/** Next runs its server functions wherever they are posted to; only the admin has any. */
+const SERVER_FUNCTIONS = /^\/(admin(\/|$)|_next\/|__nextjs)/
+
 export const createPages =
-  ({ directory, internalSecret, next, serverUrl }: PagesArgs): PageHandler =>
+  ({
+    directory,
+    internalSecret,
+    isOpened = () => Promise.resolve(false),
+    next,
+    serverUrl,
+  }: PagesArgs): PageHandler =>
   async (req, res) => {
-    const { pathname, search } = new URL(req.url ?? '/', 'http://internal')
-    if (SHARED.test(pathname)) {
-      return next(req, res)
+    const { pathname, search } = splitTarget(req.url ?? '/')
+    // One clean address for each page; Next would name its internal tree when it cleans up.
+    const clean = pathname.replace(/\/{2,}/g, '/')
+    const refuse = (refused: Problem): void =>
+      sendProblem({
+        accept: req.headers.accept,
+        isHead: req.method === 'HEAD',
+        problem: refused,
+        res,
+      })
+    const render = (handler: PageHandler): Promise<void> => {
+      if (decodeSegments(pathname) === null) {
+        refuse(problem({ code: 'malformed_url', detail: MALFORMED_URL }))
+        return Promise.resolve()
+      }
+      const allow = SERVER_FUNCTIONS.test(pathname) ? [...READS, 'POST'] : READS
+      if (!allow.includes(req.method ?? '')) {
+        refuse(problem({ code: 'method_not_allowed', allow }))
+        return Promise.resolve()
+      }
+      presentRefusals({ req, res })
+      return handler(req, res)
     }
-    if (pathname === '/sites' || pathname.startsWith('/sites/')) {
+    if (SHARED.test(pathname)) {
+      return render(next)
+    }
+    if (clean === '/sites' || clean.startsWith('/sites/')) {
       // Next's internal tree: only our own calls may name it.
-      return req.headers['x-vitrine-internal'] === internalSecret ? next(req, res) : notFound(res)
+      return req.headers['x-vitrine-internal'] === internalSecret
+        ? next(req, res)
+        : refuse(problem({ code: 'not_found' }))
     }
     delete req.headers['x-vitrine-internal']
     const host = hostnameIn(req.headers.host)
     const isMain = isOwnHost({ host, serverUrl })
     if (!isMain && !(await directory.isTenantHost(host))) {
-      return misdirected(res)
+      return refuse(problem({ code: 'misdirected', detail: MISDIRECTED }))
     }
     if (PLATFORM.test(pathname) || (isMain && pathname === '/')) {
-      return next(req, res)
+      return render(next)
     }
-    const route = await directory.route({ host: isMain ? '' : host, path: pathname })
+    const route = await directory.route({ host: isMain ? '' : host, path: clean })
+    if (route !== null && clean !== pathname) {
+      res.statusCode = 308
+      res.setHeader('location', clean + search)
+      res.setHeader('cache-control', 'no-store')
+      res.end()
+      return
+    }
     return route === null
-      ? asPlainPage(next)(req, res)
-      : serveSite({ next, req, res, site: route, path: route.path + search })
+      ? render(asPlainPage(next))
+      : serveSite({ isOpened, next, req, res, site: route, path: route.path + search })
   }
-
-const notFound = (res: ServerResponse): void => {
-  res.statusCode = 404
-  res.setHeader('content-type', 'text/plain; charset=utf-8')
-  res.end('Not found.')
-}
-
-/** RFC 9110 §15.5.20: this server does not answer for that host. */
-const misdirected = (res: ServerResponse): void => {
-  res.statusCode = 421
-  res.setHeader('content-type', 'text/plain; charset=utf-8')
-  res.end(MISDIRECTED)
-}

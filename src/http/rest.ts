@@ -1,25 +1,69 @@
 // Payload's REST API, served by the server itself and not through Next. What it could not make sense
 // of is refused here, with a sentence.
 import type { Context } from 'hono'
-import { getPayload, handleEndpoints, type SanitizedConfig } from 'payload'
+import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { withCapability } from '../../access/claims.ts'
-import { problemResponse, type Problem } from './problem.ts'
+import { allowedMethods, isUnserved } from './allowedMethods.ts'
+import { presentApiAnswer } from './apiProblem.ts'
+import { problem, refusal } from './problem.ts'
 import { readText } from './readText.ts'
+import { takeError } from './requestContext.ts'
 
 /** Of one document with all its text; files come as multipart and have limits of their own. */
 const MOST_JSON_BYTES = 8 * 1024 * 1024
 
+/** What `Request` and Payload know; `TRACE` is neither's. */
+const METHODS = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'])
+
+/** @throws a refusal, which the application presents. */
 export const restHandler =
   ({ config }: { config: Promise<SanitizedConfig> }) =>
   async (c: Context): Promise<Response> => {
-    const request = await sensibleRequest({ c, config })
-    if (!(request instanceof Request)) {
-      return problemResponse({ ...request, requestId: c.get('requestId') as string })
+    const payload = await getPayload({ config })
+    const { pathname } = new URL(c.req.url)
+    const nowhere = nowhereOf({ method: c.req.method, pathname, payload })
+    if (!METHODS.has(c.req.method) || isUnserved({ pathname, payload })) {
+      throw refusal(nowhere)
     }
+    const request = await sensibleRequest({ c, config })
     const answer = () => handleEndpoints({ config, request })
     // Whoever holds the name of a file that something published shows may fetch it.
-    return FILE.test(c.req.path) ? withCapability('readSharedFile', '*', answer) : answer()
+    const answered = await (FILE.test(c.req.path)
+      ? withCapability('readSharedFile', '*', answer)
+      : answer())
+    const presented = await presentApiAnswer({
+      accept: c.req.header('accept'),
+      answer: answered,
+      error: takeError(),
+      notFound: problem(nowhere),
+    })
+    return c.req.method === 'HEAD' ? new Response(null, presented) : presented
   }
+
+/** Nothing there, or something that takes other methods. */
+const nowhereOf = ({
+  method,
+  pathname,
+  payload,
+}: {
+  method: string
+  pathname: string
+  payload: Payload
+}): Parameters<typeof problem>[0] => {
+  const allow = allowedMethods({ pathname, payload })
+  return allow.length > 0 && !allow.includes(method)
+    ? {
+        code: 'method_not_allowed',
+        allow,
+        detail: `Use ${allow.filter((one) => one !== 'OPTIONS').join(', ')} here.`,
+      }
+    : NOTHING
+}
+
+const NOTHING: Parameters<typeof problem>[0] = {
+  code: 'not_found',
+  detail: 'Check the URL: the collection, the id and what follows them.',
+}
 
 /** Where forms may bring a file: a new one, another one for a document, an import. */
 const TAKES_FILES = /^\/api\/((media|documents)(\/[0-9a-f-]{36})?|importer)$/
@@ -29,19 +73,20 @@ const BYTES = /^\/api\/(media|documents)\/(uploads\/(bytes|poster)|[^/]+\/poster
 
 const FILE = /^\/api\/(media|documents)\/file\//
 
-/** The request as Payload takes it, or what is wrong with it. */
+/** The request as Payload takes it. */
 const sensibleRequest = async ({
   c,
   config,
 }: {
   c: Context
   config: Promise<SanitizedConfig>
-}): Promise<Request | Problem> => {
+}): Promise<Request> => {
   const [, , collection = ''] = c.req.path.split('/')
   if (decodeURIComponent(collection) in Object.prototype) {
-    return { status: 404, code: 'not_found', title: 'There is nothing at this address' }
+    throw refusal({ code: 'not_found' })
   }
-  const { raw } = c.req
+  const raw = c.req.method === 'HEAD' ? asGet(c.req.raw) : c.req.raw
+  rejectPointFilters(new URL(raw.url).search)
   const type = (raw.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
   const hasBody =
     raw.headers.has('transfer-encoding') || Number(raw.headers.get('content-length') ?? 0) > 0
@@ -52,7 +97,13 @@ const sensibleRequest = async ({
     return formRequest(raw)
   }
   if (type === 'multipart/form-data' || BYTES.test(c.req.path)) {
-    return (await isSignedIn({ config, raw })) ? plainRequest(raw) : SIGN_IN
+    if (!(await isSignedIn({ config, raw }))) {
+      throw refusal({
+        code: 'not_signed_in',
+        detail: 'Sign in first. Files are taken from people and keys that are known.',
+      })
+    }
+    return plainRequest(raw)
   }
   // A query too long for an address, as the admin sends it.
   const override =
@@ -60,10 +111,37 @@ const sensibleRequest = async ({
   const isLongQuery =
     type === 'application/x-www-form-urlencoded' && override?.toUpperCase() === 'GET'
   if (isLongQuery) {
-    return plainRequest(raw)
+    const text = await readText({ most: MOST_JSON_BYTES, raw })
+    if (text === null) {
+      throw tooLarge()
+    }
+    rejectPointFilters(text)
+    return new Request(raw.url, {
+      method: raw.method,
+      headers: raw.headers,
+      signal: raw.signal,
+      body: text,
+    })
   }
-  return type === 'application/json' ? jsonRequest(raw) : UNSUPPORTED
+  if (type !== 'application/json') {
+    throw refusal({
+      code: 'unsupported_media_type',
+      detail: 'Send JSON as application/json, and files as multipart/form-data.',
+    })
+  }
+  return jsonRequest(raw)
 }
+
+/** Filters of points on a map, which no collection has; the adapter fails over them. */
+const rejectPointFilters = (query: string): void => {
+  if (/(\[|%5B)(near|within|intersects)(\]|%5D)/i.test(query)) {
+    throw refusal({ code: 'filter_not_possible', detail: 'No field here holds a point on a map.' })
+  }
+}
+
+/** Payload has no endpoints for HEAD; the answer to GET without its body is one. */
+const asGet = (raw: Request): Request =>
+  new Request(raw.url, { headers: raw.headers, signal: raw.signal })
 
 /** Bodies that may be large are read only of somebody who is known. */
 const isSignedIn = async ({
@@ -77,43 +155,30 @@ const isSignedIn = async ({
   return (await payload.auth({ headers: raw.headers })).user !== null
 }
 
-const SIGN_IN: Problem = {
-  status: 401,
-  code: 'not_signed_in',
-  title: 'Sign in first',
-  detail: 'Files are taken from people and keys that are known.',
-}
-
-const UNSUPPORTED: Problem = {
-  status: 415,
-  code: 'unsupported_media_type',
-  title: 'This kind of body is not understood',
-  detail: 'Send JSON as application/json, and files as multipart/form-data.',
-}
-
-const TOO_LARGE: Problem = {
-  status: 413,
-  code: 'body_too_large',
-  title: 'The body is too large',
-  detail: `Send at most ${MOST_JSON_BYTES / 1024 / 1024} MB of JSON at a time.`,
-}
+const tooLarge = () =>
+  refusal({
+    code: 'body_too_large',
+    detail: `Send at most ${MOST_JSON_BYTES / 1024 / 1024} MB of JSON at a time.`,
+  })
 
 /** The admin sends every document as a form. Where no file belongs, only its text is taken. */
-const formRequest = async (raw: Request): Promise<Request | Problem> => {
+const formRequest = async (raw: Request): Promise<Request> => {
   const length = raw.headers.get('content-length')
   if (length === null || Number(length) > MOST_JSON_BYTES) {
-    return TOO_LARGE
+    throw tooLarge()
   }
   const form = await raw.formData().catch(() => null)
   const text = form?.get('_payload')
   const hasFile = form ? [...form.values()].some((value) => typeof value !== 'string') : false
   if (!form || hasFile || (text !== null && typeof text !== 'string')) {
-    return {
-      status: 400,
-      code: hasFile ? 'no_files_here' : 'malformed_upload',
-      title: hasFile ? 'No file belongs here' : 'The form broke off or is not multipart/form-data',
-      detail: hasFile ? 'Send files to /api/media or /api/documents.' : 'Send it again.',
-    }
+    throw refusal(
+      hasFile
+        ? { code: 'no_files_here', detail: 'Send files to /api/media or /api/documents.' }
+        : {
+            code: 'malformed_upload',
+            detail: 'The form broke off or is not multipart/form-data. Send it again.',
+          },
+    )
   }
   const headers = new Headers(raw.headers)
   headers.set('content-type', 'application/json')
@@ -123,18 +188,13 @@ const formRequest = async (raw: Request): Promise<Request | Problem> => {
   )
 }
 
-const jsonRequest = async (raw: Request): Promise<Request | Problem> => {
+const jsonRequest = async (raw: Request): Promise<Request> => {
   const text = await readText({ most: MOST_JSON_BYTES, raw })
   if (text === null) {
-    return TOO_LARGE
+    throw tooLarge()
   }
   if (text !== '' && !isObject(text)) {
-    return {
-      status: 400,
-      code: 'body_not_an_object',
-      title: 'The body is not a JSON object',
-      detail: 'Send an object: {"field": value}.',
-    }
+    throw refusal({ code: 'body_not_an_object', detail: 'Send an object: {"field": value}.' })
   }
   return new Request(raw.url, {
     method: raw.method,

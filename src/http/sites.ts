@@ -15,7 +15,9 @@ export type SiteTenant = {
 
 export type SiteRoute = {
   mode: 'path' | 'host'
+  /** Its slug. */
   tenant: string
+  tenantId: string
   locale: string
   /** What follows the tenant and the locale; always begins with a slash. */
   path: string
@@ -73,12 +75,22 @@ export const createSiteDirectory = ({
       const { byHost, bySlug } = await index()
       const own = byHost.get(host)
       if (own) {
-        return { mode: 'host', tenant: own.slug, ...splitLocale({ path, tenant: own }) }
+        return {
+          mode: 'host',
+          tenant: own.slug,
+          tenantId: own.id,
+          ...splitLocale({ path, tenant: own }),
+        }
       }
       const [, slug = '', ...rest] = path.split('/')
       const tenant = bySlug.get(slug)
       return tenant
-        ? { mode: 'path', tenant: slug, ...splitLocale({ path: `/${rest.join('/')}`, tenant }) }
+        ? {
+            mode: 'path',
+            tenant: slug,
+            tenantId: tenant.id,
+            ...splitLocale({ path: `/${rest.join('/')}`, tenant }),
+          }
         : null
     },
     isTenantHost: async (host) => (await index()).byHost.has(host),

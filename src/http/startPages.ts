@@ -10,6 +10,7 @@ import { stores } from '../config/media.ts'
 import type { FileWork } from '../jobs/fileWork.ts'
 import type { Environment } from '../env.ts'
 import { step } from '../tell.ts'
+import { createIsOpened } from '../site/isOpened.ts'
 import type { PageHandler } from './app.ts'
 import { listenForInvalidations } from './invalidations.ts'
 import { createPages } from './pages.ts'
@@ -99,6 +100,7 @@ export const startPages = async ({
     handle: createPages({
       directory,
       internalSecret,
+      isOpened: createIsOpened({ payload }),
       next: render,
       serverUrl: environment.serverUrl,
     }),

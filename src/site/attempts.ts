@@ -4,6 +4,8 @@ import { networkOf } from '../http/networkOf.ts'
 export type Attempts = {
   /** Whether this caller may try again; counts the try. */
   take: (caller: string, now?: number) => boolean
+  /** Seconds until this caller may try again at the latest, for `Retry-After`. */
+  secondsLeft: (caller: string, now?: number) => number
 }
 
 export const createAttempts = ({
@@ -31,6 +33,11 @@ export const createAttempts = ({
         }
       }
       return entry.count <= limit
+    },
+    secondsLeft: (caller, now = Date.now()) => {
+      const known = callers.get(caller)
+      // One who is under the limit was refused for another reason, which passes soon.
+      return known && known.count > limit ? Math.max(1, Math.ceil((known.until - now) / 1000)) : 1
     },
   }
 }

@@ -82,8 +82,8 @@ const start = () => {
           location.assign(form.dataset.sent ?? '/')
           return
         }
-        const { problem } = (await response.json()) as { problem?: string }
-        say(form, problem ?? 'send')
+        const { code } = (await response.json()) as { code?: string }
+        say(form, (code ?? '').replace('contact_', '') || 'send')
       })
       .catch(() => say(form, 'send'))
       .finally(() => {

@@ -29,12 +29,12 @@ export const asPlainPage =
     }
     // What is compressed here could not be read here.
     delete req.headers['accept-encoding']
-    res.writeHead = ((status: number, ...rest: unknown[]) => {
+    res.writeHead = (status: number, ...rest: unknown[]) => {
       res.statusCode = status
       return isPage()
         ? res
         : (real.writeHead as (...args: unknown[]) => ServerResponse)(status, ...rest)
-    })
+    }
     res.write = ((...args: unknown[]) => {
       if (!isPage()) {
         return (real.write as (...all: unknown[]) => boolean)(...args)

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { IsOpened } from './isOpened.ts'
 import { serveSite } from './serve.ts'
 
 const inHours = (hours: number) => Math.floor(Date.now() / 1000) + hours * 60 * 60
@@ -10,7 +11,8 @@ const picture = (expires: number) =>
 
 /** Next's pages by their internal path, and its caching header. */
 let pages: Record<string, { body: string; caching: string }>
-const site = { mode: 'path', tenant: 'harbor', locale: 'en', path: '' } as const
+const site = { mode: 'path', tenant: 'harbor', tenantId: 't1', locale: 'en', path: '' } as const
+const isOpened: IsOpened = ({ cookie, slug }) => Promise.resolve(cookie === `opened=${slug}`)
 const root = '/sites/path/harbor/en'
 const kept = 's-maxage=300, stale-while-revalidate=31535700'
 
@@ -31,7 +33,9 @@ const port = process.env.PORT
 beforeAll(async () => {
   server = createServer((req, res) => {
     const path = req.url ?? '/'
-    void (path.startsWith('/sites/') ? next(req, res) : serveSite({ next, req, res, site, path }))
+    void (path.startsWith('/sites/')
+      ? next(req, res)
+      : serveSite({ isOpened, next, req, res, site, path }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   process.env.PORT = String((server.address() as AddressInfo).port)
@@ -103,7 +107,7 @@ describe('a protected study', () => {
     const caching = 'private, no-cache, no-store, max-age=0, must-revalidate'
     pages[root + '/unlocked/work/secret'] = { body: '<p>Told in private.</p>', caching }
     const { headers } = await fetch(`${origin}/work/secret`, {
-      headers: { cookie: 'vitrine_unlock_s1=1' },
+      headers: { cookie: 'opened=secret' },
     })
     expect(headers.get('cache-control')).toBe(caching)
   })
@@ -112,7 +116,7 @@ describe('a protected study', () => {
     const caching = 'private, no-cache, no-store, max-age=0, must-revalidate'
     pages[root + '/unlocked/work/secret'] = { body: picture(inHours(24)), caching }
     const { headers } = await fetch(`${origin}/work/secret`, {
-      headers: { cookie: 'vitrine_unlock_s1=1' },
+      headers: { cookie: 'opened=secret' },
     })
     expect(headers.get('cache-control')).toBe(caching)
   })

@@ -80,13 +80,13 @@ export const stylesheetHref = ({
   return `${root}/theme.css?theme=${theme}&type=${pairing}&v=${version}`
 }
 
-/** Answers a request for a stylesheet. */
-export const stylesheetResponse = (url: string): Response => {
+/** Answers a request for a stylesheet; null when there is none by these names. */
+export const stylesheetResponse = (url: string): Response | null => {
   const query = new URL(url).searchParams
   const theme = themes.find((name) => name === query.get('theme'))
   const pairing = pairings.find((name) => name === query.get('type'))
   if (!theme || !pairing) {
-    return new Response('Not found.', { status: 404 })
+    return null
   }
   return new Response(stylesheet({ theme, pairing }), {
     headers: {

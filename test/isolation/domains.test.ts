@@ -259,7 +259,7 @@ describe('proving a domain', () => {
 describe('the site', () => {
   it('answers at a proven host only, and at none that was deleted', async () => {
     const domain = await added('work.client.test')
-    const nobody = { status: 421, body: 'No site is served at this address.' }
+    const nobody = { status: 421, body: expect.stringContaining('"code":"misdirected"') }
     expect(await visit('work.client.test')).toEqual(nobody)
     expect(await api.directory.isTenantHost('work.client.test')).toBe(false)
     expect(await visit('unknown.test', '/client')).toEqual(nobody)

@@ -307,7 +307,7 @@ describe('reading across origins', () => {
 })
 
 describe('an unknown host', () => {
-  it('gets a plain 421, from the API as from the pages', async () => {
+  it('gets a 421 that says why, from the API as from the pages', async () => {
     for (const path of ['/', '/client', '/admin', '/api/case-studies', '/api/graphql']) {
       for (const host of ['unknown.test', PENDING]) {
         const { body, headers, status } = await call({ host, path })
@@ -315,9 +315,9 @@ describe('an unknown host', () => {
           host,
           path,
           status: 421,
-          body: 'No site is served at this address.',
+          body: expect.stringContaining('"code":"misdirected"'),
         })
-        expect(headers['content-type']).toMatch(/^text\/plain/)
+        expect(headers['cache-control']).toBe('no-store')
       }
     }
     expect((await call({ host: 'unknown.test', path: '/healthz' })).status).toBe(200)

@@ -1,9 +1,9 @@
 // The API as a real HTTP server on loopback, without Next behind it.
 import { createServer, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import type { Payload } from 'payload'
 import { createApp, type PageHandler } from '../../src/http/app.ts'
 import { createLifecycle } from '../../src/http/lifecycle.ts'
+import { answerClientErrors, requestListener } from '../../src/http/listener.ts'
 import { createSiteDirectory, type SiteDirectory } from '../../src/http/sites.ts'
 
 export type Api = {
@@ -57,9 +57,11 @@ export const startApi = async ({
     serverUrl,
     trustProxy,
   })
+  const answer = requestListener(app.fetch)
   const server = createServer((req, res) => {
-    void getRequestListener(app.fetch, { overrideGlobalObjects: false })(req, res)
+    void answer(req, res)
   })
+  answerClientErrors(server)
   const url = await listen(server)
   const tokens = new Map<string, string>()
   const tokenOf = async (email: string): Promise<string> => {

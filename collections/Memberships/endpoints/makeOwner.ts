@@ -38,10 +38,13 @@ export const makeOwnerEndpoint: Omit<Endpoint, 'root'> = {
       throw new Forbidden(req.t)
     }
     if (tenantIdOf(target.user) === principal.userId) {
-      refuse('This is your own membership. Open that of the person who is to be an owner.', 'own')
+      refuse(
+        'This is your own membership. Open that of the person who is to be an owner.',
+        'ownership_own',
+      )
     }
     if (status !== 'active') {
-      refuse('Only an active member can become an owner.', 'not_active')
+      refuse('Only an active member can become an owner.', 'ownership_not_active')
     }
     const own = isSteppingDown
       ? await ownMembership({ req, tenant, userId: principal.userId })
@@ -80,7 +83,10 @@ const ownMembership = async ({
   })
   return own?.role === 'owner'
     ? own
-    : refuse('You are not an owner of this tenant yourself, so you cannot step down.', 'no_owner')
+    : refuse(
+        'You are not an owner of this tenant yourself, so you cannot step down.',
+        'ownership_no_owner',
+      )
 }
 
 const setRole = ({ id, req, role }: { id: string; req: PayloadRequest; role: 'admin' | 'owner' }) =>
@@ -93,6 +99,9 @@ const setRole = ({ id, req, role }: { id: string; req: PayloadRequest; role: 'ad
     req,
   })
 
-const refuse = (sentence: string, reason: 'no_owner' | 'not_active' | 'own'): never => {
-  throw new APIError(sentence, 409, { code: `ownership_${reason}` }, true)
+const refuse = (
+  sentence: string,
+  code: 'ownership_no_owner' | 'ownership_not_active' | 'ownership_own',
+): never => {
+  throw new APIError(sentence, 409, { code }, true)
 }

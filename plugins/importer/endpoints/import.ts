@@ -4,14 +4,14 @@
  */
 import { readFile, rm } from 'node:fs/promises'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { addDataAndFileToRequest } from 'payload'
+import { addDataAndFileToRequest, APIError } from 'payload'
 
-import type { RefusalCode } from '../error-codes.ts'
+import type { ImportRefusal, RefusalCode } from '../error-codes.ts'
 import type { ImporterOptions } from '../options.ts'
 import type { ImportMode, ImportReport } from '../report.ts'
 import type { ImportProgress } from '../write/run.ts'
 
-import { IMPORT_REFUSALS, isRefusal, refusal } from '../error-codes.ts'
+import { isRefusal, refusal } from '../error-codes.ts'
 import { resolveOptions } from '../options.ts'
 import { reasonOf } from '../write/session.ts'
 import { runImport } from '../write/run.ts'
@@ -40,19 +40,29 @@ export const importEndpoint = (options: ImporterOptions): Endpoint => ({
       const wanted = await readRequest({ options, req })
       return stream({ options, req, wanted })
     } catch (error) {
-      return refuse(error)
+      throw isRefusal(error) ? asApiError(error) : error
     }
   },
   method: 'post',
   path: IMPORT_PATH,
 })
 
-const STATUS: Partial<Record<RefusalCode, number>> = {
-  ALREADY_RUNNING: 409,
-  NOT_ALLOWED: 403,
-  NOT_SIGNED_IN: 401,
-  TENANT_NOT_FOUND: 404,
-  UPLOAD_TOO_LARGE: 413,
+/** What the API says of the refusals that can happen here: a code for programs and the status. */
+export const IMPORT_CODES = Object.freeze({
+  ALREADY_RUNNING: ['import_running', 409],
+  NOT_ALLOWED: ['not_allowed', 403],
+  NOT_SIGNED_IN: ['not_signed_in', 401],
+  NO_FILE: ['import_no_file', 400],
+  NO_TENANT: ['import_no_tenant', 400],
+  UNSUPPORTED_FILE: ['type_not_allowed', 415],
+  UPLOAD_TOO_LARGE: ['file_too_large', 413],
+} as const satisfies Partial<Record<RefusalCode, readonly [code: string, status: number]>>)
+
+const asApiError = ({ code, message }: ImportRefusal): APIError => {
+  const [said, status] = (IMPORT_CODES as Partial<Record<RefusalCode, readonly [string, number]>>)[
+    code
+  ] ?? ['bad_request', 400]
+  return new APIError(message, status, { code: said }, true)
 }
 
 const readRequest = async ({
@@ -177,14 +187,4 @@ const stream = ({
       'X-Accel-Buffering': 'no',
     },
   })
-}
-
-const refuse = (error: unknown): Response => {
-  const code: string = isRefusal(error) ? error.code : 'BAD_UPLOAD'
-  const status = isRefusal(error) ? (STATUS[error.code] ?? 400) : 400
-  const detail = isRefusal(error) ? error.message : IMPORT_REFUSALS.UPLOAD_TOO_LARGE
-  return Response.json(
-    { code, detail, status, title: 'The import did not begin.', type: 'about:blank' },
-    { headers: { 'Content-Type': 'application/problem+json' }, status },
-  )
 }

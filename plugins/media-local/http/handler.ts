@@ -1,10 +1,10 @@
 // Everything below /media: reads the address, asks who may fetch it, and answers with the file.
 import sharp from 'sharp'
 import { parseDeliveryPath, type Address } from '../../media/grammar/index.ts'
-import { isMediaProblem, mediaProblem } from '../problem.ts'
+import { isMediaProblem, mediaProblem, type MediaProblem } from '../problem.ts'
 import { locate } from '../store/record.ts'
 import { assertMayTransform, passageOf } from './gate.ts'
-import { problemResponse } from './problemResponse.ts'
+import { problemHeaders } from './headers.ts'
 import { notFound } from './sendFile.ts'
 import { sendFilm } from './sendFilm.ts'
 import { sendPicture } from './sendPicture.ts'
@@ -26,23 +26,33 @@ export type MediaHandler = ((request: Request) => Promise<Response>) & {
  * Answers `GET` and `HEAD` for addresses of the delivery grammar. Never throws and never rejects.
  *
  * @example
- * const handle = createMediaHandler({ folder, cacheFolder, secret, grantSecret, allowed })
+ * const present = ({ code, message, status }) => Response.json({ code, message }, { status })
+ * const handle = createMediaHandler({ folder, cacheFolder, secret, grantSecret, allowed, present })
  * app.get('/media/*', ({ req }) => handle(req.raw))
  */
 export const createMediaHandler = (options: MediaHandlerOptions): MediaHandler => {
   // Its own cache of pixels: every rendition is made once, so it would only hold memory.
   sharp.cache(false)
   const settings = settingsOf(options)
+  const refuse = (problem: MediaProblem, request: Request): Response => {
+    const response = settings.present(problem, request)
+    for (const [name, value] of Object.entries(problemHeaders(problem))) {
+      response.headers.set(name, value)
+    }
+    return response
+  }
   const handle = async (request: Request): Promise<Response> => {
     try {
       return await answer({ request, settings })
     } catch (err) {
       if (isMediaProblem(err)) {
-        return problemResponse(err, request.method === 'HEAD')
+        return refuse(err, request)
       }
       options.onError?.(err)
-      const problem = mediaProblem('failed', 'The file could not be read. Try again in a moment.')
-      return problemResponse(problem, request.method === 'HEAD')
+      return refuse(
+        mediaProblem('failed', 'The file could not be read. Try again in a moment.'),
+        request,
+      )
     }
   }
   return Object.assign(handle, {
@@ -62,7 +72,9 @@ const answer = async ({
   settings: Settings
 }): Promise<Response> => {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    throw mediaProblem('method_not_allowed', 'Files are only read here.')
+    throw mediaProblem('method_not_allowed', 'Files are only read here.', {
+      headers: { allow: 'GET, HEAD' },
+    })
   }
   const { address, query } = addressOf({ request, settings })
   const passage = passageOf({ address, query, settings })

@@ -1,5 +1,6 @@
 // Headers that say how a file may be used, whatever it is.
 import type { Grant } from '../../media/signature.ts'
+import type { MediaProblem } from '../problem.ts'
 
 const YEAR = 31_536_000
 
@@ -30,6 +31,22 @@ export const baseHeaders = ({
     : {
         'cache-control': `private, max-age=${Math.max(0, Math.min(seconds, secondsLeft(grant)))}`,
       }),
+})
+
+/** What a refusal says in headers, for whoever sees only a broken picture, whatever its body. */
+export const problemHeaders = ({
+  headers,
+  message,
+  retryAfter,
+}: MediaProblem): Record<string, string> => ({
+  ...headers,
+  'x-media-error': message.replace(/[^ -~]/g, '?'),
+  'x-content-type-options': 'nosniff',
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'x-media-error',
+  'content-security-policy': SANDBOX,
+  'cache-control': 'no-store',
+  ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
 })
 
 /** @see https://www.rfc-editor.org/rfc/rfc6266 */

@@ -172,7 +172,7 @@ describe('what is not delivered', () => {
 
   it('another size of what is no picture', async () => {
     const { publicId } = await media.driver.store(storeArgs(Buffer.from('text')))
-    expect(await problemOf(media.get(allowedPath(publicId)))).toEqual([415, 'not_a_picture'])
+    expect(await problemOf(media.get(allowedPath(publicId)))).toEqual([400, 'not_a_picture'])
   })
 
   it('tells a browser’s console why a picture is missing', async () => {

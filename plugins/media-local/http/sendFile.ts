@@ -33,9 +33,8 @@ export const sendFile = async ({
     const headers: Record<string, string> = { ...given, 'accept-ranges': 'bytes', etag }
     const range = rangeOf({ etag, headers: request.headers, size })
     if (range === 'unsatisfiable') {
-      return new Response(null, {
-        status: 416,
-        headers: { ...headers, 'cache-control': 'no-store', 'content-range': `bytes */${size}` },
+      throw mediaProblem('range_not_satisfiable', 'The range lies outside the file.', {
+        headers: { 'accept-ranges': 'bytes', 'content-range': `bytes */${size}` },
       })
     }
     const { end, start } = range ?? { start: 0, end: size - 1 }

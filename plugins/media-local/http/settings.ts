@@ -5,6 +5,7 @@ import { memory, type Memory } from '../cache/memory.ts'
 import { workQueue, type Queue } from '../cache/queue.ts'
 import { renditionCache, type RenditionCache } from '../cache/renditionCache.ts'
 import { singleFlight, type SingleFlight } from '../cache/singleFlight.ts'
+import type { MediaProblem } from '../problem.ts'
 
 export type MediaHandlerOptions = {
   /** The driver's. */
@@ -36,6 +37,8 @@ export type MediaHandlerOptions = {
   placeholder?: (shape: { width: number; height: number }) => string
   /** Pictures made at once, and waiting. Default: cores − 1, and 64. */
   queue?: { atOnce?: number; waiting?: number }
+  /** Shapes the answer to a refusal; the handler adds its headers. */
+  present: (problem: MediaProblem, request: Request) => Response
   /** Told of what nobody foresaw; the request was answered with 500. */
   onError?: (err: unknown) => void
 }

@@ -1,23 +1,16 @@
 // What the plugin's endpoints have in common.
-import { APIError, type Endpoint, type PayloadRequest } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { asProblem } from '../problems.ts'
 
-/** Problems become answers in Payload's shape; anything unforeseen is Payload's to report. */
+/** What drivers and files refuse becomes an `APIError`, which Payload and its host know how to answer. */
 export const answering =
   (handler: (req: PayloadRequest) => Promise<Response>): Endpoint['handler'] =>
   async (req) => {
     try {
       return await handler(req)
     } catch (err) {
-      const problem = asProblem(err)
-      if (!(problem instanceof APIError)) {
-        throw problem
-      }
-      return Response.json(
-        { errors: [{ name: problem.name, message: problem.message, data: problem.data }] },
-        { status: problem.status },
-      )
+      throw asProblem(err)
     }
   }
 

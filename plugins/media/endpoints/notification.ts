@@ -4,6 +4,7 @@ import type { CollectionSlug, Endpoint } from 'payload'
 import { assetOf, collectionOfId, tenantOfId, type FileDocument } from '../asset.ts'
 import { driverNamed } from '../drivers.ts'
 import type { MediaOptions } from '../options.ts'
+import { mediaProblem } from '../problems.ts'
 import { updateAsset } from '../queries/updateAsset.ts'
 import { answering } from './answering.ts'
 
@@ -26,17 +27,9 @@ export const notificationEndpoint = (options: MediaOptions, read: ReadNotificati
     const rawBody = (await req.text?.()) ?? ''
     const notification = await read({ headers: req.headers, rawBody })
     if (!notification) {
-      return Response.json(
-        {
-          errors: [
-            {
-              message:
-                'This notification is not signed with a key that is known here, or is too old.',
-              data: { code: 'signature_wrong' },
-            },
-          ],
-        },
-        { status: 401 },
+      throw mediaProblem(
+        'notification_refused',
+        'This notification is not signed with a key that is known here, or is too old.',
       )
     }
     const { publicId, timestamp } = notification

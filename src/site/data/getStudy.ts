@@ -8,6 +8,7 @@ import type { StudyView } from '../model.ts'
 import { isExpiring } from '../expiry.ts'
 import { highlightStudy } from '../highlight.ts'
 import { cached, tenantTag } from './cached.ts'
+import { findLock, type Lock } from './findLock.ts'
 import { listCards } from './listCards.ts'
 import { payloadOf } from './payload.ts'
 import type { Site } from './site.ts'
@@ -67,30 +68,9 @@ export const getUnlockedStudy = async ({
   return doc ? present({ doc, site }) : null
 }
 
-/** What unlocking needs: the id and the stored hash, read from the database only. */
-export const getLock = async ({
-  site,
-  slug,
-}: {
-  site: Site
-  slug: string
-}): Promise<{ id: string; hash: string } | null> => {
-  const payload = await payloadOf()
-  const doc = await withCapability('readSharedStudy', site.tenant.id, () =>
-    payload.db.findOne<{ id: string; passwordHash?: string | null }>({
-      collection: 'case-studies',
-      where: {
-        and: [
-          visibleStudies({ tenantId: site.tenant.id, visibility: ['password'] }),
-          { slug: { equals: slug } },
-          { deletedAt: { exists: false } },
-        ],
-      },
-      select: { passwordHash: true },
-    }),
-  )
-  return doc?.passwordHash ? { id: String(doc.id), hash: doc.passwordHash } : null
-}
+/** The lock of a protected study of this site. */
+export const getLock = async ({ site, slug }: { site: Site; slug: string }): Promise<Lock | null> =>
+  findLock({ payload: await payloadOf(), slug, tenantId: site.tenant.id })
 
 const readStudy = async ({
   site,

@@ -31,10 +31,11 @@ const version = '5.3.0'
 export const fontHref = ({ root, key }: { root: string; key: FontKey }): string =>
   `${root}/font.woff2?face=${key}&v=${version}`
 
-export const fontResponse = (url: string): Response => {
+/** Null when no file has this name. */
+export const fontResponse = (url: string): Response | null => {
   const key = new URL(url).searchParams.get('face') ?? ''
   if (!Object.hasOwn(files, key)) {
-    return new Response('Not found.', { status: 404 })
+    return null
   }
   const file = path.join(
     process.cwd(),

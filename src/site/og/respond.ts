@@ -1,19 +1,28 @@
 /** Draws a preview image and answers with it. */
 import { ImageResponse } from 'next/og'
 import type { ImageView } from '../model.ts'
-import { fetchInternal } from '../serve.ts'
+import { SHARED } from '../caching.ts'
+import { firstExpiry } from '../expiry.ts'
+import { fetchInternal } from '../fetchInternal.ts'
 import { ogCard, ogSize, type OgContent } from './card.tsx'
 import { ogFamily, ogFonts } from './fonts.ts'
 
-export const ogResponse = async (
-  content: Omit<OgContent, 'family' | 'cover'> & { image: ImageView | null },
-): Promise<Response> => {
+export const ogResponse = async ({
+  isPrivate = false,
+  ...content
+}: Omit<OgContent, 'family' | 'cover'> & {
+  image: ImageView | null
+  /** Of a study that not everybody may open. */
+  isPrivate?: boolean
+}): Promise<Response> => {
   const { pairing, theme } = content.site
   const cover = theme === 'gallery' ? await coverData(content.image) : null
+  // As the page: what it shows may have been taken back a minute later.
+  const isForSome = isPrivate || firstExpiry(content.image?.og ?? '') !== null
   return new ImageResponse(ogCard({ ...content, cover, family: ogFamily(pairing) }), {
     ...ogSize,
     fonts: await ogFonts(pairing),
-    headers: { 'cache-control': 'public, max-age=0, s-maxage=3600, stale-while-revalidate=86400' },
+    headers: { 'cache-control': isForSome ? 'private, no-cache' : SHARED },
   })
 }
 

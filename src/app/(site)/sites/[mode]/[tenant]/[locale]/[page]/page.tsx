@@ -6,6 +6,7 @@ import type { SiteParams } from '../../../../../../../site/data/site.ts'
 import { metadataFor } from '../../../../../../../site/metadata.ts'
 import { requireSite, type RouteProps } from '../../../../../../../site/route.ts'
 import { themes } from '../../../../../../../site/themes/index.ts'
+import { slugOf } from '../../../../../../../site/sitePath.ts'
 
 type Props = RouteProps<SiteParams & { page: string }>
 
@@ -32,5 +33,5 @@ export default async function FreePage({ params }: Props) {
 const load = async (params: Props['params']) => {
   const site = await requireSite(params)
   const { page: slug } = await params
-  return { site, page: (await getPage({ site, slug: decodeURIComponent(slug) })) ?? notFound() }
+  return { site, page: (await getPage({ site, slug: slugOf(slug) })) ?? notFound() }
 }

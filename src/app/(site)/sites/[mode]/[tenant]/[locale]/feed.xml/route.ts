@@ -1,4 +1,5 @@
 // The studies as RSS 2.0.
+import { notFound } from 'next/navigation'
 import { listCards } from '../../../../../../../site/data/listCards.ts'
 import { getSite, type SiteParams } from '../../../../../../../site/data/site.ts'
 import { canonicalUrl } from '../../../../../../../site/metadata.ts'
@@ -13,7 +14,7 @@ export const GET = async (
   const { mode, tenant, locale } = await params
   const site = await getSite(mode, tenant, locale)
   if (!site) {
-    return new Response('Not found.', { status: 404 })
+    notFound()
   }
   const { view } = site
   const cards = await listCards({ site })

@@ -1,4 +1,5 @@
 // The preview image of a site's home page.
+import { notFound } from 'next/navigation'
 import { listCards } from '../../../../../../../site/data/listCards.ts'
 import { getSite, type SiteParams } from '../../../../../../../site/data/site.ts'
 import { ogResponse } from '../../../../../../../site/og/respond.ts'
@@ -12,7 +13,7 @@ export const GET = async (
   const { mode, tenant, locale } = await params
   const site = await getSite(mode, tenant, locale)
   if (!site) {
-    return new Response('Not found.', { status: 404 })
+    notFound()
   }
   const lead = (await listCards({ site })).find((card) => card.isFeatured)
   return ogResponse({

@@ -1,4 +1,5 @@
 // What robots may visit. On a tenant's own domain this is the file they read.
+import { notFound } from 'next/navigation'
 import { getSite, type SiteParams } from '../../../../../../../site/data/site.ts'
 import { canonicalUrl } from '../../../../../../../site/metadata.ts'
 
@@ -12,7 +13,7 @@ export const GET = async (
   const { mode, tenant, locale } = await params
   const site = await getSite(mode, tenant, locale)
   if (!site) {
-    return new Response('Not found.', { status: 404 })
+    notFound()
   }
   const root = canonicalUrl({
     site: site.view,

@@ -1,4 +1,5 @@
 // Every page that search engines may list, in every language of the tenant.
+import { notFound } from 'next/navigation'
 import { getAbout, listPages } from '../../../../../../../site/data/getPage.ts'
 import { listCards } from '../../../../../../../site/data/listCards.ts'
 import { listPeople } from '../../../../../../../site/data/people.ts'
@@ -16,7 +17,7 @@ export const GET = async (
   const { mode, tenant, locale } = await params
   const site = await getSite(mode, tenant, locale)
   if (!site) {
-    return new Response('Not found.', { status: 404 })
+    notFound()
   }
   const { view } = site
   const [cards, people, pages, about] = await Promise.all([

@@ -1,14 +1,30 @@
 // Takes the contact form and stores a lead. Browsers without JavaScript are redirected; scripts get JSON.
+import { notFound } from 'next/navigation'
+import { presentProblem, problem, type Problem } from '../../../../../../../../http/problem.ts'
 import { callerOf, createAttempts } from '../../../../../../../../site/attempts.ts'
 import { checkContact, type ContactProblem } from '../../../../../../../../site/contact.ts'
 import { createLead } from '../../../../../../../../site/data/createLead.ts'
 import { payloadOf } from '../../../../../../../../site/data/payload.ts'
 import { getSite, type SiteParams } from '../../../../../../../../site/data/site.ts'
+import { formOf } from '../../../../../../../../site/formOf.ts'
 import { contactHref } from '../../../../../../../../site/present/context.ts'
 import { isSameOrigin } from '../../../../../../../../site/sameOrigin.ts'
 
 const attempts = createAttempts({ limit: 5, windowMs: 10 * 60 * 1000 })
 const mostBytes = 64 * 1024
+
+const contactProblem = ({
+  name,
+  ...more
+}: {
+  name: ContactProblem
+  retryAfter?: number
+  status?: number
+}): Problem => {
+  const made = problem({ code: `contact_${name}`, ...more })
+  const isField = name === 'name' || name === 'email' || name === 'message'
+  return isField ? { ...made, errors: [{ path: name, message: `${made.title}.` }] } : made
+}
 
 export const POST = async (
   request: Request,
@@ -17,39 +33,49 @@ export const POST = async (
   const { mode, tenant, locale } = await params
   const site = await getSite(mode, tenant, locale)
   if (!site) {
-    return new Response('Not found.', { status: 404 })
+    notFound()
   }
-  const wantsJson = request.headers.get('accept')?.includes('application/json') ?? false
-  const answer = ({ problem, status }: { problem: ContactProblem | null; status: number }) =>
+  const accept = request.headers.get('accept')
+  const wantsJson = accept?.includes('application/json') ?? false
+  const leadTo = (state: ContactProblem | 'sent') =>
+    new Response(null, {
+      status: 303,
+      headers: { location: `${contactHref(site.context)}/${state}` },
+    })
+  const refuse = (name: ContactProblem, more: { retryAfter?: number; status?: number } = {}) =>
     wantsJson
-      ? Response.json(problem ? { problem } : { sent: true }, { status })
-      : new Response(null, {
-          status: 303,
-          headers: { location: `${contactHref(site.context)}/${problem ?? 'sent'}` },
-        })
+      ? presentProblem({ accept, problem: contactProblem({ name, ...more }) })
+      : leadTo(name)
+  const thank = (status: number) =>
+    wantsJson ? Response.json({ sent: true }, { status }) : leadTo('sent')
 
   if (!isSameOrigin(request.headers)) {
-    return new Response('This form was sent from another site.', { status: 403 })
+    return presentProblem({ accept, problem: problem({ code: 'cross_site_form' }) })
   }
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) {
-    return answer({ problem: 'long', status: 413 })
+    return refuse('long', { status: 413 })
   }
-  const checked = checkContact(await request.formData())
+  const form = await formOf(request)
+  if (!form) {
+    return presentProblem({ accept, problem: problem({ code: 'malformed_upload' }) })
+  }
+  const checked = checkContact(form)
   if (checked.kind === 'problem') {
-    return answer({ problem: checked.problem, status: 422 })
+    return refuse(checked.problem)
   }
   if (checked.kind === 'machine') {
-    return answer({ problem: null, status: 200 })
+    return thank(200)
   }
-  if (!attempts.take(`${site.tenant.id} ${callerOf(request.headers)}`)) {
-    return answer({ problem: 'limited', status: 429 })
+  const caller = `${site.tenant.id} ${callerOf(request.headers)}`
+  if (!attempts.take(caller)) {
+    return refuse('limited', { retryAfter: attempts.secondsLeft(caller) })
   }
   try {
     await createLead({ site, lead: checked.lead })
-    return answer({ problem: null, status: 201 })
+    return thank(201)
   } catch (err) {
     const payload = await payloadOf()
     payload.logger.error({ msg: 'A message from the contact form could not be stored.', err })
-    return answer({ problem: 'send', status: 500 })
+    return refuse('send')
   }
 }

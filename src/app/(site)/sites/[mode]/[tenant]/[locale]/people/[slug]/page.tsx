@@ -8,6 +8,7 @@ import { personJsonLd } from '../../../../../../../../site/jsonLd.ts'
 import { canonicalUrl, metadataFor } from '../../../../../../../../site/metadata.ts'
 import { canonicalHref, requireSite, type RouteProps } from '../../../../../../../../site/route.ts'
 import { themes } from '../../../../../../../../site/themes/index.ts'
+import { slugOf } from '../../../../../../../../site/sitePath.ts'
 
 type Props = RouteProps<SiteParams & { slug: string }>
 
@@ -45,5 +46,5 @@ export default async function PersonPage({ params }: Props) {
 const load = async (params: Props['params']) => {
   const site = await requireSite(params)
   const { slug } = await params
-  return { site, person: (await getPerson({ site, slug: decodeURIComponent(slug) })) ?? notFound() }
+  return { site, person: (await getPerson({ site, slug: slugOf(slug) })) ?? notFound() }
 }

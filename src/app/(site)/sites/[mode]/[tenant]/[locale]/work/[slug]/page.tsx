@@ -8,6 +8,7 @@ import { metadataFor } from '../../../../../../../../site/metadata.ts'
 import { requireSite, type RouteProps } from '../../../../../../../../site/route.ts'
 import { studyMetadata } from '../../../../../../../../site/studyMetadata.ts'
 import { themes } from '../../../../../../../../site/themes/index.ts'
+import { slugOf } from '../../../../../../../../site/sitePath.ts'
 
 type Props = RouteProps<SiteParams & { slug: string }>
 
@@ -38,5 +39,5 @@ export default async function WorkStudyPage({ params }: Props) {
 const load = async (params: Props['params']) => {
   const site = await requireSite(params)
   const { slug } = await params
-  return { site, found: (await getStudy({ site, slug: decodeURIComponent(slug) })) ?? notFound() }
+  return { site, found: (await getStudy({ site, slug: slugOf(slug) })) ?? notFound() }
 }

@@ -15,6 +15,7 @@ import { requireSite, type RouteProps } from '../../../../../../../../../site/ro
 import { studyMetadata } from '../../../../../../../../../site/studyMetadata.ts'
 import { themes } from '../../../../../../../../../site/themes/index.ts'
 import { checkUnlockValue, unlockCookieName } from '../../../../../../../../../site/unlock.ts'
+import { slugOf } from '../../../../../../../../../site/sitePath.ts'
 
 type Props = RouteProps<SiteParams & { slug: string }>
 
@@ -45,7 +46,7 @@ export default async function UnlockedStudyPage({ params }: Props) {
 const load = async (params: Props['params']) => {
   const site = await requireSite(params)
   const { slug: raw } = await params
-  const slug = decodeURIComponent(raw)
+  const slug = slugOf(raw)
   const found = (await getStudy({ site, slug })) ?? notFound()
   if (found.kind === 'open') {
     return { site, found }

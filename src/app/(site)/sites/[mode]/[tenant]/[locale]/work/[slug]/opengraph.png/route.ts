@@ -1,7 +1,9 @@
 // The preview image of a study, drawn from its title, its first outcome and its cover's colour.
+import { notFound } from 'next/navigation'
 import { getStudy } from '../../../../../../../../../site/data/getStudy.ts'
 import { getSite, type SiteParams } from '../../../../../../../../../site/data/site.ts'
 import { ogResponse } from '../../../../../../../../../site/og/respond.ts'
+import { slugOf } from '../../../../../../../../../site/sitePath.ts'
 
 export const generateStaticParams = () => []
 
@@ -11,12 +13,13 @@ export const GET = async (
 ): Promise<Response> => {
   const { mode, tenant, locale, slug } = await params
   const site = await getSite(mode, tenant, locale)
-  const found = site && (await getStudy({ site, slug: decodeURIComponent(slug) }))
+  const found = site && (await getStudy({ site, slug: slugOf(slug) }))
   if (!site || !found) {
-    return new Response('Not found.', { status: 404 })
+    notFound()
   }
   if (found.kind === 'password') {
     return ogResponse({
+      isPrivate: true,
       site: site.view,
       kicker: found.client,
       title: found.title,

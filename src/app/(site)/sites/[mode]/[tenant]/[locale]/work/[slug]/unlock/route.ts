@@ -1,18 +1,21 @@
 // Takes the password of a protected study. Right: a cookie for this study only, and back to it. Wrong: a sentence.
+import { notFound } from 'next/navigation'
 import { keyFor } from '../../../../../../../../../config/keys.ts'
+import { presentProblem, problem, type Problem } from '../../../../../../../../../http/problem.ts'
 import { callerOf, createAttempts } from '../../../../../../../../../site/attempts.ts'
 import { getLock } from '../../../../../../../../../site/data/getStudy.ts'
 import { getSite, type SiteParams } from '../../../../../../../../../site/data/site.ts'
 import { studyHref } from '../../../../../../../../../site/present/context.ts'
-import { fetchInternal } from '../../../../../../../../../site/serve.ts'
+import { fetchInternal } from '../../../../../../../../../site/fetchInternal.ts'
+import { formOf } from '../../../../../../../../../site/formOf.ts'
 import { isSameOrigin } from '../../../../../../../../../site/sameOrigin.ts'
-import { withoutScripts } from '../../../../../../../../../site/withoutScripts.ts'
 import {
   makeUnlockValue,
   unlockCookieName,
   unlockSeconds,
   verifyPassword,
 } from '../../../../../../../../../site/unlock.ts'
+import { slugOf } from '../../../../../../../../../site/sitePath.ts'
 
 type Context = { params: Promise<SiteParams & { slug: string }> }
 
@@ -23,34 +26,36 @@ const mostHashing = 4
 
 export const POST = async (request: Request, { params }: Context): Promise<Response> => {
   const { mode, tenant, locale, slug: raw } = await params
-  const slug = decodeURIComponent(raw)
+  const slug = slugOf(raw)
   const site = await getSite(mode, tenant, locale)
   if (!site) {
-    return new Response('Not found.', { status: 404 })
+    notFound()
   }
-  const refuse = async (problem: 'wrong' | 'limited') => {
-    const path = `/sites/${mode}/${tenant}/${locale}/refused/work/${encodeURIComponent(slug)}/${problem}`
-    const page = await fetchInternal(path)
-    return new Response(withoutScripts(await page.text()), {
-      status: page.ok ? (problem === 'wrong' ? 401 : 429) : page.status,
-      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-    })
+  const accept = request.headers.get('accept')
+  const refuse = async (refused: Problem, page: 'wrong' | 'limited') => {
+    const path = `/sites/${mode}/${tenant}/${locale}/refused/work/${encodeURIComponent(slug)}/${page}`
+    const answer = await fetchInternal(path)
+    return answer.ok
+      ? presentProblem({ accept, page: await answer.text(), problem: refused })
+      : notFound()
   }
   if (!isSameOrigin(request.headers)) {
-    return new Response('This form was sent from another site.', { status: 403 })
+    return presentProblem({ accept, problem: problem({ code: 'cross_site_form' }) })
   }
-  if (!attempts.take(callerOf(request.headers)) || hashing >= mostHashing) {
-    return refuse('limited')
+  const caller = callerOf(request.headers)
+  if (!attempts.take(caller) || hashing >= mostHashing) {
+    const retryAfter = attempts.secondsLeft(caller)
+    return refuse(problem({ code: 'password_limited', retryAfter }), 'limited')
   }
   const lock = await getLock({ site, slug })
-  const password = (await request.formData()).get('password')
+  const password = (await formOf(request))?.get('password')
   if (
     !lock ||
     typeof password !== 'string' ||
     password.length > 200 ||
     !(await check({ password, stored: lock.hash }))
   ) {
-    return refuse('wrong')
+    return refuse(problem({ code: 'password_wrong' }), 'wrong')
   }
   const location = studyHref(site.context, slug)
   const value = makeUnlockValue({
@@ -80,9 +85,9 @@ export const GET = async (_: Request, { params }: Context): Promise<Response> =>
   return site
     ? new Response(null, {
         status: 303,
-        headers: { location: studyHref(site.context, decodeURIComponent(slug)) },
+        headers: { location: studyHref(site.context, slugOf(slug)) },
       })
-    : new Response('Not found.', { status: 404 })
+    : notFound()
 }
 
 const check = async (args: { password: string; stored: string }): Promise<boolean> => {

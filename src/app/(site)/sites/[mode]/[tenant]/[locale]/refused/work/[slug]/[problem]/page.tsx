@@ -6,6 +6,7 @@ import type { SiteParams } from '../../../../../../../../../../site/data/site.ts
 import { metadataFor } from '../../../../../../../../../../site/metadata.ts'
 import { requireSite, type RouteProps } from '../../../../../../../../../../site/route.ts'
 import { themes } from '../../../../../../../../../../site/themes/index.ts'
+import { slugOf } from '../../../../../../../../../../site/sitePath.ts'
 
 type Props = RouteProps<SiteParams & { slug: string; problem: string }>
 
@@ -37,6 +38,6 @@ export default async function RefusedPage({ params }: Props) {
 
 const load = async (params: Props['params']) => {
   const site = await requireSite(params)
-  const found = await getStudy({ site, slug: decodeURIComponent((await params).slug) })
+  const found = await getStudy({ site, slug: slugOf((await params).slug) })
   return { site, found: found?.kind === 'password' ? found : notFound() }
 }
