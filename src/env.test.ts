@@ -59,7 +59,7 @@ describe('readEnvironment', () => {
     [{ DATABASE_URL: 'postgres://a@db/c', HOST: '::1' }, false],
     [{ DATABASE_URL: 'postgres://a@db/c', SERVER_URL: 'https://cms.example.com' }, false],
   ])('%j: insists on SERVER_URL: %s', (env, insists) => {
-    const check = () => requireServerUrl(read(env as Record<string, string>))
+    const check = () => requireServerUrl(read(env))
     if (insists) {
       expect(check).toThrow('SERVER_URL is not set')
     } else {
