@@ -5,14 +5,14 @@ import type { TenantContent } from './content/types.ts'
 import { createAccounts, createOperator } from './steps/accounts.ts'
 import { createContext, quietly } from './steps/context.ts'
 import { createDirectory } from './steps/directory.ts'
-import { uploadPictures, writeDocuments } from './steps/library.ts'
+import { uploadImages, writeDocuments } from './steps/library.ts'
 import { fillPages, furnishSite, openPages, receiveVisitors } from './steps/site.ts'
 import { fillStudies, openStudies } from './steps/studies.ts'
 
 export type SeedSummary = {
   tenants: number
   studies: number
-  pictures: number
+  images: number
   users: number
   seconds: number
 }
@@ -37,9 +37,9 @@ export const seedDemo = async ({
   }
   await createOperator({ payload })
   const agencies = new Map<string, string>()
-  const summary: SeedSummary = { tenants: 0, studies: 0, pictures: 0, users: 1, seconds: 0 }
+  const summary: SeedSummary = { tenants: 0, studies: 0, images: 0, users: 1, seconds: 0 }
   for (const content of tenants) {
-    const { id, pictures } = await seedTenant({
+    const { id, images } = await seedTenant({
       payload,
       content,
       agency: agencies.get(content.agency ?? ''),
@@ -47,9 +47,9 @@ export const seedDemo = async ({
     if (content.kind === 'agency') agencies.set(content.slug, id)
     summary.tenants += 1
     summary.studies += content.studies.length
-    summary.pictures += pictures
+    summary.images += images
     summary.users += 6
-    onProgress(`${content.name}: ${content.studies.length} studies, ${pictures} pictures`)
+    onProgress(`${content.name}: ${content.studies.length} studies, ${images} images`)
   }
   return { ...summary, seconds: Math.round((performance.now() - began) / 100) / 10 }
 }
@@ -62,7 +62,7 @@ const seedTenant = async ({
   payload: Payload
   content: TenantContent
   agency: string | undefined
-}): Promise<{ id: string; pictures: number }> => {
+}): Promise<{ id: string; images: number }> => {
   const { id } = await payload.create({
     collection: 'tenants',
     data: {
@@ -79,7 +79,7 @@ const seedTenant = async ({
   })
   const authors = await createAccounts({ payload, tenant: id, slug: content.slug })
   const context = createContext({ payload, content, tenant: id, authors })
-  const pictures = await uploadPictures(context)
+  const images = await uploadImages(context)
   await writeDocuments(context)
   await createDirectory(context)
   await openPages(context)
@@ -88,5 +88,5 @@ const seedTenant = async ({
   await fillPages(context)
   await furnishSite(context)
   await receiveVisitors(context)
-  return { id, pictures }
+  return { id, images }
 }

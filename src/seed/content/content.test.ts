@@ -1,6 +1,7 @@
 // The demo's content is complete: what DESIGN promises is there, and nothing points into the void.
 import { describe, expect, it } from '@jest/globals'
 import { blocks } from '../../../collections/blocks/index.ts'
+import { readDescriptions } from '../readImages.ts'
 import { inEither, inLanguage } from './body.ts'
 import { tenants } from './index.ts'
 import type { Study, TenantContent, Text } from './types.ts'
@@ -49,8 +50,9 @@ describe.each(tenants.map((tenant) => [tenant.slug, tenant] as const))('%s', (_,
     expect(told.filter((words) => secrets.some((name) => words.includes(name)))).toEqual([])
   })
 
-  it('points only at what it contains', () => {
-    expect(missingKeys(tenant)).toEqual([])
+  it('points only at what it contains', async () => {
+    const images = await readDescriptions({ tenant: tenant.slug })
+    expect(missingKeys({ images, tenant })).toEqual([])
   })
 
   it('states outcomes that can be read and drawn', () => {
@@ -185,7 +187,13 @@ const wordsOf = (value: unknown): string[] => {
   return []
 }
 
-const missingKeys = (tenant: TenantContent): string[] => {
+const missingKeys = ({
+  images,
+  tenant,
+}: {
+  images: Record<string, unknown>
+  tenant: TenantContent
+}): string[] => {
   const missing: string[] = []
   const check = (
     where: string,
@@ -196,10 +204,7 @@ const missingKeys = (tenant: TenantContent): string[] => {
   const studies = Object.fromEntries(tenant.studies.map((study) => [study.slug, study]))
   for (const study of tenant.studies) {
     check(study.slug, tenant.organisations, [study.client])
-    check(study.slug, tenant.pictures, [
-      study.cover,
-      ...nodesOf(study).flatMap(({ pictures }) => pictures),
-    ])
+    check(study.slug, images, [study.cover, ...nodesOf(study).flatMap(({ pictures }) => pictures)])
     check(study.slug, tenant.services, study.services)
     check(study.slug, tenant.industries, study.industries)
     check(study.slug, tenant.technologies, study.technologies ?? [])
@@ -214,8 +219,21 @@ const missingKeys = (tenant: TenantContent): string[] => {
   Object.entries(tenant.pages).forEach(([slug, { body }]) =>
     check(
       slug,
-      tenant.pictures,
+      images,
       body.flatMap(({ pictures }) => pictures),
+    ),
+  )
+  check('logos', images, ['logo', ...Object.keys(tenant.organisations).map((key) => `logo/${key}`)])
+  check(
+    'portraits',
+    images,
+    Object.keys(tenant.people).map((key) => `portrait/${key}`),
+  )
+  check(
+    'voices',
+    images,
+    Object.entries(tenant.testimonials).flatMap(([key, { portrait }]) =>
+      portrait ? [`voice/${key}`] : [],
     ),
   )
   check(
@@ -228,7 +246,7 @@ const missingKeys = (tenant: TenantContent): string[] => {
     studies,
     tenant.leads.map(({ study }) => study),
   )
-  check('settings', tenant.pictures, [tenant.settings.image])
+  check('settings', images, [tenant.settings.image])
   check('pages', tenant.pages, ['about'])
   return missing
 }

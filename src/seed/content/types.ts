@@ -1,7 +1,4 @@
 // What the demo's content is made of, before it has ids: references are keys, texts carry both languages.
-import type { Canvas } from '../pictures/kit/svg.ts'
-import type { MarkName } from '../pictures/scenes/marks.ts'
-import type { Face } from '../pictures/scenes/portrait/face.ts'
 import type { BodyNode } from './body.ts'
 
 export type Language = 'en' | 'de'
@@ -53,30 +50,15 @@ export type Study = {
   formerHeadline?: string
 }
 
-export type PictureSize = 'cover' | 'wide' | 'tall' | 'square'
-
-export type Picture = {
-  size: PictureSize
-  draw: (canvas: Canvas) => string[]
-  /** Pictures with the same seed share their composition: before and after. */
-  seed?: string
-  alt: Text
-  caption?: Text
-  focal?: readonly [x: number, y: number]
-}
-
 export type Person = {
   name: string
   role: Text
   bio: Text
-  face: Face
   links?: { label: string; url: string }[]
 }
 export type Organisation = {
   name: string
   acronym?: string
-  mark: MarkName
-  colours: readonly [string, string]
   url?: string
   description: Text
   isConfidential?: boolean
@@ -87,7 +69,8 @@ export type Testimonial = {
   position: Text
   organisation: string
   consent?: 'granted' | 'pending'
-  portrait?: Face
+  /** Whether there is an image `voice/<key>`. */
+  portrait?: true
 }
 type Term = { name: Text; description: Text }
 export type Page = { title: Text; body: BodyNode[] }
@@ -107,7 +90,6 @@ type Settings = {
   theme: 'broadsheet' | 'gallery' | 'ledger'
   typePairing: 'editorial' | 'modern' | 'classic' | 'technical'
   colors: { primary: string; accent: string }
-  mark: MarkName
   tagline: Text
   introduction: Text
   footer: Text
@@ -124,15 +106,12 @@ export type TenantContent = {
   agency?: string
   locales: Language[]
   settings: Settings
-  /** Colours behind the portraits. */
-  portraits: { grounds: string[]; shapes: string[]; cloths: string[] }
   people: Record<string, Person>
   organisations: Record<string, Organisation>
   services: Record<string, Term>
   industries: Record<string, Term>
   technologies: Record<string, { name: string; url: string }>
   testimonials: Record<string, Testimonial>
-  pictures: Record<string, Picture>
   documents: Record<string, DocumentFile>
   /** `about` is the site's about page; the others join the menu. */
   pages: Record<string, Page>

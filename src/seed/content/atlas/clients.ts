@@ -5,8 +5,6 @@ import type { Organisation, Testimonial } from '../types.ts'
 export const organisations: Record<string, Organisation> = {
   'county-wehrda': {
     name: 'County of Wehrda',
-    mark: 'peak',
-    colours: ['#2f6b4f', '#e0a030'],
     url: 'https://wehrda.test',
     description: t(
       'Rural county, 38 villages, nine bus lines.',
@@ -15,8 +13,6 @@ export const organisations: Record<string, Organisation> = {
   },
   'city-of-nordfeld': {
     name: 'City of Nordfeld',
-    mark: 'bridge',
-    colours: ['#1f5fa8', '#e4572e'],
     url: 'https://nordfeld.test',
     description: t(
       'Town of 180,000 on a river that divides it.',
@@ -26,29 +22,21 @@ export const organisations: Record<string, Organisation> = {
   'vb-linie': {
     name: 'Linie Transport Association',
     acronym: 'LTA',
-    mark: 'tram',
-    colours: ['#c8421c', '#14365f'],
     url: 'https://linie.test',
     description: t('Eleven operators, one ticket.', 'Elf Betriebe, ein Fahrschein.'),
   },
   'alpine-club-sola': {
     name: 'Sola Alpine Club',
-    mark: 'star',
-    colours: ['#0f8a6c', '#14365f'],
     url: 'https://sola-alpine.test',
     description: t('Huts, paths and 40,000 members.', 'Hütten, Wege und 40 000 Mitglieder.'),
   },
   'wheel-and-ramp': {
     name: 'Wheel and Ramp',
-    mark: 'signal',
-    colours: ['#7d3f6b', '#e0a030'],
     url: 'https://wheelandramp.test',
     description: t('Association for step-free towns.', 'Verein für stufenlose Städte.'),
   },
   'parcel-giant': {
     name: 'Bolte Parcel Network',
-    mark: 'stack',
-    colours: ['#3d4550', '#8a91a0'],
     description: t('Parcel carrier; not to be named.', 'Paketdienst; nicht zu nennen.'),
     isConfidential: true,
   },
@@ -63,7 +51,7 @@ export const testimonials: Record<string, Testimonial> = {
     attribution: 'Ottilie Grams',
     position: t('Head of the county', 'Landrätin'),
     organisation: 'county-wehrda',
-    portrait: { skin: 'rose', hair: 'bob', hairColour: 'white', wear: 'blazer', older: true },
+    portrait: true,
   },
   'wheel-chair': {
     quote: t(
@@ -73,13 +61,7 @@ export const testimonials: Record<string, Testimonial> = {
     attribution: 'Dario Feld',
     position: t('Chair', 'Vorsitzender'),
     organisation: 'wheel-and-ramp',
-    portrait: {
-      skin: 'honey',
-      hair: 'curls',
-      hairColour: 'black',
-      wear: 'crew',
-      beard: 'stubble',
-    },
+    portrait: true,
   },
   'line-planner': {
     quote: t(

@@ -4,7 +4,6 @@ import type { TenantContent } from '../types.ts'
 import { organisations, testimonials } from './clients.ts'
 import { pages } from './pages.ts'
 import { people } from './people.ts'
-import { pictures } from './pictures.ts'
 
 export const house: Omit<TenantContent, 'studies'> = {
   slug: 'atlas',
@@ -12,17 +11,10 @@ export const house: Omit<TenantContent, 'studies'> = {
   kind: 'client',
   agency: 'meridian',
   locales: ['en', 'de'],
-  portraits: {
-    grounds: ['#e6ebee', '#dfe6da', '#f0e3d6'],
-    shapes: ['#1f5fa8', '#e4572e', '#0f8a6c', '#c3ced6'],
-    cloths: ['#14202b', '#f3f1ea', '#1f5fa8', '#7a8a96'],
-  },
-  pictures,
   settings: {
     theme: 'ledger',
     typePairing: 'technical',
     colors: { primary: '#14365f', accent: '#c8421c' },
-    mark: 'contour',
     tagline: t('Maps that change a timetable', 'Karten, die Fahrpläne ändern'),
     introduction: t(
       'Atlas counts, measures and draws how people get about, for towns and regions that want to decide on evidence. Every map here led to a decision; the decision is named.',

@@ -10,14 +10,6 @@ export const people: Record<string, Person> = {
       'Wanda engraved maps in stone before she drew them in code. She still removes more than she adds.',
       'Wanda stach Karten in Stein, ehe sie sie in Code zeichnete. Sie nimmt noch immer mehr weg, als sie hinzufügt.',
     ),
-    face: {
-      skin: 'rose',
-      hair: 'long',
-      hairColour: 'grey',
-      wear: 'shirt',
-      glasses: 'round',
-      older: true,
-    },
   },
   'idris-kamara': {
     name: 'Idris Kamara',
@@ -26,7 +18,6 @@ export const people: Record<string, Person> = {
       'Idris rode every bus line in the county, once in each direction, in the rain.',
       'Idris ist jede Buslinie des Landkreises gefahren, einmal je Richtung, im Regen.',
     ),
-    face: { skin: 'cocoa', hair: 'crop', hairColour: 'black', wear: 'blazer', beard: 'full' },
   },
   'svea-holmgren': {
     name: 'Svea Holmgren',
@@ -35,7 +26,6 @@ export const people: Record<string, Person> = {
       'Svea writes queries that finish before the coffee does.',
       'Svea schreibt Abfragen, die vor dem Kaffee fertig sind.',
     ),
-    face: { skin: 'porcelain', hair: 'tail', hairColour: 'blond', wear: 'hood' },
   },
   'rafael-moreno': {
     name: 'Rafael Moreno',
@@ -44,14 +34,6 @@ export const people: Record<string, Person> = {
       'Rafael asks how many were not counted.',
       'Rafael fragt, wie viele nicht gezählt wurden.',
     ),
-    face: {
-      skin: 'olive',
-      hair: 'wave',
-      hairColour: 'brown',
-      wear: 'crew',
-      glasses: 'square',
-      beard: 'stubble',
-    },
   },
   'mai-tran': {
     name: 'Mai Tran',
@@ -60,6 +42,5 @@ export const people: Record<string, Person> = {
       'Mai tests maps on people who say that they cannot read maps.',
       'Mai prüft Karten mit Menschen, die sagen, sie könnten keine lesen.',
     ),
-    face: { skin: 'honey', hair: 'fringe', hairColour: 'black', wear: 'turtle' },
   },
 }

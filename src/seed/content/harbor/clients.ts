@@ -6,8 +6,6 @@ export const organisations: Record<string, Organisation> = {
   'ostrand-port-authority': {
     name: 'Ostrand Port Authority',
     acronym: 'OPA',
-    mark: 'anchor',
-    colours: ['#1f5b6e', '#d8472b'],
     url: 'https://port.ostrand.test',
     description: t(
       'Owner of the quays and keeper of the fairway.',
@@ -16,8 +14,6 @@ export const organisations: Record<string, Organisation> = {
   },
   'lindqvist-haulage': {
     name: 'Lindqvist Haulage',
-    mark: 'gate',
-    colours: ['#3d5a80', '#e0a030'],
     url: 'https://lindqvist.test',
     description: t(
       'Family haulier with 220 trucks, first through every new gate.',
@@ -26,8 +22,6 @@ export const organisations: Record<string, Organisation> = {
   },
   kajline: {
     name: 'Kajline Shipping',
-    mark: 'sail',
-    colours: ['#2b6d5b', '#e07a4a'],
     url: 'https://kajline.test',
     description: t(
       'Feeder line between eleven Baltic ports.',
@@ -36,22 +30,16 @@ export const organisations: Record<string, Organisation> = {
   },
   'sund-pilots': {
     name: 'Sund Pilots',
-    mark: 'star',
-    colours: ['#8d3a2a', '#1f5b6e'],
     url: 'https://sundpilots.test',
     description: t('Brotherhood of 64 sea pilots.', 'Brüderschaft von 64 Seelotsen.'),
   },
   'polar-cold-store': {
     name: 'Polar Cold Store',
-    mark: 'drop',
-    colours: ['#2f7d9a', '#8fc3d0'],
     url: 'https://polarcold.test',
     description: t('Refrigerated storage and pharma logistics.', 'Kühllager und Pharmalogistik.'),
   },
   'atlantic-carrier': {
     name: 'Tasmark Deep Sea Lines',
-    mark: 'bell',
-    colours: ['#444b59', '#8a91a0'],
     description: t('Deep-sea carrier; named nowhere.', 'Überseereederei; wird nirgends genannt.'),
     isConfidential: true,
   },
@@ -66,7 +54,7 @@ export const testimonials: Record<string, Testimonial> = {
     attribution: 'Birgit Lindqvist',
     position: t('Driver and managing director', 'Fahrerin und Geschäftsführerin'),
     organisation: 'lindqvist-haulage',
-    portrait: { skin: 'rose', hair: 'tail', hairColour: 'chestnut', wear: 'hood', older: true },
+    portrait: true,
   },
   'berth-planner': {
     quote: t(
@@ -76,14 +64,7 @@ export const testimonials: Record<string, Testimonial> = {
     attribution: 'Jörn Petersen-Ahlers',
     position: t('Senior berth planner', 'Leitender Liegeplatzplaner'),
     organisation: 'ostrand-port-authority',
-    portrait: {
-      skin: 'rose',
-      hair: 'side',
-      hairColour: 'white',
-      wear: 'shirt',
-      glasses: 'square',
-      older: true,
-    },
+    portrait: true,
   },
   'pilot-captain': {
     quote: t(

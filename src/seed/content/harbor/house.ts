@@ -4,7 +4,6 @@ import type { TenantContent } from '../types.ts'
 import { organisations, testimonials } from './clients.ts'
 import { pages } from './pages.ts'
 import { people } from './people.ts'
-import { pictures } from './pictures.ts'
 
 export const house: Omit<TenantContent, 'studies'> = {
   slug: 'harbor',
@@ -12,17 +11,10 @@ export const house: Omit<TenantContent, 'studies'> = {
   kind: 'client',
   agency: 'northlight',
   locales: ['en', 'de'],
-  portraits: {
-    grounds: ['#e9dcc4', '#cfd9d6', '#d8a48f'],
-    shapes: ['#d8472b', '#f4efe4', '#1f5b6e'],
-    cloths: ['#122a3a', '#c9b795', '#2f6f7d', '#8d3a2a'],
-  },
-  pictures,
   settings: {
     theme: 'broadsheet',
     typePairing: 'editorial',
     colors: { primary: '#122a3a', accent: '#c23a20' },
-    mark: 'crane',
     tagline: t(
       'The digital workshop of the port of Ostrand',
       'Die Digitalwerkstatt des Hafens Ostrand',

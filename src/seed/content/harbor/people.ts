@@ -10,7 +10,6 @@ export const people: Record<string, Person> = {
       'Ines steered barges before she studied operations research, and still thinks in tides. She founded the workshop in 2019 with two desks and a promise: nothing ships that a shift has not used for a week.',
       'Ines fuhr Schuten, bevor sie Operations Research studierte, und denkt bis heute in Tiden. 2019 gründete sie die Werkstatt mit zwei Schreibtischen und einem Versprechen: Nichts geht live, was eine Schicht nicht eine Woche lang benutzt hat.',
     ),
-    face: { skin: 'rose', hair: 'bob', hairColour: 'grey', wear: 'blazer', glasses: 'round' },
     links: [{ label: 'Talks', url: 'https://valbrandt.test/talks' }],
   },
   'tarek-osei': {
@@ -20,7 +19,6 @@ export const people: Record<string, Person> = {
       'Tarek spent his first month at the gate handing out coffee and counting seconds. He keeps the stopwatch on his desk.',
       'Tarek verbrachte seinen ersten Monat am Tor, schenkte Kaffee aus und zählte Sekunden. Die Stoppuhr liegt noch auf seinem Tisch.',
     ),
-    face: { skin: 'umber', hair: 'crop', hairColour: 'black', wear: 'turtle', beard: 'stubble' },
   },
   'liv-sundqvist': {
     name: 'Liv Sundqvist',
@@ -29,7 +27,6 @@ export const people: Record<string, Person> = {
       'Liv designs for gloves, glare and the fourth hour of a night shift. She tests every colour under sodium light.',
       'Liv gestaltet für Handschuhe, Blendlicht und die vierte Stunde der Nachtschicht. Jede Farbe prüft sie unter Natriumdampflampen.',
     ),
-    face: { skin: 'porcelain', hair: 'fringe', hairColour: 'blond', wear: 'crew' },
   },
   'mateus-ferro': {
     name: 'Mateus Ferro',
@@ -38,14 +35,6 @@ export const people: Record<string, Person> = {
       'Mateus makes sure that a message from a crane arrives before the next container does. He writes the incident reports that people read for pleasure.',
       'Mateus sorgt dafür, dass die Meldung eines Krans vor dem nächsten Container ankommt. Seine Störungsberichte liest man gern.',
     ),
-    face: {
-      skin: 'olive',
-      hair: 'curls',
-      hairColour: 'brown',
-      wear: 'hood',
-      glasses: 'square',
-      beard: 'stubble',
-    },
   },
   'hanneke-dreyer': {
     name: 'Hanneke Dreyer',
@@ -54,7 +43,6 @@ export const people: Record<string, Person> = {
       'Hanneke turns arguments between planners into models, and models back into arguments that end.',
       'Hanneke macht aus Streit unter Planern Modelle und aus Modellen Gespräche, die ein Ende finden.',
     ),
-    face: { skin: 'rose', hair: 'bun', hairColour: 'ginger', wear: 'shirt', earrings: true },
   },
   'samir-haddad': {
     name: 'Samir Haddad',
@@ -63,13 +51,5 @@ export const people: Record<string, Person> = {
       'Nineteen years in the cabin, four in the workshop. Samir says no on behalf of 140 colleagues and is usually right.',
       'Neunzehn Jahre in der Kabine, vier in der Werkstatt. Samir sagt Nein im Namen von 140 Kollegen und hat meistens recht.',
     ),
-    face: {
-      skin: 'honey',
-      hair: 'bald',
-      hairColour: 'black',
-      wear: 'vee',
-      beard: 'full',
-      older: true,
-    },
   },
 }

@@ -6,8 +6,6 @@ export const organisations: Record<string, Organisation> = {
   'museum-of-salt': {
     name: 'Museum of Salt and Earth',
     acronym: 'MSE',
-    mark: 'hex',
-    colours: ['#8d7a66', '#d2673d'],
     url: 'https://museum-salt.test',
     description: t(
       'A museum of what lies below Halle.',
@@ -16,8 +14,6 @@ export const organisations: Record<string, Organisation> = {
   },
   'glaucha-housing': {
     name: 'Glaucha Housing Cooperative',
-    mark: 'steps',
-    colours: ['#4d6b8a', '#d9a441'],
     url: 'https://glaucha-housing.test',
     description: t(
       'Owner of 1,100 flats and one very long façade.',
@@ -26,29 +22,21 @@ export const organisations: Record<string, Organisation> = {
   },
   'teahouse-orlo': {
     name: 'Teahouse Orlo',
-    mark: 'leaf',
-    colours: ['#6f8a7a', '#d9a441'],
     url: 'https://orlo.test',
     description: t('Eleven tables, forty teas.', 'Elf Tische, vierzig Tees.'),
   },
   saalebad: {
     name: 'Saalebad',
-    mark: 'wave',
-    colours: ['#3b7f96', '#d2673d'],
     url: 'https://saalebad.test',
     description: t('Public baths of 1913.', 'Stadtbad von 1913.'),
   },
   'lindner-weavers': {
     name: 'Lindner Weavers',
-    mark: 'weave',
-    colours: ['#a8473a', '#4d6b8a'],
     url: 'https://lindner-weavers.test',
     description: t('A mill in its fifth generation.', 'Eine Weberei in fünfter Generation.'),
   },
   'private-collector': {
     name: 'Haus Ettersberg Collection',
-    mark: 'gate',
-    colours: ['#5a5550', '#8a857e'],
     description: t(
       'A private collection; not to be named.',
       'Eine Privatsammlung; nicht zu nennen.',
@@ -66,7 +54,7 @@ export const testimonials: Record<string, Testimonial> = {
     attribution: 'Thea Brandt',
     position: t('Director', 'Direktorin'),
     organisation: 'saalebad',
-    portrait: { skin: 'honey', hair: 'bob', hairColour: 'brown', wear: 'blazer' },
+    portrait: true,
   },
   'tea-host': {
     quote: t(
@@ -76,7 +64,7 @@ export const testimonials: Record<string, Testimonial> = {
     attribution: 'Kenji Orlo',
     position: t('Host', 'Gastgeber'),
     organisation: 'teahouse-orlo',
-    portrait: { skin: 'honey', hair: 'crop', hairColour: 'grey', wear: 'shirt', older: true },
+    portrait: true,
   },
   'museum-curator': {
     quote: t(

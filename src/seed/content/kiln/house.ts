@@ -4,7 +4,6 @@ import type { TenantContent } from '../types.ts'
 import { organisations, testimonials } from './clients.ts'
 import { pages } from './pages.ts'
 import { people } from './people.ts'
-import { pictures } from './pictures.ts'
 
 export const house: Omit<TenantContent, 'studies'> = {
   slug: 'kiln',
@@ -12,17 +11,10 @@ export const house: Omit<TenantContent, 'studies'> = {
   kind: 'client',
   agency: 'northlight',
   locales: ['en', 'de'],
-  portraits: {
-    grounds: ['#2b2420', '#4a3a32', '#6d4a3c'],
-    shapes: ['#b8532f', '#9db5a0', '#d9a441', '#3d5590'],
-    cloths: ['#efe6d8', '#1f1b19', '#8d5238', '#55655a'],
-  },
-  pictures,
   settings: {
     theme: 'gallery',
     typePairing: 'modern',
     colors: { primary: '#1d1a18', accent: '#d2673d' },
-    mark: 'kiln',
     tagline: t('Clay, rooms and the signs between them', 'Ton, Räume und die Zeichen dazwischen'),
     introduction: t(
       'Kiln is a workshop of potters, architects and graphic designers under one roof in Halle. We make the tile, the wall it goes on and the book about both.',

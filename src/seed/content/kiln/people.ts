@@ -10,14 +10,6 @@ export const people: Record<string, Person> = {
       'Edda keeps 2,300 glaze samples and remembers the weather on the day each was fired.',
       'Edda besitzt 2 300 Glasurproben und weiß zu jeder, welches Wetter am Brenntag war.',
     ),
-    face: {
-      skin: 'porcelain',
-      hair: 'bun',
-      hairColour: 'white',
-      wear: 'turtle',
-      glasses: 'round',
-      older: true,
-    },
   },
   'jun-castellan': {
     name: 'Jun Castellan',
@@ -26,7 +18,6 @@ export const people: Record<string, Person> = {
       'Jun draws buildings from the joint outwards. He came for a façade in 2018 and never left.',
       'Jun entwirft Häuser von der Fuge aus. 2018 kam er für eine Fassade und blieb.',
     ),
-    face: { skin: 'honey', hair: 'side', hairColour: 'black', wear: 'crew' },
   },
   'amara-nwosu': {
     name: 'Amara Nwosu',
@@ -35,7 +26,6 @@ export const people: Record<string, Person> = {
       'Amara makes signs that one only notices when they are missing. She teaches lettering on Fridays.',
       'Amara macht Zeichen, die erst auffallen, wenn sie fehlen. Freitags unterrichtet sie Schrift.',
     ),
-    face: { skin: 'ebony', hair: 'afro', hairColour: 'black', wear: 'vee', earrings: true },
   },
   'piet-lorentz': {
     name: 'Piet Lorentz',
@@ -44,7 +34,6 @@ export const people: Record<string, Person> = {
       'Piet fires. Everything else, he says, is preparation.',
       'Piet brennt. Alles andere, sagt er, ist Vorbereitung.',
     ),
-    face: { skin: 'rose', hair: 'crop', hairColour: 'ginger', wear: 'shirt', beard: 'full' },
   },
   'noor-esfahani': {
     name: 'Noor Esfahani',
@@ -53,7 +42,6 @@ export const people: Record<string, Person> = {
       'Noor weaves what clay cannot do: corners, silence and warmth.',
       'Noor webt, was Ton nicht kann: Ecken, Stille und Wärme.',
     ),
-    face: { skin: 'olive', hair: 'wrap', hairColour: 'black', wear: 'crew' },
   },
   'clara-voigtlaender': {
     name: 'Clara Voigtländer',
@@ -62,6 +50,5 @@ export const people: Record<string, Person> = {
       'Clara knows what a pallet of tiles weighs and who is allowed to lift it.',
       'Clara weiß, was eine Palette Fliesen wiegt und wer sie heben darf.',
     ),
-    face: { skin: 'rose', hair: 'wave', hairColour: 'chestnut', wear: 'blazer', earrings: true },
   },
 }

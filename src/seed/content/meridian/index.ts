@@ -1,7 +1,6 @@
 // Meridian: a consultancy for civic and health services; agency of Atlas. Ledger.
 import { compare, gallery, grid, h2, p, picture, t } from '../body.ts'
 import type { TenantContent } from '../types.ts'
-import { pictures } from './pictures.ts'
 import { studies } from './studies/index.ts'
 
 export const meridian: TenantContent = {
@@ -9,18 +8,11 @@ export const meridian: TenantContent = {
   name: 'Meridian',
   kind: 'agency',
   locales: ['en'],
-  portraits: {
-    grounds: ['#f4e3d3', '#e9d3e0', '#cfe0da'],
-    shapes: ['#e2604a', '#f6c667', '#4f9a8b', '#7d3f6b'],
-    cloths: ['#3b2036', '#fff8ee', '#4f9a8b', '#a34a3a'],
-  },
-  pictures,
   studies,
   settings: {
     theme: 'ledger',
     typePairing: 'classic',
     colors: { primary: '#5a2a4d', accent: '#c8452f' },
-    mark: 'heart',
     tagline: t('Services that let people get on with their lives'),
     introduction: t(
       'Meridian redesigns the forms, letters, rooms and rotas of public services, together with those who work in them. We measure what it changes, and we publish it.',
@@ -46,72 +38,46 @@ export const meridian: TenantContent = {
       bio: t(
         'Ruth was a ward sister for twelve years. She reads rotas the way others read novels.',
       ),
-      face: {
-        skin: 'umber',
-        hair: 'afro',
-        hairColour: 'grey',
-        wear: 'blazer',
-        glasses: 'round',
-        earrings: true,
-      },
     },
     'colm-fitzroy': {
       name: 'Colm Fitzroy',
       role: t('Service designer'),
       bio: t('Colm waits for a living.'),
-      face: {
-        skin: 'porcelain',
-        hair: 'side',
-        hairColour: 'ginger',
-        wear: 'shirt',
-        beard: 'moustache',
-      },
     },
     'sana-qureshi': {
       name: 'Sana Qureshi',
       role: t('Content designer'),
       bio: t('Sana takes words out of letters until they work.'),
-      face: { skin: 'amber', hair: 'wrap', hairColour: 'black', wear: 'crew', glasses: 'round' },
     },
     'bram-dekker': {
       name: 'Bram Dekker',
       role: t('Data analyst, Utrecht'),
       bio: t('Bram distrusts means and is fond of medians.'),
-      face: { skin: 'rose', hair: 'crop', hairColour: 'blond', wear: 'crew', glasses: 'square' },
     },
     'lucia-amaral': {
       name: 'Lucia Amaral',
       role: t('Architect of rooms where one waits'),
       bio: t('Lucia moves chairs first and walls later, if at all.'),
-      face: { skin: 'honey', hair: 'bob', hairColour: 'black', wear: 'vee', older: true },
     },
   },
   organisations: {
     'aire-hospital': {
       name: 'Aire Valley Hospital',
-      mark: 'heart',
-      colours: ['#4f9a8b', '#e2604a'],
       url: 'https://airevalley.test',
       description: t('A hospital with 600 beds.'),
     },
     'calder-council': {
       name: 'Calder Council',
-      mark: 'bridge',
-      colours: ['#7d3f6b', '#f0b24a'],
       url: 'https://calder.test',
       description: t('A council of 210,000 residents.'),
     },
     'stichting-zorgpad': {
       name: 'Stichting Zorgpad',
-      mark: 'leaf',
-      colours: ['#3f7d5a', '#e2a04a'],
       url: 'https://zorgpad.test',
       description: t('Home care in eleven towns.'),
     },
     'a-ministry': {
       name: 'Ministry for Households',
-      mark: 'gate',
-      colours: ['#444b59', '#8a91a0'],
       description: t('A ministry that we may not name.'),
       isConfidential: true,
     },
@@ -146,7 +112,7 @@ export const meridian: TenantContent = {
       attribution: 'Denise Harker',
       position: t('Ward sister'),
       organisation: 'aire-hospital',
-      portrait: { skin: 'rose', hair: 'wave', hairColour: 'brown', wear: 'vee' },
+      portrait: true,
     },
     'council-clerk': {
       quote: t('People thank us for a letter about drains.'),

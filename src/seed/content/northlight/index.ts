@@ -1,7 +1,6 @@
 // Northlight: a product-design studio in Hamburg and Copenhagen; agency of Harbor and Kiln. Gallery in other colours.
 import { callToAction, gallery, h2, p, picture, t, ul } from '../body.ts'
 import type { TenantContent } from '../types.ts'
-import { pictures } from './pictures.ts'
 import { studies } from './studies/index.ts'
 
 export const northlight: TenantContent = {
@@ -9,18 +8,11 @@ export const northlight: TenantContent = {
   name: 'Northlight',
   kind: 'agency',
   locales: ['en', 'de'],
-  portraits: {
-    grounds: ['#cfdcd8', '#f0d9cc', '#12303a'],
-    shapes: ['#1d6b6a', '#ff9d6b', '#8fb3c4', '#57c4a0'],
-    cloths: ['#10262c', '#e9e6de', '#1d6b6a', '#c9775c'],
-  },
-  pictures,
   studies,
   settings: {
     theme: 'gallery',
     typePairing: 'editorial',
     colors: { primary: '#0f3a40', accent: '#e06a3f' },
-    mark: 'star',
     tagline: t('Products for long winters', 'Produkte für lange Winter'),
     introduction: t(
       'A product-design studio between Hamburg and Copenhagen. We design things people use before they are awake: ferries, heating, kitchens, ports. And we help our clients to tell what came of it.',
@@ -54,85 +46,56 @@ export const northlight: TenantContent = {
       bio: t(
         'Astrid designed hearing aids for ten years and learned that a product is finished when nobody mentions it.',
       ),
-      face: {
-        skin: 'porcelain',
-        hair: 'bob',
-        hairColour: 'white',
-        wear: 'turtle',
-        glasses: 'round',
-      },
     },
     'jonte-lindahl': {
       name: 'Jonte Lindahl',
       role: t('Partner, Hamburg', 'Partner, Hamburg'),
       bio: t('Jonte sails badly and designs ferries well.'),
-      face: { skin: 'rose', hair: 'wave', hairColour: 'blond', wear: 'crew', beard: 'full' },
     },
     'zahra-mirzaei': {
       name: 'Zahra Mirzaei',
       role: t('Interaction design', 'Interaktionsdesign'),
       bio: t('Zahra draws state diagrams on napkins and keeps the napkins.'),
-      face: { skin: 'olive', hair: 'long', hairColour: 'black', wear: 'blazer', earrings: true },
     },
     'emeka-obi': {
       name: 'Emeka Obi',
       role: t('Industrial design', 'Industriedesign'),
       bio: t('Emeka carves models before he opens a program.'),
-      face: {
-        skin: 'cocoa',
-        hair: 'bald',
-        hairColour: 'black',
-        wear: 'shirt',
-        glasses: 'square',
-        beard: 'full',
-      },
     },
     'tilde-sorensen': {
       name: 'Tilde Sørensen',
       role: t('Research', 'Forschung'),
       bio: t('Tilde spends nights in other people’s cellars, next to their boilers.'),
-      face: { skin: 'rose', hair: 'bun', hairColour: 'ginger', wear: 'hood' },
     },
     'benno-krah': {
       name: 'Benno Krah',
       role: t('Prototyping', 'Prototypen'),
       bio: t('Benno can make it out of foam by four o’clock.'),
-      face: { skin: 'honey', hair: 'curls', hairColour: 'brown', wear: 'vee' },
     },
   },
   organisations: {
     fjordbaat: {
       name: 'Fjordbåt',
-      mark: 'wave',
-      colours: ['#1d6b6a', '#ff7a4d'],
       url: 'https://fjordbaat.test',
       description: t('Ferry line with five routes.'),
     },
     'varme-nord': {
       name: 'Varme Nord',
-      mark: 'noon',
-      colours: ['#c9542f', '#f0b24a'],
       url: 'https://varmenord.test',
       description: t('District heating for 90,000 homes.'),
     },
     'harbor-terminals': {
       name: 'Harbor Terminals',
-      mark: 'crane',
-      colours: ['#1f5b6e', '#d8472b'],
       url: 'https://harbor.test',
       description: t('Port operator and client since 2019.'),
     },
     'stille-audio': {
       name: 'Stille Audio',
-      mark: 'signal',
-      colours: ['#3c4a63', '#7fb2a6'],
       url: 'https://stille.test',
       description: t('Speakers for quiet people.'),
     },
     'nordic-bank': {
       name: 'Kvarter Savings Bank',
-      mark: 'quarter',
-      colours: ['#444b59', '#8a91a0'],
       description: t('A bank that we may not name.'),
       isConfidential: true,
     },
@@ -185,7 +148,7 @@ export const northlight: TenantContent = {
       attribution: 'Ragnhild Moe',
       position: t('Captain and route manager'),
       organisation: 'fjordbaat',
-      portrait: { skin: 'rose', hair: 'tail', hairColour: 'grey', wear: 'blazer', older: true },
+      portrait: true,
     },
     'heat-director': {
       quote: t('Our service line thought that it was broken. Nobody called.'),
