@@ -1,17 +1,14 @@
-// Listens for notices that readers would see a change, whichever process made it, and passes them
-// on. Reconnects by itself; after a gap everything counts as changed.
-import pg from 'pg'
+// Hears from every process that something which visitors can see has changed, and passes it on.
 import { INVALIDATION_CHANNEL } from '../../collections/shared/invalidation.ts'
+import { startListener, type Listener } from '../database/listener.ts'
 
-const RETRY_MS = 2_000
-
-export type Invalidations = { stop: () => Promise<void> }
+export type Invalidations = Listener
 
 /**
- * @param onTags Called with the cache tags of each notice.
- * @param onGap Called after a lost connection came back: notices may have been missed.
+ * @param onTags Called with the cache tags of each notification.
+ * @param onGap Called after a lost connection came back: everything counts as changed.
  */
-export const listenForInvalidations = async ({
+export const listenForInvalidations = ({
   databaseUrl,
   onError,
   onGap,
@@ -21,47 +18,24 @@ export const listenForInvalidations = async ({
   onError: (err: unknown) => void
   onGap: () => void
   onTags: (tags: string[]) => void
-}): Promise<Invalidations> => {
-  let client: pg.Client | undefined
-  let retry: NodeJS.Timeout | undefined
-  let isStopped = false
-
-  const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: databaseUrl, keepAlive: true })
-    next.on('notification', ({ payload }) => onTags(parseTags(payload)))
-    next.on('error', onError)
-    next.on('end', () => {
-      if (!isStopped) {
-        retry = setTimeout(() => void reconnect(), RETRY_MS)
+}): Promise<Invalidations> =>
+  startListener({
+    channel: INVALIDATION_CHANNEL,
+    databaseUrl,
+    onError,
+    onGap,
+    onNotification: (payload) => {
+      const tags = parseTags(payload)
+      if (tags.length > 0) {
+        onTags(tags)
       }
-    })
-    await next.connect()
-    await next.query(`listen ${INVALIDATION_CHANNEL}`)
-    client = next
-  }
-  const reconnect = async (): Promise<void> => {
-    try {
-      await connect()
-      onGap()
-    } catch (err) {
-      onError(err)
-      retry = setTimeout(() => void reconnect(), RETRY_MS)
-    }
-  }
-  await connect()
-  return {
-    stop: async () => {
-      isStopped = true
-      clearTimeout(retry)
-      await client?.end().catch(() => undefined)
     },
-  }
-}
+  })
 
-/** Every role of the database may send a notice. One that is not ours says nothing. */
-const parseTags = (payload: string | undefined): string[] => {
+/** Anybody who may connect may notify: what is not a list of tags is ignored. */
+const parseTags = (payload: string): string[] => {
   try {
-    const parsed: unknown = payload ? JSON.parse(payload) : []
+    const parsed: unknown = JSON.parse(payload)
     return Array.isArray(parsed)
       ? parsed.filter((tag): tag is string => typeof tag === 'string')
       : []
