@@ -7,6 +7,7 @@ export default tseslint.config(
     ignores: [
       '**/node_modules/**',
       '.next*/**',
+      '.build/**',
       '.data/**',
       'coverage/**',
       'migrations/**',

@@ -15,8 +15,8 @@ export default {
   // See CONDITION in scripts/lib.mjs.
   testEnvironmentOptions: { customExportConditions: ['production', 'node', 'node-addons'] },
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '/\\.next', '/\\.data/'],
-  modulePathIgnorePatterns: ['/\\.next', '/\\.data/'],
+  testPathIgnorePatterns: ['/node_modules/', '/\\.next', '/\\.build/', '/\\.data/'],
+  modulePathIgnorePatterns: ['/\\.next', '/\\.build/', '/\\.data/'],
   testTimeout: 60_000,
   transform: {
     '\\.(m?tsx?)$': [

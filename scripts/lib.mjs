@@ -1,22 +1,23 @@
 // What start, test and build share before anything is installed: Node built-ins only.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+
+/** `nohup` starts a program with SIGHUP ignored, and a handler of ours would undo that. */
+function isHangupIgnored() {
+  try {
+    const mask = /^SigIgn:\s*([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
+    return mask !== undefined && (BigInt(`0x${mask}`) & 1n) === 1n
+  } catch {
+    return false
+  }
+}
 
 /** Ends the process with one sentence. */
 export const fail = (sentence) => {
@@ -46,10 +47,70 @@ export const requireNode = () => {
   }
 }
 
+/** What runs on our behalf right now: it ends when we are told to end. */
+const children = new Set()
+
+const startChild = (command, args, options) => {
+  const child = spawn(command, args, { cwd: root, ...options })
+  children.add(child)
+  child.once('exit', () => children.delete(child))
+  return child
+}
+
+/**
+ * Until the server runs and handles signals itself, a signal ends what was started, and then us.
+ * Node would end at once and leave an install or a build running.
+ */
+const endWithChildren = (signal) => {
+  for (const child of children) {
+    child.kill(signal)
+  }
+  if (children.size === 0) {
+    process.exit(128 + (signal === 'SIGHUP' ? 1 : signal === 'SIGINT' ? 2 : 15))
+  }
+  setTimeout(() => endWithChildren('SIGKILL'), 3_000).unref()
+  const exitWhenGone = setInterval(() => {
+    if (children.size === 0) {
+      clearInterval(exitWhenGone)
+      process.exit(143)
+    }
+  }, 50)
+}
+
+/** What asks us to end. */
+export const SIGNALS = ['SIGINT', 'SIGTERM', ...(isHangupIgnored() ? [] : ['SIGHUP'])]
+
+for (const signal of SIGNALS) {
+  process.on(signal, endWithChildren)
+}
+
+/** From here on signals are the program's own to handle. */
+export const handOverSignals = () => {
+  for (const signal of SIGNALS) {
+    process.off(signal, endWithChildren)
+  }
+}
+
+/**
+ * npm passes signals on to its child, a shell, which ends without us; killed outright it passes on
+ * nothing. Losing the parent that started us therefore counts as being told to stop.
+ */
+export const followParent = () => {
+  if (process.env.npm_lifecycle_event === undefined) {
+    return
+  }
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) {
+      process.kill(process.pid, 'SIGTERM')
+    }
+  }, 500).unref()
+}
+
 /** Runs a command; resolves with its exit code. */
 export const run = (command, args, options = {}) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
+    const child = startChild(command, args, { stdio: 'inherit', ...options })
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
   })
@@ -60,7 +121,7 @@ const runQuietly = async (what, command, args, options = {}) => {
   process.stdout.write(`  ${what} …\n`)
   const output = []
   const code = await new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    const child = startChild(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
     child.stdout.on('data', (chunk) => output.push(chunk))
     child.stderr.on('data', (chunk) => output.push(chunk))
     child.on('error', reject)
@@ -133,65 +194,17 @@ export const runServer = async ({ isDev }) => {
   // Payload's adapter queries one client several times at once, of which pg warns at every start.
   process.noDeprecation = true
   process.env.NEXT_TELEMETRY_DISABLED ??= '1'
+  const { load } = await import('./compile.mjs')
   const { main } = await load('src/main.ts')
-  await main({ isDev, root })
+  handOverSignals()
+  followParent()
+  await main({ isDev, root, signals: SIGNALS })
 }
 
-/**
- * Compiles one of our TypeScript programs and imports it. Packages stay outside, and nothing is
- * compiled while the server runs.
- */
-export const load = async (entry) => {
-  process.env.VITRINE_ROOT = root
-  // Next and the sites' style sheets are found from here, wherever the command was given.
-  process.chdir(root)
-  process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
-  process.setSourceMapsEnabled(true)
-  const { build } = await import('esbuild')
-  const cache = path.join(root, 'node_modules', '.cache', 'vitrine')
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    alias: { '@payload-config': './payload.config.ts' },
-    bundle: true,
-    entryPoints: { main: entry },
-    format: 'esm',
-    jsx: 'automatic',
-    loader: { '.css': 'empty', '.woff2': 'empty' },
-    logLevel: 'silent',
-    outExtension: { '.js': '.mjs' },
-    outdir: cache,
-    packages: 'external',
-    platform: 'node',
-    sourcemap: 'linked',
-    splitting: true,
-    target: 'node20',
-    write: false,
-  })
-  // Named by what is in it, and moved into place whole: several processes may do this at once.
-  const hash = createHash('sha256')
-  for (const { contents } of outputFiles) {
-    hash.update(contents)
-  }
-  const folder = path.join(cache, hash.digest('hex').slice(0, 16))
-  if (!existsSync(folder)) {
-    const draft = `${folder}-${process.pid}`
-    for (const { contents, path: file } of outputFiles) {
-      const target = path.join(draft, path.relative(cache, file))
-      mkdirSync(path.dirname(target), { recursive: true })
-      writeFileSync(target, contents)
-    }
-    try {
-      renameSync(draft, folder)
-    } catch {
-      rmSync(draft, { force: true, recursive: true })
-    }
-  }
-  return import(pathToFileURL(path.join(folder, 'main.mjs')).href)
-}
-
-const hashOf = (paths) => {
+/** SHA-256 of the contents of files and folders, and of Node's major version. */
+export const hashOf = (paths, { isWanted = () => true } = {}) => {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0])
-  for (const file of paths.flatMap(filesIn).sort()) {
+  for (const file of paths.flatMap(filesIn).filter(isWanted).sort()) {
     hash.update(path.relative(root, file)).update(readFileSync(file))
   }
   return hash.digest('hex')

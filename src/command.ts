@@ -4,10 +4,11 @@ import type { Payload } from 'payload'
 import { actAsPlatform } from '../access/claims.ts'
 import { closePayload } from './database/closePayload.ts'
 import { prepareDatabase } from './database/prepare.ts'
+import { stopOnSignal } from './database/stopOnSignal.ts'
 import { loadEnvFile, readEnvironment } from './env.ts'
 import { isStartError } from './fail.ts'
 
-export type CommandArgs = { args: string[]; root: string }
+export type CommandArgs = { args: string[]; root: string; signals: readonly NodeJS.Signals[] }
 
 /**
  * Runs `task` with Payload on the database that the environment names, the embedded one started
@@ -17,9 +18,12 @@ export type CommandArgs = { args: string[]; root: string }
  */
 export const withPayload = async ({
   root,
+  signals,
   task,
 }: {
   root: string
+  /** What interrupts it. */
+  signals: readonly NodeJS.Signals[]
   task: (payload: Payload) => Promise<number>
 }): Promise<number> => {
   try {
@@ -27,6 +31,7 @@ export const withPayload = async ({
     const environment = readEnvironment({ root })
     process.env.DATA_DIR = environment.dataDir
     const cluster = await prepareDatabase({ environment, root })
+    const release = stopOnSignal({ cluster, signals })
     // Whoever has the machine and the owner's password speaks for the platform.
     actAsPlatform()
     const { default: config } = await import('../payload.config.ts')
@@ -37,6 +42,7 @@ export const withPayload = async ({
     } finally {
       await closePayload({ payload })
       await cluster?.stop()
+      release()
     }
   } catch (err) {
     if (!isStartError(err)) {

@@ -4,31 +4,50 @@ import { failStart } from './fail.ts'
 import { startServer, type RunningServer } from './server.ts'
 import { tell } from './tell.ts'
 
-export const main = async ({ isDev, root }: { isDev: boolean; root: string }): Promise<void> => {
+/** Process managers wait about ten seconds before they kill; DRAIN_MS comes on top. */
+const LONGEST_STOP_MS = 9_500
+
+type MainArgs = { isDev: boolean; root: string; signals: readonly NodeJS.Signals[] }
+
+export const main = async ({ isDev, root, signals }: MainArgs): Promise<void> => {
+  const stopping = new AbortController()
   let starting: Promise<RunningServer> | undefined
-  let isStopping = false
 
   const stop = (signal: NodeJS.Signals): void => {
-    if (isStopping) {
+    if (stopping.signal.aborted) {
       // Asked twice: somebody is in a hurry.
       process.exit(1)
     }
-    isStopping = true
     tell.print(`\n  Stopping (${signal}) …`)
-    const stopped = (starting ?? Promise.resolve(undefined)).then((server) => server?.stop())
+    // A start that is under way gives up at its next step and takes back what it began.
+    stopping.abort()
+    const longest = LONGEST_STOP_MS + Number(process.env.DRAIN_MS ?? 0)
+    setTimeout(() => process.exit(1), longest).unref()
+    const stopped = (starting ?? Promise.resolve(undefined)).then(
+      (server) => server?.stop(),
+      () => undefined,
+    )
     stopped.then(
       () => process.exit(0),
       (err: unknown) => failStart(err),
     )
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  for (const signal of signals) {
+    process.on(signal, stop)
+  }
 
   try {
     loadEnvFile({ root })
-    starting = startServer({ environment: readEnvironment({ root }), isDev, root })
+    starting = startServer({
+      environment: readEnvironment({ root }),
+      isDev,
+      root,
+      signal: stopping.signal,
+    })
     await starting
   } catch (err) {
-    failStart(err)
+    if (!stopping.signal.aborted) {
+      failStart(err)
+    }
   }
 }

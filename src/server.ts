@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { Payload } from 'payload'
-import type { Cluster } from './database/embedded.ts'
+import { closePayload } from './database/closePayload.ts'
 import { requireServerUrl, type Environment } from './env.ts'
 import { createApp } from './http/app.ts'
 import { createLifecycle } from './http/lifecycle.ts'
@@ -24,16 +24,19 @@ export type RunningServer = {
  * Starts everything and returns once requests are served.
  *
  * @param isDev Next in development mode.
+ * @param signal Gives up at the next step and takes back what was begun.
  * @throws a start error with one sentence for whatever a person can put right.
  */
 export const startServer = async ({
   environment,
   isDev = false,
   root,
+  signal,
 }: {
   environment: Environment
   isDev?: boolean
   root: string
+  signal?: AbortSignal
 }): Promise<RunningServer> => {
   requireServerUrl(environment)
   const lifecycle = createLifecycle()
@@ -51,15 +54,21 @@ export const startServer = async ({
   process.env.PORT = String(port)
   const url = `http://localhost:${port}`
 
-  let cluster: Cluster | undefined
+  /** How to take back what was begun, the latest last. */
+  const begun: (() => unknown)[] = [() => server.close()]
   try {
-    cluster = await prepareDatabase({ environment, root })
+    const cluster = await prepareDatabase({ environment, root, signal })
+    begun.push(() => cluster?.stop())
+    signal?.throwIfAborted()
     // Imported only now: the configuration reads the environment that the steps above complete.
     const { default: config } = await import('../payload.config.ts')
     const { getPayload } = await import('payload')
     const payload = await step('Loading Payload', () => getPayload({ config, cron: true }))
+    begun.push(() => closePayload({ payload }))
+    signal?.throwIfAborted()
     const { seedWhenEmpty } = await import('./seed/whenEmpty.ts')
-    await seedWhenEmpty({ environment, isEmbedded: cluster !== undefined, payload })
+    await seedWhenEmpty({ environment, isEmbedded: cluster !== undefined, payload, signal })
+    signal?.throwIfAborted()
 
     const { createSiteDirectory } = await import('./http/sites.ts')
     const { startPages } = await import('./http/startPages.ts')
@@ -70,7 +79,9 @@ export const startServer = async ({
     const { startDomainChecks } = await import('./jobs/domainChecks.ts')
     const files = mediaHandler({ directory, payload })
     const fileWork = startFileWork({ payload })
+    begun.push(() => fileWork.stop())
     const domainChecks = startDomainChecks({ payload })
+    begun.push(() => domainChecks.stop())
     const pages = await startPages({
       directory,
       environment,
@@ -81,6 +92,8 @@ export const startServer = async ({
       port,
       root,
     })
+    begun.push(() => pages.close())
+    signal?.throwIfAborted()
     const app = createApp({
       config,
       directory,
@@ -102,8 +115,9 @@ export const startServer = async ({
         shutDown({ cluster, domainChecks, fileWork, files, lifecycle, pages, payload, server }),
     }
   } catch (err) {
-    server.close()
-    await cluster?.stop()
+    for (const takeBack of begun.reverse()) {
+      await takeBack()
+    }
     throw err
   }
 }

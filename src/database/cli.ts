@@ -3,15 +3,18 @@ import { loadEnvFile, readEnvironment } from '../env.ts'
 import { isStartError } from '../fail.ts'
 import type { CommandArgs } from '../command.ts'
 import { prepareDatabase } from './prepare.ts'
+import { stopOnSignal } from './stopOnSignal.ts'
 
-export const run = async ({ args, root }: CommandArgs): Promise<number> => {
+export const run = async ({ args, root, signals }: CommandArgs): Promise<number> => {
   const [what, name] = args
   try {
     loadEnvFile({ root })
     if (what === 'create') {
       return await create({ name })
     }
-    return what === 'walls' ? await createWalls({ name, root }) : await migrateToLatest({ root })
+    return what === 'walls'
+      ? await createWalls({ name, root })
+      : await migrateToLatest({ root, signals })
   } catch (err) {
     if (!isStartError(err)) {
       throw err
@@ -21,9 +24,14 @@ export const run = async ({ args, root }: CommandArgs): Promise<number> => {
   }
 }
 
-const migrateToLatest = async ({ root }: { root: string }): Promise<number> => {
+const migrateToLatest = async ({
+  root,
+  signals,
+}: Pick<CommandArgs, 'root' | 'signals'>): Promise<number> => {
   const cluster = await prepareDatabase({ environment: readEnvironment({ root }), root })
+  const release = stopOnSignal({ cluster, signals })
   await cluster?.stop()
+  release()
   process.stdout.write('The database is up to date.\n')
   return 0
 }

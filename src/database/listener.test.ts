@@ -43,6 +43,7 @@ const listen = async (options: { onNotification?: (payload: string) => void } = 
   listener = await startListener({
     channel: CHANNEL,
     databaseUrl: throughProxy,
+    connectMs: 500,
     heartbeatMs: 200,
     longestRetryMs: 100,
     onError: (err) => errors.push(err),

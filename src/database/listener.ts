@@ -1,6 +1,6 @@
 // One LISTEN connection per process. Reconnects by itself, one attempt at a time, and notices when
 // the connection has died without a word.
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as turnOfTheLoop, setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 
 export type Listener = {
@@ -18,6 +18,11 @@ type ListenerArgs = {
   onGap: () => void
   /** Called once when a connection is lost or an attempt fails, and for what `onNotification` throws. */
   onError: (err: unknown) => void
+  /**
+   * Milliseconds that connecting may take. Default 20,000: while a server starts, its thread is busy
+   * for seconds at a time.
+   */
+  connectMs?: number
   /** Milliseconds between two heartbeats, and how long one may take. Default 5,000. */
   heartbeatMs?: number
   /** Milliseconds before the first attempt to reconnect; doubles up to `longestRetryMs`. Default 250. */
@@ -33,6 +38,7 @@ type ListenerArgs = {
  * @see https://www.postgresql.org/docs/current/sql-listen.html
  */
 export const startListener = async ({
+  connectMs = 20_000,
   heartbeatMs = 5_000,
   longestRetryMs = 2_000,
   onError,
@@ -41,7 +47,7 @@ export const startListener = async ({
   ...args
 }: ListenerArgs): Promise<Listener> => {
   const stopping = new AbortController()
-  let current: Connection | undefined = await connect({ ...args, heartbeatMs, onError })
+  let current: Connection | undefined = await connect({ ...args, connectMs, onError })
 
   /** One loop, so that there is never more than one connection or one attempt. */
   const keep = async (): Promise<void> => {
@@ -63,7 +69,7 @@ export const startListener = async ({
         return
       }
       try {
-        current = await connect({ ...args, heartbeatMs, onError })
+        current = await connect({ ...args, connectMs, onError })
         failures = 0
         onGap()
       } catch (err) {
@@ -94,16 +100,16 @@ type Connection = {
 
 const connect = async ({
   channel,
+  connectMs,
   databaseUrl,
-  heartbeatMs,
   onError,
   onNotification,
 }: Pick<ListenerArgs, 'channel' | 'databaseUrl' | 'onError' | 'onNotification'> & {
-  heartbeatMs: number
+  connectMs: number
 }): Promise<Connection> => {
   const client = new pg.Client({
     connectionString: databaseUrl,
-    connectionTimeoutMillis: heartbeatMs,
+    connectionTimeoutMillis: connectMs,
     keepAlive: true,
   })
   const lost = new Promise<unknown>((resolve) => {
@@ -186,8 +192,10 @@ const answered = async ({
       () => null,
       (err: unknown) => err,
     ),
-    wait(within, new Error('The database did not answer a heartbeat.'), {
-      signal: pause.signal,
-    }).catch(() => null),
+    wait(within, undefined, { signal: pause.signal })
+      // When our own thread was busy, the answer may lie there unread.
+      .then(() => turnOfTheLoop().then(turnOfTheLoop))
+      .then(() => new Error('The database did not answer a heartbeat.'))
+      .catch(() => null),
   ]).finally(() => pause.abort())
 }

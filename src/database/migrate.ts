@@ -33,7 +33,15 @@ export const pendingMigrations = async (url: string): Promise<string[]> => {
  *
  * @throws a start error with the last line of its output when it fails.
  */
-export const migrate = ({ ownerUrl, root }: { ownerUrl: string; root: string }): Promise<void> =>
+export const migrate = ({
+  ownerUrl,
+  root,
+  signal,
+}: {
+  ownerUrl: string
+  root: string
+  signal?: AbortSignal | undefined
+}): Promise<void> =>
   new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
@@ -50,6 +58,7 @@ export const migrate = ({ ownerUrl, root }: { ownerUrl: string; root: string }):
           PAYLOAD_MIGRATING: 'true',
           FORCE_COLOR: '0',
         },
+        signal,
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     )

@@ -11,13 +11,18 @@ import { startEmbedded, type Cluster } from './embedded.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 import { checkRuntimeRole, ensureRuntimeRole, registerContextKey } from './runtimeRole.ts'
 
-/** @returns the embedded cluster, or `undefined` when the database is somebody else's. */
+/**
+ * @param signal Ends a migration that is under way; what it did is rolled back.
+ * @returns the embedded cluster, or `undefined` when the database is somebody else's.
+ */
 export const prepareDatabase = async ({
   environment,
   root,
+  signal,
 }: {
   environment: Environment
   root: string
+  signal?: AbortSignal | undefined
 }): Promise<Cluster | undefined> => {
   // pg gives it to every connection, Payload's included, of which one is never released.
   process.env.PGAPPNAME ??= `vitrine-${process.pid}`
@@ -34,10 +39,11 @@ export const prepareDatabase = async ({
     if (ownerUrl !== given) {
       await checkDatabase(ownerUrl)
     }
+    signal?.throwIfAborted()
     const pending = await pendingMigrations(ownerUrl)
     if (pending.length > 0) {
       await step(`Migrating the database (${pending.length} to run)`, () =>
-        migrate({ ownerUrl, root }),
+        migrate({ ownerUrl, root, signal }),
       )
     }
     const secret = process.env.PAYLOAD_SECRET

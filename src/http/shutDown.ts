@@ -12,7 +12,7 @@ import type { Lifecycle } from './lifecycle.ts'
 import type { Pages } from './startPages.ts'
 
 /** How long running requests may take once nothing new comes in. */
-const FINISH_MS = 20_000
+const FINISH_MS = 8_000
 
 /** How long a load balancer has to see `readyz` turn before connections are refused. */
 const DRAIN_MS = Number(process.env.DRAIN_MS ?? 0)

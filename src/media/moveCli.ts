@@ -11,13 +11,18 @@ type Wanted = { from: string; to: string; tenant?: string; isKeeping: boolean }
 const USAGE =
   'npm run media:move -- --from <store> --to <store> [--tenant <slug>] [--keep]\n  The stores are local, cloudinary and uploadthing, as far as they are configured.\n'
 
-export const run = async ({ args, root }: CommandArgs): Promise<number> => {
+export const run = async ({ args, root, signals }: CommandArgs): Promise<number> => {
   const wanted = read(args)
   if (wanted === null) {
     process.stderr.write(USAGE)
     return 2
   }
-  return withPayload({ root, task: (payload) => move({ payload, wanted }) })
+  return withPayload({
+    root,
+    // Ctrl-C is its own to handle: it ends after the file that is under way.
+    signals: signals.filter((signal) => signal !== 'SIGINT'),
+    task: (payload) => move({ payload, wanted }),
+  })
 }
 
 const read = (args: string[]): Wanted | null => {

@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util'
 import { recordAllUses } from '../../collections/shared/recordAllUses.ts'
 import { withPayload, type CommandArgs } from '../command.ts'
 
-export const run = ({ args, root }: CommandArgs): Promise<number> =>
+export const run = ({ args, root, signals }: CommandArgs): Promise<number> =>
   withPayload({
     root,
+    signals,
     task: async (payload) => {
       const { values } = parseArgs({ args, options: { tenant: { type: 'string' } } })
       const { docs } = await payload.find({

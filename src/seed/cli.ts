@@ -2,9 +2,10 @@
 import { withPayload, type CommandArgs } from '../command.ts'
 import { seedDemo } from './index.ts'
 
-export const run = ({ root }: CommandArgs): Promise<number> =>
+export const run = ({ root, signals }: CommandArgs): Promise<number> =>
   withPayload({
     root,
+    signals,
     task: async (payload) => {
       const { totalDocs } = await payload.count({ collection: 'users', overrideAccess: true })
       if (totalDocs > 0) {

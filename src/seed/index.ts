@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { tenants } from './content/index.ts'
 import type { TenantContent } from './content/types.ts'
 import { createAccounts, createOperator } from './steps/accounts.ts'
-import { createContext, quietly } from './steps/context.ts'
+import { createContext, quietly, seedInTransaction } from './steps/context.ts'
 import { createDirectory } from './steps/directory.ts'
 import { uploadImages, writeDocuments } from './steps/library.ts'
 import { fillPages, furnishSite, openPages, receiveVisitors } from './steps/site.ts'
@@ -21,28 +21,50 @@ export type SeedSummary = {
  * Seeds the demo through the Local API, past access control: only ever called by our own code.
  *
  * @param onProgress Gets one line for each tenant.
+ * @param signal Gives up; nothing of the demo stays.
  * @throws when the database has tenants already.
  */
 export const seedDemo = async ({
   payload,
   onProgress = () => undefined,
+  signal,
 }: {
   payload: Payload
   onProgress?: (line: string) => void
+  signal?: AbortSignal | undefined
 }): Promise<SeedSummary> => {
   const began = performance.now()
   const { totalDocs } = await payload.count({ collection: 'tenants', overrideAccess: true })
   if (totalDocs > 0) {
     throw new Error('The demo goes into an empty database, and this one has tenants already.')
   }
+  const summary: SeedSummary = { tenants: 0, studies: 0, images: 0, users: 1, seconds: 0 }
+  await seedInTransaction({
+    payload,
+    work: () => seedTenants({ onProgress, payload, signal, summary }),
+  })
+  return { ...summary, seconds: Math.round((performance.now() - began) / 100) / 10 }
+}
+
+const seedTenants = async ({
+  onProgress,
+  payload,
+  signal,
+  summary,
+}: {
+  onProgress: (line: string) => void
+  payload: Payload
+  signal: AbortSignal | undefined
+  summary: SeedSummary
+}): Promise<void> => {
   await createOperator({ payload })
   const agencies = new Map<string, string>()
-  const summary: SeedSummary = { tenants: 0, studies: 0, images: 0, users: 1, seconds: 0 }
   for (const content of tenants) {
     const { id, images } = await seedTenant({
       payload,
       content,
       agency: agencies.get(content.agency ?? ''),
+      signal,
     })
     if (content.kind === 'agency') agencies.set(content.slug, id)
     summary.tenants += 1
@@ -51,17 +73,18 @@ export const seedDemo = async ({
     summary.users += 6
     onProgress(`${content.name}: ${content.studies.length} studies, ${images} images`)
   }
-  return { ...summary, seconds: Math.round((performance.now() - began) / 100) / 10 }
 }
 
 const seedTenant = async ({
   payload,
   content,
   agency,
+  signal,
 }: {
   payload: Payload
   content: TenantContent
   agency: string | undefined
+  signal: AbortSignal | undefined
 }): Promise<{ id: string; images: number }> => {
   const { id } = await payload.create({
     collection: 'tenants',
@@ -80,13 +103,18 @@ const seedTenant = async ({
   const authors = await createAccounts({ payload, tenant: id, slug: content.slug })
   const context = createContext({ payload, content, tenant: id, authors })
   const images = await uploadImages(context)
-  await writeDocuments(context)
-  await createDirectory(context)
-  await openPages(context)
-  await openStudies(context)
-  await fillStudies(context)
-  await fillPages(context)
-  await furnishSite(context)
-  await receiveVisitors(context)
+  for (const step of [
+    writeDocuments,
+    createDirectory,
+    openPages,
+    openStudies,
+    fillStudies,
+    fillPages,
+    furnishSite,
+    receiveVisitors,
+  ]) {
+    signal?.throwIfAborted()
+    await step(context)
+  }
   return { id, images }
 }

@@ -12,10 +12,12 @@ export const seedWhenEmpty = async ({
   environment,
   isEmbedded,
   payload,
+  signal,
 }: {
   environment: Environment
   isEmbedded: boolean
   payload: Payload
+  signal?: AbortSignal | undefined
 }): Promise<void> => {
   if (!isEmbedded || !environment.isDemoWanted) {
     return
@@ -33,7 +35,7 @@ export const seedWhenEmpty = async ({
   const { seedDemo } = await import('./index.ts')
   await step('Seeding the demo', () =>
     asPrincipal(PLATFORM, () =>
-      seedDemo({ payload, onProgress: (line) => tell.print(`    ${line}`) }),
+      seedDemo({ payload, onProgress: (line) => tell.print(`    ${line}`), signal }),
     ),
   )
 }

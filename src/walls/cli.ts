@@ -4,22 +4,25 @@ import pg from 'pg'
 import { auditWalls, deriveKey, type Audit } from '../../plugins/row-level-security/index.ts'
 import type { CommandArgs } from '../command.ts'
 import { prepareDatabase } from '../database/prepare.ts'
+import { stopOnSignal } from '../database/stopOnSignal.ts'
 import { loadEnvFile, readEnvironment } from '../env.ts'
 import { isStartError } from '../fail.ts'
 import { RUNTIME_GROUP } from './group.ts'
 
 /** @returns 0 when the wall stands, 1 when something is wrong with it. */
-export const run = async ({ args, root }: CommandArgs): Promise<number> => {
+export const run = async ({ args, root, signals }: CommandArgs): Promise<number> => {
   try {
     loadEnvFile({ root })
     const environment = readEnvironment({ root })
     const cluster = await prepareDatabase({ environment, root })
+    const release = stopOnSignal({ cluster, signals })
     const runtimeUrl = process.env.DATABASE_URL ?? ''
     const ownerUrl = environment.databaseOwnerUrl ?? environment.databaseUrl ?? cluster?.url ?? ''
     try {
       return await report({ isRetiring: args.includes('--retire-keys'), ownerUrl, runtimeUrl })
     } finally {
       await cluster?.stop()
+      release()
     }
   } catch (err) {
     if (!isStartError(err)) {

@@ -1,5 +1,5 @@
 // Jest's own loader cannot read our TypeScript here, so it is compiled as the server's is.
-import { load } from '../../scripts/lib.mjs'
+import { load } from '../../scripts/compile.mjs'
 
 const globalSetup = async () => {
   const { startCluster } = await load('test/support/cluster.ts')

@@ -31,13 +31,24 @@ export const freePort = (): Promise<number> =>
     })
   })
 
+/** How people and process managers start it. */
+const COMMANDS = {
+  node: [process.execPath, '--conditions=production', path.join(root, 'scripts', 'serve.mjs')],
+  npm: ['npm', 'start'],
+  shell: ['sh', '-c', 'npm start; exit $?'],
+} as const
+
+export type Launcher = keyof typeof COMMANDS
+
 /** Starts the production server; does not wait until it is ready. */
 export const launch = ({
   env,
   port,
+  through = 'node',
 }: {
   env: Record<string, string>
   port: number
+  through?: Launcher
 }): ServerProcess => {
   const {
     DATABASE_URL: _,
@@ -46,15 +57,12 @@ export const launch = ({
     LOG_LEVEL: ____,
     ...rest
   } = process.env
-  const child = spawn(
-    process.execPath,
-    ['--conditions=production', path.join(root, 'scripts', 'serve.mjs')],
-    {
-      cwd: root,
-      env: { ...rest, DEMO: '0', PORT: String(port), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const [command, ...args] = COMMANDS[through]
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...rest, DEMO: '0', PORT: String(port), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))

@@ -1,4 +1,5 @@
 // What every step of the seed shares: the tenant at hand, and the ids that keys have become.
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import type { Payload, TypedUser } from 'payload'
 import { inEither, inLanguage } from '../content/body.ts'
@@ -55,8 +56,45 @@ export const createContext = ({
   }
 }
 
-/** Hooks may skip what only matters for a change that somebody is waiting to hear about. */
-export const quietly = { overrideAccess: true, depth: 0, context: { seeding: true } } as const
+const transaction = new AsyncLocalStorage<{ transactionID: number | string }>()
+
+/**
+ * Runs the seed in one transaction: it is there as a whole or not at all, and a start that was
+ * interrupted begins anew.
+ */
+export const seedInTransaction = async <T>({
+  payload,
+  work,
+}: {
+  payload: Payload
+  work: () => Promise<T>
+}): Promise<T> => {
+  const transactionID = await payload.db.beginTransaction()
+  if (transactionID === null) {
+    throw new Error('The demo is seeded in a transaction, and the database began none.')
+  }
+  try {
+    const result = await transaction.run({ transactionID }, work)
+    await payload.db.commitTransaction(transactionID)
+    return result
+  } catch (err) {
+    await payload.db.rollbackTransaction(transactionID)
+    throw err
+  }
+}
+
+/**
+ * What every call of the seed passes. Hooks may skip what only matters for a change that somebody is
+ * waiting to hear about. The request is new each time, since Payload's data loader keeps what it read.
+ */
+export const quietly = {
+  overrideAccess: true,
+  depth: 0,
+  context: { seeding: true },
+  get req() {
+    return { ...transaction.getStore() }
+  },
+} as const
 
 /** Ids of array rows and blocks, in the form that Payload makes them. */
 export const createId = () => randomBytes(12).toString('hex')

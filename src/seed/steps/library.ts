@@ -5,9 +5,14 @@ import { quietly, say, sayAlways, translations, type SeedContext } from './conte
 
 export const uploadImages = async (context: SeedContext): Promise<number> => {
   const images = await readImages({ tenant: context.content.slug })
-  for (const image of images) {
-    context.remember('media', image.key, await uploadImage({ context, image }))
+  const waiting = [...images]
+  // While the database waits for one, another is looked at.
+  const uploadInTurn = async (): Promise<void> => {
+    for (let image = waiting.shift(); image; image = waiting.shift()) {
+      context.remember('media', image.key, await uploadImage({ context, image }))
+    }
   }
+  await Promise.all([uploadInTurn(), uploadInTurn(), uploadInTurn()])
   return images.length
 }
 
