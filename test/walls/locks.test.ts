@@ -54,6 +54,9 @@ type User = Awaited<ReturnType<typeof userOf>>
 const as = <T>(user: User, work: () => Promise<T>): Promise<T> =>
   withClaims(claimsOf(user ? principalOf(user) : ANONYMOUS), work)
 
+const refusal = (err: { code?: string; cause?: { code?: string } }): string =>
+  err.cause?.code ?? err.code ?? 'other'
+
 /** As Payload's form does, without asking anybody but the database. */
 const lock = ({
   collection,
@@ -72,10 +75,7 @@ const lock = ({
         user: { relationTo: 'users', value: user?.id ?? randomUUID() },
       },
     }),
-  ).then(
-    () => 'made',
-    (err: { code?: string; cause?: { code?: string } }) => err.cause?.code ?? err.code ?? 'other',
-  )
+  ).then(() => 'made', refusal)
 
 type LockRow = {
   id: string
@@ -99,11 +99,7 @@ const ask = (user: User, statement: string) =>
     return drizzle.execute(sql.raw(statement))
   })
 
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (err: { cause?: { code?: string } }) => err.cause?.code ?? 'other',
-  )
+const codeOf = (work: Promise<unknown>): Promise<string> => work.then(() => 'done', refusal)
 
 describe('the lock of a document', () => {
   it('is made by those who may update it, whatever it is, and by nobody else', async () => {
@@ -342,7 +338,7 @@ describe('the lock of a document', () => {
     const editor = await userOf('editor@client.test')
     const doc = await payload.create({
       collection: 'services',
-      data: { tenant: world.client.id, name: 'Locked', slug: 'locked' } as never,
+      data: { tenant: world.client.id, name: 'Locked', slug: 'locked' },
     })
     await lock({ collection: 'services', id: doc.id, user: editor })
     await owner.query('delete from services where id = $1', [doc.id])

@@ -28,11 +28,29 @@ export const paddedKeys = ({ secret }: ContextKey): { inner: Buffer; outer: Buff
   }
 }
 
+/**
+ * @param claims As `serialise` writes them.
+ * @param until Seconds since 1970.
+ * @returns `key|expiry|claims|signature`
+ */
+export const signContext = ({
+  claims,
+  key,
+  until,
+}: {
+  claims: string
+  key: ContextKey
+  until: number
+}): string => {
+  const body = `${key.id}|${until}|${claims}`
+  return `${body}|${createHmac('sha256', key.secret).update(body).digest('hex')}`
+}
+
 export type Signer = (message: string) => string
 
 /**
- * @returns a function from serialised claims to `key|expiry|claims|signature`. Signatures are kept
- *   until they are about to expire.
+ * @returns a function from serialised claims to a signed context. Signatures are kept until they are
+ *   about to expire.
  */
 export const createSigner = (key: ContextKey): Signer => {
   const cache = new Map<string, { context: string; until: number }>()
@@ -43,12 +61,10 @@ export const createSigner = (key: ContextKey): Signer => {
       return known.context
     }
     const until = now + LIFETIME_S
-    const body = `${key.id}|${until}|${message}`
-    const signature = createHmac('sha256', key.secret).update(body).digest('hex')
     if (cache.size >= MOST_CACHED) {
       cache.clear()
     }
-    const context = `${body}|${signature}`
+    const context = signContext({ claims: message, key, until })
     cache.set(message, { context, until })
     return context
   }

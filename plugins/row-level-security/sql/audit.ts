@@ -1,4 +1,5 @@
 /** Looks at a database as it is: which table is held by what, and what is wrong with that. */
+import { leftToEverybody } from './everybody.ts'
 
 export type TableReport = {
   table: string
@@ -13,6 +14,8 @@ export type TableReport = {
 export type Audit = {
   tables: TableReport[]
   faults: string[]
+  /** What is worth knowing and no fault: what only a superuser can end, or an operator may have meant. */
+  notes: string[]
   /** Ids of the keys that contexts may be signed with, the newest first. */
   keys: { id: string; createdAt: Date }[]
 }
@@ -39,10 +42,14 @@ export const auditWalls = async ({
   )
   const faults = [
     ...tables.flatMap((table) => faultsOf({ role, table })),
-    ...(runtime ? await faultsOfRole({ query, runtime }) : []),
+    ...(runtime ? await faultsOfRole({ query, role, runtime }) : []),
     ...(await faultsOfFunctions({ query, role })),
   ]
-  return { tables, faults, keys }
+  const notes = [
+    ...(await leftToEverybody({ query })),
+    ...(runtime ? await settingsOf({ query, runtime }) : []),
+  ]
+  return { tables, faults, notes, keys }
 }
 
 const TABLES = `
@@ -95,16 +102,24 @@ const faultsOf = ({ role, table }: { role: string; table: TableReport }): string
 
 const faultsOfRole = async ({
   query,
+  role,
   runtime,
 }: {
   query: Query
+  role: string
   runtime: string
 }): Promise<string[]> => {
-  const { rows } = await query<{ superuser: boolean; bypasses: boolean; owns: string[] }>(
+  const { rows } = await query<{
+    superuser: boolean
+    bypasses: boolean
+    inherits: boolean
+    owns: string[]
+  }>(
     `select r.rolsuper as superuser, r.rolbypassrls as bypasses,
+            pg_has_role(r.oid, $2, 'usage') as inherits,
             coalesce((select array_agg(c.relname::text) from pg_class c where c.relowner = r.oid), '{}') as owns
        from pg_roles r where r.rolname = $1`,
-    [runtime],
+    [runtime, role],
   )
   const found = rows[0]
   if (!found) {
@@ -113,8 +128,30 @@ const faultsOfRole = async ({
   return [
     ...(found.superuser ? [`${runtime} is a superuser: no policy holds it.`] : []),
     ...(found.bypasses ? [`${runtime} has BYPASSRLS: no policy holds it.`] : []),
+    ...(found.inherits && !found.superuser
+      ? [`${runtime} inherits what ${role} may. Restart Vitrine, which ends that.`]
+      : []),
     ...(found.owns.length > 0 ? [`${runtime} owns ${found.owns.join(', ')}.`] : []),
   ]
+}
+
+/** A role may alter itself, so it may have done so. */
+const settingsOf = async ({
+  query,
+  runtime,
+}: {
+  query: Query
+  runtime: string
+}): Promise<string[]> => {
+  const { rows } = await query<{ setting: string }>(
+    `select one as setting from pg_db_role_setting s, unnest(s.setconfig) one
+      where s.setrole = (select oid from pg_roles where rolname = $1)`,
+    [runtime],
+  )
+  return rows.map(
+    ({ setting }) =>
+      `${runtime} signs in with ${setting}. If that was not you: alter role ${runtime} reset all`,
+  )
 }
 
 /** The key has to stay unreadable, and no function of ours may be anybody's. */
