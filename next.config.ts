@@ -12,7 +12,12 @@ const config: NextConfig = {
   // come back from the disk.
   experimental: { isrFlushToDisk: false, globalNotFound: true },
   // Needed on the server only, and large.
-  serverExternalPackages: ['mediabunny', 'uploadthing', '@uploadthing/shared'],
+  serverExternalPackages: [
+    'mediabunny',
+    'uploadthing',
+    '@uploadthing/shared',
+    '@zxcvbn-ts/language-common',
+  ],
   images: { unoptimized: true },
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
 }

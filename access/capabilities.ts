@@ -95,6 +95,14 @@ const CAPABILITIES = {
     'memberships.grantOwner',
     'memberships.grantCustom',
   ],
+  /** Recovery: everything that opens an account ends, its open invitations in all tenants included. */
+  recoverAccount: ['invitations.readDrafts', 'invitations.updateAny'],
+  /** An email counts, since somebody holds a secret that was sent to its mailbox. */
+  confirmEmail: ['invitations.readDrafts', 'invitations.updateAny'],
+  /** Ask a mailbox whether an account may take its address as its email. */
+  requestEmail: [],
+  /** Make an API key, after asking once more who is there. */
+  makeApiKey: [],
   /** Hand over the ownership: the one change of his own membership that an owner makes. */
   transferOwnership: [
     'memberships.readDrafts',
@@ -112,16 +120,28 @@ export type Capability = keyof typeof CAPABILITIES
 
 /** What no permission in a tenant can say, by the name that policies ask for. */
 export const CAPABILITY_CAPS = {
-  /** Somebody becomes a member by his own doing: he opened the tenant, or was invited to it. */
+  /** Somebody becomes a member by their own doing: they opened the tenant, or accepted an invitation. */
   join: 'join',
   /** Something is to be done at a store of files. */
   files: 'files',
+  /** All that opens an account ends. */
+  recover: 'recover',
+  /** An email was confirmed from its mailbox. */
+  email: 'email',
+  /** A change of email is asked for. */
+  askEmail: 'ask-email',
+  /** An API key is made by the server. */
+  key: 'key',
 } as const
 
 const CAPS: Partial<Record<Capability, readonly string[]>> = {
   setUpTenant: [CAPABILITY_CAPS.join],
   answerInvitation: [CAPABILITY_CAPS.join],
   queueFileWork: [CAPABILITY_CAPS.files],
+  recoverAccount: [CAPABILITY_CAPS.recover],
+  confirmEmail: [CAPABILITY_CAPS.email, CAPABILITY_CAPS.recover],
+  requestEmail: [CAPABILITY_CAPS.askEmail],
+  makeApiKey: [CAPABILITY_CAPS.key],
 }
 
 export const capsOfCapability = (capability: Capability): readonly string[] =>

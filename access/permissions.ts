@@ -155,6 +155,10 @@ export const GRANTABLE: readonly Permission[] = PERMISSIONS.filter((permission) 
   return grant !== undefined && isRole(grant.to) && grant.to !== 'owner'
 })
 
+/** Whether a custom role may hold it. One that a row still lists from an earlier table counts no more. */
+export const isGrantable = (value: unknown): value is Permission =>
+  typeof value === 'string' && (GRANTABLE as readonly string[]).includes(value)
+
 export const isPermission = (value: unknown): value is Permission =>
   typeof value === 'string' && numbers.has(value as Permission)
 

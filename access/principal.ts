@@ -3,7 +3,7 @@
 import {
   everyPermission,
   hasPermission,
-  isPermission,
+  isGrantable,
   NO_PERMISSIONS,
   permissionSet,
   permissionsOfRole,
@@ -63,7 +63,7 @@ export const permissionsOf = ({
   role,
 }: Pick<TenantReach, 'role' | 'permissions'>): PermissionSet =>
   role === CUSTOM_ROLE
-    ? permissionsOfRole('viewer') | permissionSet((permissions ?? []).filter(isPermission))
+    ? permissionsOfRole('viewer') | permissionSet((permissions ?? []).filter(isGrantable))
     : permissionsOfRole(role)
 
 /** Whether the principal holds a permission in a tenant. Operators do everywhere. */

@@ -122,7 +122,8 @@ export const rules = {
   memberships: {
     read: { to: 'user', when: 'ownMembership' },
     readDrafts: { to: 'viewer' },
-    create: { to: 'admin' },
+    // Nobody becomes a member without accepting: by an invitation, or by opening the tenant.
+    create: { to: 'system' },
     updateAny: { to: 'admin', when: 'ofSomebodyElse' },
     purge: { to: 'admin', when: 'ofSomebodyElse' },
     leave: { to: 'user', when: 'ownMembership' },

@@ -139,6 +139,10 @@ const membershipGuards = {
       'new.user_id is not distinct from old.user_id',
       'a membership stays with its user',
     ),
+    when(
+      `(new.status = 'invited') <> (old.status = 'invited')`,
+      refuseUnless(`rls.has_cap('join')`, 'an invitation is answered by the person invited'),
+    ),
     refuseUnless(mayGrant('new'), 'not allowed to give this role'),
     refuseUnless(mayGrant('old'), 'not allowed to change this role'),
     when(

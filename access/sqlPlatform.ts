@@ -7,8 +7,11 @@ import { LOCK_FUNCTIONS, lockFunctions, lockTriggers, lockWall } from './sqlLock
 
 const self = (column: string) => `"${column}" = (select rls.uid())`
 const OPERATOR = `(select rls.has_cap('operator'))`
-/** Whoever is finding out who somebody is, runs the installation, or takes somebody in. */
-const TRUSTED = `(select rls.has_cap('auth', 'operator', '${CAPABILITY_CAPS.join}'))`
+const { askEmail, email, join, key, recover } = CAPABILITY_CAPS
+/** Finds out who somebody is, runs the installation, takes somebody in, or recovers an account. */
+const TRUSTED = `(select rls.has_cap('auth', 'operator', '${join}', '${recover}', '${email}'))`
+const RECOVERS = `(select rls.has_cap('${recover}', '${email}'))`
+const AUTHENTICATES = `(select rls.has_cap('auth'))`
 const JOBS = `(select rls.has_cap('jobs', 'operator'))`
 
 const FILE_WORK = `((select rls.has_cap('${CAPABILITY_CAPS.files}')) and "task_slug" in ('removeFile', 'deliverFile', 'processFile'))`
@@ -38,38 +41,75 @@ const ownPreference = `"rls_owner" = (select rls.uid())`
 export const platformWalls: Platform[] = [
   {
     table: 'users',
-    select: `(${self('id')}) or ${TRUSTED} or rls.is_colleague("id")`,
+    select: `(${self('id')}) or ${TRUSTED} or (select rls.has_cap('${askEmail}')) or rls.is_colleague("id")`,
     // An update comes as INSERT … ON CONFLICT, and passes here too; a row that is there is not made.
-    insert: `(select rls.has_cap('operator', '${CAPABILITY_CAPS.join}')) or (((${self('id')}) or (select rls.has_cap('auth'))) and (rls.is_user("id") or not rls.has_users()))`,
-    update: `(${self('id')}) or (select rls.has_cap('auth', 'operator'))`,
+    insert: `(select rls.has_cap('operator', '${join}')) or (((${self('id')}) or (select rls.has_cap('auth', '${recover}', '${email}'))) and (rls.is_user("id") or not rls.has_users()))`,
+    update: `(${self('id')}) or (select rls.has_cap('auth', 'operator', '${recover}', '${email}'))`,
     delete: OPERATOR,
     guards: {
       beforeUpdate: `if new.operator is distinct from old.operator and not rls.has_cap('operator') then
     raise exception 'only an operator makes operators' using errcode = '42501';
   end if;
-  if rls.uid() is distinct from old.id and not rls.has_cap('operator')
-     and (new.email is distinct from old.email or new.name is distinct from old.name
-          or new.api_key is distinct from old.api_key or new.enable_a_p_i_key is distinct from old.enable_a_p_i_key)
+  if rls.uid() is distinct from old.id and not rls.has_cap('operator', '${email}')
+     and new.name is distinct from old.name
   then
     raise exception 'an identity is its owner’s' using errcode = '42501';
+  end if;
+  if new.email is distinct from old.email and not rls.has_cap('${email}') then
+    raise exception 'an email changes when its mailbox confirms it' using errcode = '42501';
+  end if;
+  if new.email_verified_at is distinct from old.email_verified_at and not rls.has_cap('auth', '${email}') then
+    raise exception 'only a mailbox verifies its email' using errcode = '42501';
+  end if;
+  -- Payload writes whole rows that it read before. One from before a recovery would bring back the
+  -- password, the email and the sessions that the recovery ended.
+  if new.credentials_epoch is distinct from old.credentials_epoch
+     and not (rls.has_cap('${recover}') and new.credentials_epoch = old.credentials_epoch + 1)
+  then
+    raise exception 'the credentials of this account changed meanwhile' using errcode = '40001';
   end if;`,
       // One after the other: of several who come first at once, one does.
-      afterInsert: `if not rls.has_cap('operator', '${CAPABILITY_CAPS.join}') then
+      afterInsert: `if not rls.has_cap('operator', '${join}') then
     perform pg_advisory_xact_lock(hashtext('rls.first_user'));
     if rls.has_other_users(new.id) is not false then
       raise exception 'there is a first user already' using errcode = '42501';
     end if;
   elsif new.operator and not rls.has_cap('operator') then
     raise exception 'only an operator makes operators' using errcode = '42501';
+  end if;
+  if new.email_verified_at is not null and not (rls.has_cap('operator') and rls.uid() is null)
+     and not rls.has_cap('${join}', '${email}')
+  then
+    raise exception 'only a mailbox verifies its email' using errcode = '42501';
   end if;`,
     },
-    // Sessions. A colleague is seen, his sessions are not.
+    // Sessions. A colleague is seen, their sessions are not.
     children: {
       reads: ownSessions,
       writes: ownSessions,
       showsWithParent: false,
       rootWrites: null,
     },
+  },
+  {
+    // Made by the server alone, after it asked for the password; looked up while authenticating.
+    table: 'api_keys',
+    select: `(${self('user_id')}) or ${AUTHENTICATES} or ${RECOVERS}`,
+    insert: `(${self('user_id')}) and (select rls.has_cap('${key}'))`,
+    update: AUTHENTICATES,
+    delete: `(${self('user_id')}) or ${RECOVERS}`,
+    guards: {
+      beforeUpdate: `if to_jsonb(new) - 'last_used_at' <> to_jsonb(old) - 'last_used_at' then
+    raise exception 'a key never changes' using errcode = '42501';
+  end if;`,
+    },
+  },
+  {
+    table: 'email_changes',
+    select: `(${self('user_id')}) or ${OPERATOR} or ${RECOVERS}`,
+    insert: `((${self('user_id')}) or ${OPERATOR}) and (select rls.has_cap('${askEmail}'))`,
+    update: null,
+    delete: `(${self('user_id')}) or ${OPERATOR} or ${RECOVERS}`,
   },
   lockWall,
   {
@@ -129,6 +169,50 @@ export const platformFunctions = `
 create or replace function rls.has_users() returns boolean
 language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin${askedBy(`rls.has_cap('auth')`)}
   return exists (select from public.users);
+end $rls$;
+
+-- Sessions that ended. Payload keeps them by writing the whole list that it read before; one that ended
+-- meanwhile is left out then.
+create table if not exists rls.ended_sessions (
+  id text primary key,
+  ended_at timestamptz not null default now()
+);
+revoke all on rls.ended_sessions from public;
+
+-- Ends the sessions of an account: one, or all but one. The lock lets whoever writes them at the same
+-- time finish first.
+create or replace function rls.end_sessions(this_user uuid, only_one text, but_not text)
+returns table (id text, created_at timestamptz)
+language plpgsql volatile security definer set search_path = pg_catalog as $rls$
+begin
+  if not coalesce(rls.uid() = this_user or rls.has_cap('auth', '${recover}', '${email}'), false) then
+    raise exception 'not allowed to end these sessions' using errcode = '42501';
+  end if;
+  perform from public.users u where u.id = this_user for update;
+  delete from rls.ended_sessions e where e.ended_at < now() - interval '1 hour';
+  if only_one is not null then
+    insert into rls.ended_sessions (id) values (only_one) on conflict do nothing;
+  end if;
+  return query
+    with gone as (
+      delete from public.users_sessions s
+       where s._parent_id = this_user
+         and (only_one is null or s.id = only_one)
+         and s.id is distinct from but_not
+      returning s.id::text, s.created_at::timestamptz
+    ), noted as (
+      insert into rls.ended_sessions (id) select g.id from gone g on conflict do nothing
+    )
+    select g.id, g.created_at from gone g;
+end $rls$;
+
+create or replace function rls.skip_ended_session() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $rls$
+begin
+  if exists (select from rls.ended_sessions e where e.id = new.id) then
+    return null;
+  end if;
+  return new;
 end $rls$;
 
 -- Whoever shares a tenant: its members see each other.
@@ -223,7 +307,9 @@ ${lockFunctions}`
 
 export const platformTriggers = `${lockTriggers}
 create trigger rls_job_tenant before insert on public.payload_jobs
-  for each row execute function rls.job_tenant();`
+  for each row execute function rls.job_tenant();
+create trigger rls_skip_ended_session before insert on public.users_sessions
+  for each row execute function rls.skip_ended_session();`
 
 export const PLATFORM_FUNCTIONS = [
   'has_users()',
@@ -234,4 +320,5 @@ export const PLATFORM_FUNCTIONS = [
   'active_tenants()',
   'reach(uuid)',
   ...LOCK_FUNCTIONS,
+  'end_sessions(uuid, text, text)',
 ] as const

@@ -1,8 +1,10 @@
 // Every collection, in the order in which the admin lists them.
 import type { CollectionConfig } from 'payload'
+import { ApiKeys } from './ApiKeys/index.ts'
 import { CaseStudies } from './CaseStudies/index.ts'
 import { Documents } from './Documents/index.ts'
 import { Domains } from './Domains/index.ts'
+import { EmailChanges } from './EmailChanges/index.ts'
 import { Industries } from './Industries/index.ts'
 import { Invitations } from './Invitations/index.ts'
 import { Leads } from './Leads/index.ts'
@@ -43,5 +45,7 @@ export const collections: CollectionConfig[] = [
   Roles,
   StorageAccounts,
   Users,
+  ApiKeys,
+  EmailChanges,
   MediaReferences,
 ]

@@ -105,6 +105,14 @@ export const Invitations: CollectionConfig = {
       access: { create: never, update: never },
       admin: { position: 'sidebar', readOnly: true, condition: isSent },
     },
+    // Why one that nobody withdrew is revoked: the credentials of its recipient or its sender ended.
+    {
+      name: 'endedBecause',
+      type: 'select',
+      options: ['recipient', 'sender'],
+      hidden: true,
+      access: { create: never, read: never, update: never },
+    },
     // SHA-256 of what the link in the mail carries.
     {
       name: 'tokenHash',

@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { invitationMail } from './mail.ts'
 import { roleLabel } from './roleLabel.ts'
-import { createToken, hashOf, isToken, isTokenOf, linkOf } from './token.ts'
+import { createToken, hashOf, isToken } from '../shared/token.ts'
+import { isTokenOf, linkOf } from './token.ts'
 
 describe('a token', () => {
   it('is new each time, and recognised by its hash alone', () => {

@@ -8,6 +8,14 @@ const PROBLEMS = {
   ],
   invitation_expired: [404, 'This invitation has expired. Ask for a new one.'],
   invitation_revoked: [404, 'This invitation was withdrawn. Ask whoever invited you.'],
+  invitation_ended_recipient: [
+    404,
+    'This invitation ended when the password or the email of your account changed. Ask for a new one.',
+  ],
+  invitation_ended_sender: [
+    404,
+    'This invitation ended when the person who sent it secured their account. Ask for a new one.',
+  ],
   invitation_used: [404, 'This invitation was accepted already. Sign in instead.'],
   inviter_lost_right: [
     403,

@@ -1,17 +1,8 @@
-// What the link in an invitation carries, and what the database keeps of it.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+// What the link in an invitation carries, and how long it is good.
+import { timingSafeEqual } from 'node:crypto'
+import { adminUrl, hashOf } from '../shared/token.ts'
 
-const BYTES = 32
 const DAYS = 7
-
-export const createToken = (): string => randomBytes(BYTES).toString('base64url')
-
-/** SHA-256, in hexadecimal. A token has 256 random bits, so it needs neither salt nor stretching. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
-
-/** Whether a value could be a token at all. */
-export const isToken = (value: unknown): value is string =>
-  typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value)
 
 /** In constant time. */
 export const isTokenOf = ({ hash, token }: { hash: unknown; token: string }): boolean => {
@@ -24,9 +15,5 @@ export const isTokenOf = ({ hash, token }: { hash: unknown; token: string }): bo
 export const expiryFrom = (now: Date): Date => new Date(now.getTime() + DAYS * 24 * 60 * 60 * 1000)
 
 /** The address in the mail. The tenant stands in it because nobody is known yet who could name it. */
-export const linkOf = ({ tenant, token }: { tenant: string; token: string }): string => {
-  const base = process.env.SERVER_URL || `http://localhost:${process.env.PORT || 3000}`
-  const url = new URL('/admin/accept-invitation', base)
-  url.search = new URLSearchParams({ tenant, token }).toString()
-  return url.href
-}
+export const linkOf = ({ tenant, token }: { tenant: string; token: string }): string =>
+  adminUrl('/admin/accept-invitation', { tenant, token })

@@ -5,6 +5,7 @@ import { assignTenant } from '../shared/hooks/assignTenant.ts'
 import { guardQuery } from '../shared/hooks/guardQuery.ts'
 import { makeOwnerEndpoint } from './endpoints/makeOwner.ts'
 import { guardRole } from './hooks/guardRole.ts'
+import { inviteInstead } from './hooks/inviteInstead.ts'
 import { keepLastOwner } from './hooks/keepLastOwner.ts'
 import { offeredRoles } from './offeredRoles.ts'
 import { roleOptions } from './roleOptions.ts'
@@ -87,7 +88,7 @@ export const Memberships: CollectionConfig = {
   ],
   endpoints: [makeOwnerEndpoint],
   hooks: {
-    beforeOperation: [guardQuery],
+    beforeOperation: [inviteInstead, guardQuery],
     beforeValidate: [assignTenant, uniqueMembership],
     beforeChange: [guardRole],
     beforeDelete: [keepLastOwner],

@@ -1,14 +1,29 @@
 // Identities. Where a user belongs and what he may do there is the memberships' to say.
 import type { CollectionConfig } from 'payload'
+import { apiKeyStrategy } from '../ApiKeys/strategy.ts'
 import { operatorField, operators, selfOrColleague, selfOrOperator } from './access.ts'
-import { resolveTenants } from './hooks/resolveTenants.ts'
+import { changeEmailEndpoints } from './endpoints/changeEmail.ts'
+import { changePasswordEndpoint } from './endpoints/changePassword.ts'
+import { confirmEmailEndpoint } from './endpoints/confirmEmail.ts'
+import { createApiKeyEndpoint } from './endpoints/createApiKey.ts'
+import { signOutEverywhereEndpoint } from './endpoints/signOutEverywhere.ts'
+import { identityFields } from './fields.ts'
 import { firstUserIsOperator } from './hooks/firstUserIsOperator.ts'
+import { guardIdentity } from './hooks/guardIdentity.ts'
+import { hashGivenToken, hashStoredToken } from './hooks/hashResetToken.ts'
 import { leaveTenants } from './hooks/leaveTenants.ts'
+import { applyChange, endAtLogout, endAtReset, tellAfterReset } from './hooks/recover.ts'
+import { resolveTenants } from './hooks/resolveTenants.ts'
+import { resetMail } from './mails/index.ts'
 
 export const Users: CollectionConfig = {
   slug: 'users',
   auth: {
-    useAPIKey: true,
+    forgotPassword: {
+      generateEmailHTML: (args) => resetMail({ token: args?.token ?? '' }).html,
+      generateEmailSubject: () => resetMail({ token: '' }).subject,
+    },
+    strategies: [apiKeyStrategy],
     useSessions: true,
     tokenExpiration: 60 * 60 * 8,
     maxLoginAttempts: 8,
@@ -24,6 +39,8 @@ export const Users: CollectionConfig = {
     unlock: operators,
     admin: ({ req }) => Boolean(req.user),
   },
+  // A copy would be somebody whose email nobody confirmed.
+  disableDuplicate: true,
   defaultPopulate: { name: true, email: true },
   admin: {
     group: 'Agency',
@@ -72,9 +89,23 @@ export const Users: CollectionConfig = {
       ],
       hooks: { afterRead: [resolveTenants] },
     },
+    ...identityFields,
+  ],
+  endpoints: [
+    changePasswordEndpoint,
+    ...changeEmailEndpoints,
+    confirmEmailEndpoint,
+    signOutEverywhereEndpoint,
+    createApiKeyEndpoint,
   ],
   hooks: {
+    beforeOperation: [hashGivenToken],
+    beforeValidate: [guardIdentity, hashStoredToken],
     beforeChange: [firstUserIsOperator],
+    beforeLogin: [endAtReset],
+    afterChange: [applyChange],
+    afterLogout: [endAtLogout],
+    afterOperation: [tellAfterReset],
     beforeDelete: [leaveTenants],
   },
 }

@@ -31,6 +31,14 @@ export const sentenceOf = (
         code: 'already_exists',
         message: 'There is one like this already. Change what has to be unique.',
       }
+    // Serialization failures: somebody else changed the same at the same moment.
+    case '40001':
+    case '40P01':
+      return {
+        status: 409,
+        code: 'changed_meanwhile',
+        message: 'This was changed at the same moment. Try again.',
+      }
     case '23514':
       return { status: 409, code: 'not_possible', message: 'This cannot be changed like that.' }
     // A value that its column cannot hold or be compared with: text for a number, a NUL, a date that

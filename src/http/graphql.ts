@@ -11,6 +11,7 @@ import {
   type PayloadRequest,
   type SanitizedConfig,
 } from 'payload'
+import { noteAllSessions } from '../../collections/Users/graphql.ts'
 import { guardGraphQL } from '../../plugins/row-level-security/index.ts'
 import { presentApiProblem, withoutTables } from './apiProblem.ts'
 import { problem, problemOfStatus, refusal, toProblem } from './problem.ts'
@@ -59,6 +60,8 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
     for (const [name, value] of Object.entries(headers)) {
       responseHeaders.append(name, value)
     }
+    // A changed password gives its session a new cookie.
+    req.responseHeaders?.forEach((value, name) => responseHeaders.append(name, value))
     // Without a body it says nothing of GraphQL: the client accepts no format of ours.
     return answer.status >= 400 && answer.body === null
       ? presentApiProblem({ problem: problemOfStatus(answer.status) })
@@ -116,6 +119,7 @@ const validateInTurn: typeof validate = (schema, document, rules = specifiedRule
 
 const schemaOf = (config: SanitizedConfig): Schema => {
   const built = configToSchema(config)
+  noteAllSessions({ schema: built.schema })
   guardGraphQL({ schema: built.schema, singularNames: ['User'] })
   return built
 }

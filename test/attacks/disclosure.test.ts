@@ -2,24 +2,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createStudy } from '../support/content.ts'
 import { isRefused, startTarget, type Answer, type Target } from '../support/attacks.ts'
+import { makeKey } from '../support/identity.ts'
 import { PASSWORD } from '../support/tenants.ts'
 
 let target: Target
 let locked: { id: string }
 
-const KEY = '7d0c6a1e-8d57-4c36-9a0e-1f2d3c4b5a69'
+let key: string
 const SECRETS =
-  /"(hash|salt|resetPasswordToken|resetPasswordExpiration|apiKeyIndex|passwordHash)":"/
+  /"(hash|salt|resetPasswordToken|resetPasswordExpiration|tokenHash|credentialsEpoch|passwordHash)":"/
 
 beforeAll(async () => {
   target = await startTarget()
   const { payload, world } = target
   const editor = await world.user('editor', 'client')
-  await payload.update({
-    collection: 'users',
-    id: editor.id,
-    data: { enableAPIKey: true, apiKey: KEY },
-  })
+  key = await makeKey({ api: target.api, as: editor.email })
   locked = await createStudy({
     payload,
     tenant: world.client.id,
@@ -36,7 +33,7 @@ afterAll(async () => {
 
 const expectNoSecrets = (answer: Answer): void => {
   expect(JSON.stringify(answer.body)).not.toMatch(SECRETS)
-  expect(JSON.stringify(answer.body)).not.toContain(KEY)
+  expect(JSON.stringify(answer.body)).not.toContain(key)
 }
 
 describe('answers', () => {
@@ -88,7 +85,7 @@ describe('answers', () => {
     })
     expectNoSecrets(copy)
     const login = await target.api.call({
-      headers: { authorization: `users API-Key ${KEY}` },
+      headers: { authorization: `users API-Key ${key}` },
       path: '/api/users/me',
     })
     expect(login.body.user.id).toBe(editor.id)
@@ -134,14 +131,18 @@ describe('answers', () => {
         '/api/users?limit=100&showHiddenFields=true',
         '/api/memberships?depth=2&populate[users][apiKey]=true&limit=100',
         `/api/case-studies?depth=2&populate[users][apiKey]=true`,
+        '/api/api-keys?limit=100&showHiddenFields=true&select[hash]=true',
+        '/api/api-keys?where[hash][exists]=true&depth=2',
       ]) {
         expectNoSecrets(await target.api.call({ as, path }))
       }
       const graph = await target.graphql({
         as,
-        query: '{ Users(limit: 100) { docs { id apiKey } } }',
+        query: '{ ApiKeys(limit: 100) { docs { id hash } } }',
       })
       expectNoSecrets(graph)
+      const listed = await target.api.call({ as, path: '/api/api-keys' })
+      expect([as, listed.body.totalDocs]).toEqual([as, as === callers[0] ? 1 : 0])
       const reveal = await target.api.call({
         as,
         method: 'POST',
@@ -150,7 +151,7 @@ describe('answers', () => {
       expect({ as, refused: isRefused(reveal) }).toEqual({ as, refused: true })
     }
     const works = await target.api.call({
-      headers: { authorization: `users API-Key ${KEY}` },
+      headers: { authorization: `users API-Key ${key}` },
       path: '/api/users/me',
     })
     expect(works.body.user.id).toBe(id)

@@ -70,7 +70,7 @@ describe('GraphQL', () => {
       expect(JSON.stringify(body)).not.toMatch(/scrypt|sesame/)
       const users = await target.graphql({
         as,
-        query: '{ Users(limit: 0) { docs { hash salt resetPasswordToken apiKey apiKeyIndex } } }',
+        query: '{ Users(limit: 0) { docs { hash salt resetPasswordToken credentialsEpoch } } }',
       })
       const values = ((users.body.data?.Users?.docs ?? []) as object[]).flatMap(Object.values)
       expect(values.filter((value) => value !== null)).toEqual([])

@@ -124,6 +124,7 @@ describe('a custom role', () => {
       'tenants.purge',
       'roles.create',
       'domains.create',
+      'memberships.create',
       'memberships.grantOwner',
       'memberships.grantCustom',
       'media.expose',

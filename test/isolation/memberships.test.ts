@@ -54,31 +54,6 @@ describe('memberships', () => {
     }
   })
 
-  it('cannot be made for another tenant, nor above one’s own role', async () => {
-    const admin = await world.user('admin', 'client')
-    const viewer = await world.user('viewer', 'stranger')
-    const attempt = (body: Record<string, unknown>) =>
-      api.call({
-        as: 'admin@client.test',
-        method: 'POST',
-        path: '/api/memberships',
-        body: { status: 'active', ...body },
-      })
-    const elsewhere = await attempt({ user: admin.id, tenant: world.stranger.id, role: 'viewer' })
-    expect(elsewhere.status).toBe(403)
-    const above = await attempt({ user: viewer.id, tenant: world.client.id, role: 'owner' })
-    expect(above.status).toBe(403)
-    expect(JSON.stringify(above.body)).toContain('role above your own')
-    const twice = await attempt({
-      user: (await world.user('viewer', 'client')).id,
-      tenant: world.client.id,
-      role: 'viewer',
-    })
-    expect(twice.status).toBe(400)
-    const fine = await attempt({ user: viewer.id, tenant: world.client.id, role: 'editor' })
-    expect(fine.status).toBe(201)
-  })
-
   it('cannot be smuggled in through the user document', async () => {
     const user = await world.user('viewer', 'client')
     await api.call({
@@ -128,7 +103,7 @@ describe('memberships', () => {
     await payload.update({
       collection: 'memberships',
       id,
-      data: { status: 'invited' },
+      data: { status: 'suspended' },
       overrideAccess: true,
     })
     expect(await look('reviewer@client.test')).toBe(404)

@@ -5,6 +5,7 @@ import type { Payload } from 'payload'
 import { ROLES } from '../../access/roles.ts'
 import type { CaseStudy, Media } from '../../payload-types.ts'
 import { createPicture, createStudy } from '../support/content.ts'
+import { keyed, makeKey } from '../support/identity.ts'
 import { startApi, type Api } from '../support/http.ts'
 import { startPayload, type TestPayload } from '../support/payload.ts'
 import { createWorld, PASSWORD, type World } from '../support/tenants.ts'
@@ -116,15 +117,7 @@ describe('reading', () => {
   })
 
   it('lets an API key see what its user sees', async () => {
-    const stranger = await world.user('editor', 'stranger')
-    const key = 'b4e0c1de-6f2a-4a0b-9f57-3f0f5d6a7c11'
-    await payload.update({
-      collection: 'users',
-      id: stranger.id,
-      data: { enableAPIKey: true, apiKey: key },
-      overrideAccess: true,
-    })
-    const headers = { authorization: `users API-Key ${key}` }
+    const headers = keyed(await makeKey({ api, as: 'editor@stranger.test' }))
     expect((await api.call({ headers, path: `/api/case-studies/${draft.id}` })).status).toBe(404)
     expect((await api.call({ headers, path: `/api/case-studies/${foreignStudy.id}` })).status).toBe(
       200,

@@ -4,16 +4,20 @@ import path from 'node:path'
 
 export type ReceivedMail = { eml: string; link: URL }
 
-/** The latest mail to somebody, with the link in it. */
+/** The latest mail to somebody, with the first link in it. */
 export const mailTo = async (address: string): Promise<ReceivedMail> => {
+  const [eml] = await mailsTo(address)
+  if (eml === undefined) {
+    throw new Error(`No mail to ${address} was written.`)
+  }
+  const [link = ''] = /https?:[^\s"<>]+/.exec(eml) ?? []
+  return { eml, link: new URL(link === '' ? 'http://none.test' : link) }
+}
+
+/** All mails to somebody, the latest first. */
+export const mailsTo = async (address: string): Promise<string[]> => {
   const folder = path.resolve(process.env.DATA_DIR ?? '', 'mail')
   const names = (await readdir(folder).catch(() => [])).sort().reverse()
-  for (const name of names) {
-    const eml = await readFile(path.join(folder, name), 'utf8')
-    if (eml.includes(`To: ${address}\r\n`)) {
-      const [link = ''] = /https?:\S+/.exec(eml) ?? []
-      return { eml, link: new URL(link) }
-    }
-  }
-  throw new Error(`No mail to ${address} was written to ${folder}.`)
+  const mails = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
+  return mails.filter((eml) => eml.includes(`To: ${address}\r\n`))
 }

@@ -1,5 +1,6 @@
 // `POST /api/invitations/accept` with `{ tenant, token }`, and for somebody without an account
-// `{ name, password }`: the one way in which somebody becomes a member by his own doing.
+// `{ name, password }`: the one way in which somebody becomes a member by their own doing. An account
+// whose email nobody ever verified is answered for like a new one.
 import {
   addDataAndFileToRequest,
   ValidationError,
@@ -9,13 +10,13 @@ import {
 import { withCapability } from '../../../access/claims.ts'
 import { withFreshRequest } from '../../../plugins/row-level-security/index.ts'
 import { inTransaction } from '../../shared/inTransaction.ts'
+import { passwordProblem } from '../../Users/password/policy.ts'
 import { invitationProblem, signInFirst } from '../problems.ts'
 import { findInvitation, type FoundInvitation } from '../queries/findInvitation.ts'
-import { checkInviter, checkLink, findAccount } from '../queries/findOffer.ts'
+import { checkInviter, checkLink, findAccount, type Account } from '../queries/findOffer.ts'
 import { nameOf } from '../queries/nameOf.ts'
 import { takeInvitation } from '../queries/takeInvitation.ts'
 
-const LEAST_PASSWORD = 10
 const LONGEST_NAME = 100
 
 export const acceptEndpoint: Omit<Endpoint, 'root'> = {
@@ -30,15 +31,20 @@ export const acceptEndpoint: Omit<Endpoint, 'root'> = {
       const invitation = await findInvitation({ req: fresh, tenant, token })
       await checkInviter({ invitation, req: fresh, tenant })
       const account = await findAccount({ email: invitation.email, req: fresh })
-      if (account ? req.user?.id !== account.id : req.user) {
+      const isOwn = account !== null && req.user?.id === account.id
+      if (account?.isVerified ? !isOwn : req.user && !isOwn) {
         throw signInFirst({ email: invitation.email, isOther: Boolean(req.user) })
       }
-      const newcomer = account ? null : newcomerOf({ name, password })
+      const newcomer = account?.isVerified
+        ? null
+        : await newcomerOf({ email: invitation.email, name, password })
       await inTransaction(fresh, async () => {
         if (!(await takeInvitation({ ...invitation, req: fresh }))) {
           throw invitationProblem('invitation_used')
         }
-        const user = account ?? (await createAccount({ invitation, newcomer, req: fresh }))
+        const user = newcomer
+          ? await verifyAccount({ account, email: invitation.email, newcomer, req: fresh })
+          : account!
         await join({ invitation, req: fresh, tenant, user: user.id })
       })
       return Response.json({
@@ -52,20 +58,22 @@ export const acceptEndpoint: Omit<Endpoint, 'root'> = {
 
 type Newcomer = { name: string; password: string }
 
-const newcomerOf = ({ name, password }: { name: unknown; password: unknown }): Newcomer => {
+const newcomerOf = async ({
+  email,
+  name,
+  password,
+}: {
+  email: string
+  name: unknown
+  password: unknown
+}): Promise<Newcomer> => {
   const trimmed = typeof name === 'string' ? name.trim() : ''
+  const weakness = await passwordProblem(password, { email, name: trimmed })
   const errors = [
     ...(trimmed.length === 0 || trimmed.length > LONGEST_NAME
       ? [{ path: 'name', message: `Give your name, in at most ${LONGEST_NAME} characters.` }]
       : []),
-    ...(typeof password !== 'string' || password.length < LEAST_PASSWORD
-      ? [
-          {
-            path: 'password',
-            message: `Choose a password of ${LEAST_PASSWORD} characters or more.`,
-          },
-        ]
-      : []),
+    ...(weakness === null ? [] : [{ path: 'password', message: weakness }]),
   ]
   if (errors.length > 0) {
     throw new ValidationError({ collection: 'users', errors })
@@ -73,22 +81,29 @@ const newcomerOf = ({ name, password }: { name: unknown; password: unknown }): N
   return { name: trimmed, password: password as string }
 }
 
-const createAccount = ({
-  invitation,
+/**
+ * The account of somebody whose mailbox was just shown to be theirs: a new one, or one that somebody
+ * made with their email and that nobody ever verified. What opened that one ends with its password.
+ */
+const verifyAccount = ({
+  account,
+  email,
   newcomer,
   req,
 }: {
-  invitation: FoundInvitation
-  newcomer: Newcomer | null
+  account: Account | null
+  email: string
+  newcomer: Newcomer
   req: PayloadRequest
-}): Promise<{ id: string }> =>
-  req.payload.create({
-    collection: 'users',
-    data: { ...newcomer!, email: invitation.email },
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
+}): Promise<{ id: string }> => {
+  const data = { ...newcomer, emailVerifiedAt: new Date().toISOString() }
+  const common = { collection: 'users', depth: 0, overrideAccess: true, req } as const
+  return account === null
+    ? req.payload.create({ ...common, data: { ...data, email } })
+    : withCapability('confirmEmail', '*', () =>
+        req.payload.update({ ...common, id: account.id, data }),
+      )
+}
 
 const join = async ({
   invitation,

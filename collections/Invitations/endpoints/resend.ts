@@ -3,8 +3,9 @@
 import { APIError, Forbidden, type Endpoint } from 'payload'
 import { can, principalOf, tenantIdOf } from '../../../access/principal.ts'
 import { mayGrant } from '../../Memberships/mayGrant.ts'
+import { createToken, hashOf } from '../../shared/token.ts'
 import { sendInvitation } from '../sendInvitation.ts'
-import { createToken, expiryFrom, hashOf } from '../token.ts'
+import { expiryFrom } from '../token.ts'
 
 export const resendEndpoint: Omit<Endpoint, 'root'> = {
   path: '/:id/resend',

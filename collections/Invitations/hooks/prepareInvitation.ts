@@ -8,7 +8,8 @@ import {
 import { principalOf, tenantIdOf } from '../../../access/principal.ts'
 import { mayGrant } from '../../Memberships/mayGrant.ts'
 import { isTrusted } from '../../shared/trusted.ts'
-import { createToken, expiryFrom, hashOf } from '../token.ts'
+import { createToken, hashOf } from '../../shared/token.ts'
+import { expiryFrom } from '../token.ts'
 
 export const prepareInvitation: CollectionBeforeValidateHook = async ({
   context,

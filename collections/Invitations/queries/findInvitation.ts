@@ -1,7 +1,9 @@
 // The invitation behind a link. Runs under `answerInvitation`: whoever opens it is nobody yet.
 import type { PayloadRequest } from 'payload'
 import { invitationProblem } from '../problems.ts'
-import { hashOf, isTokenOf } from '../token.ts'
+import { hashOf } from '../../shared/token.ts'
+import type { EndedBecause } from '../../Users/credentials/endCredentials.ts'
+import { isTokenOf } from '../token.ts'
 
 export type FoundInvitation = {
   id: string
@@ -9,6 +11,8 @@ export type FoundInvitation = {
   role: string
   customRole: string | null
   status: 'pending' | 'accepted' | 'revoked'
+  /** Set when it was not withdrawn by a person, but ended with somebody's credentials. */
+  endedBecause?: EndedBecause | null
   expiresAt: string
   invitedBy: string | null
   tokenHash: string
@@ -38,7 +42,11 @@ export const findInvitation = async ({
     throw invitationProblem('invitation_used')
   }
   if (invitation.status === 'revoked') {
-    throw invitationProblem('invitation_revoked')
+    throw invitationProblem(
+      invitation.endedBecause
+        ? `invitation_ended_${invitation.endedBecause}`
+        : 'invitation_revoked',
+    )
   }
   if (new Date(invitation.expiresAt) <= now) {
     throw invitationProblem('invitation_expired')

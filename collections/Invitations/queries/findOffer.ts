@@ -4,9 +4,9 @@ import { withCapability } from '../../../access/claims.ts'
 import { can } from '../../../access/principal.ts'
 import { withFreshRequest } from '../../../plugins/row-level-security/index.ts'
 import { mayGrant } from '../../Memberships/mayGrant.ts'
+import { isToken } from '../../shared/token.ts'
 import { invitationProblem } from '../problems.ts'
 import { roleLabel } from '../roleLabel.ts'
-import { isToken } from '../token.ts'
 import { findInvitation, type FoundInvitation } from './findInvitation.ts'
 import { findInviter } from './findInviter.ts'
 import { nameOf } from './nameOf.ts'
@@ -16,7 +16,7 @@ export type Offer = {
   role: string
   email: string
   inviter: string | null
-  /** The account has to be signed in to, instead of made. */
+  /** The account has to be signed in to, instead of made or taken over with a new password. */
   hasAccount: boolean
 }
 
@@ -38,7 +38,7 @@ export const findOffer = async (args: OfferArgs): Promise<Offer> => {
       role: roleName,
       email: invitation.email,
       inviter: await nameOf({ collection: 'users', id: invitation.invitedBy, req }),
-      hasAccount: account !== null,
+      hasAccount: account?.isVerified === true,
     }
   })
 }
@@ -74,15 +74,24 @@ export const checkInviter = async ({
   return { roleName: roleLabel({ role, customRole }) }
 }
 
-export const findAccount = ({
+export type Account = {
+  id: string
+  /** Whether anybody ever showed that the mailbox is theirs. */
+  isVerified: boolean
+}
+
+/** The account that has the email of an invitation, if there is one. */
+export const findAccount = async ({
   email,
   req,
 }: {
   email: string
   req: PayloadRequest
-}): Promise<{ id: string } | null> =>
-  req.payload.db.findOne<{ id: string }>({
+}): Promise<Account | null> => {
+  const found = await req.payload.db.findOne<{ id: string; emailVerifiedAt?: string | null }>({
     collection: 'users',
     req,
     where: { email: { equals: email } },
   })
+  return found && { id: found.id, isVerified: Boolean(found.emailVerifiedAt) }
+}

@@ -2,9 +2,7 @@
 // transaction, so that of two answers at once one waits and then finds it taken.
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
-
-type Session = { db: { execute: (query: unknown) => Promise<{ rows: unknown[] }> } }
-type Adapter = { sessions: Record<string, Session | undefined> }
+import { sqlIn } from '../../shared/sqlIn.ts'
 
 /** @returns whether this call took it. Only within a transaction. */
 export const takeInvitation = async ({
@@ -16,14 +14,12 @@ export const takeInvitation = async ({
   req: PayloadRequest
   tokenHash: string
 }): Promise<boolean> => {
-  const { sessions } = req.payload.db as unknown as Adapter
-  const session = sessions[String(await req.transactionID)]
-  if (!session) {
-    throw new Error('An invitation is taken within a transaction.')
-  }
-  const { rows } = await session.db.execute(sql`
+  const rows = await sqlIn(
+    req,
+    sql`
     update public.invitations set status = 'accepted', updated_at = now()
      where id = ${id}::uuid and token_hash = ${tokenHash} and status = 'pending' and expires_at > now()
-    returning id`)
+    returning id`,
+  )
   return rows.length === 1
 }

@@ -1,5 +1,5 @@
-// Nobody grants more than he has, touches those above him, or changes his own membership; and a
-// tenant keeps at least one owner.
+// Nobody grants more than they have, touches those above them, or changes their own membership; the
+// status “invited” is left by accepting alone; and a tenant keeps at least one owner.
 import {
   APIError,
   ValidationError,
@@ -22,6 +22,13 @@ export const guardRole: CollectionBeforeChangeHook = async ({ data, originalDoc,
     const user = tenantIdOf(data.user ?? originalDoc?.user)
     if (!principal.isOperator && user === principal.userId) {
       refuse('You cannot change your own membership. Ask another admin.', 'own_membership')
+    }
+    const [before, after] = [originalDoc?.status, data.status ?? originalDoc?.status]
+    if ((before === 'invited') !== (after === 'invited')) {
+      refuse(
+        'People become members by accepting an invitation. Invite them instead.',
+        'invite_instead',
+      )
     }
   }
   if (data.role === 'custom' || (data.role === undefined && originalDoc?.role === 'custom')) {

@@ -96,7 +96,7 @@ const Answer = ({ current, offer, t, tenant, token }: AnswerProps) => {
   return (
     <AcceptForm
       email={email}
-      isKnown={current !== null}
+      isKnown={offer.hasAccount}
       tenant={offer.tenant}
       tenantId={tenant}
       token={token}

@@ -54,6 +54,7 @@ export const createOperator = ({ payload }: { payload: Payload }) =>
     data: {
       email: 'operator@vitrine.test',
       name: 'Opal Sorensen',
+      emailVerifiedAt: new Date().toISOString(),
       operator: true,
       password: DEMO_PASSWORD,
     },
@@ -76,6 +77,7 @@ export const createAccounts = async ({
       data: {
         email: `${role}@${slug}.test`,
         name: names[slug]?.[index] ?? `${role} of ${slug}`,
+        emailVerifiedAt: new Date().toISOString(),
         password: DEMO_PASSWORD,
       },
       ...quietly,

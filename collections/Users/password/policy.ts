@@ -1,0 +1,39 @@
+// What a password has to be, wherever one is set. Those that were set before keep working.
+import { ValidationError } from 'payload'
+import { commonPasswords } from './common.ts'
+
+export const SHORTEST_PASSWORD = 10
+export const LONGEST_PASSWORD = 256
+
+type Owner = { email?: unknown; name?: unknown }
+
+/**
+ * @param owner Whose password it becomes: it is neither their email nor their name.
+ * @returns a sentence that says what to do, or `null` for a password that is good.
+ */
+export const passwordProblem = async (password: unknown, owner: Owner): Promise<string | null> => {
+  const length = typeof password === 'string' ? [...password].length : 0
+  if (typeof password !== 'string' || length < SHORTEST_PASSWORD) {
+    return `Choose a password of ${SHORTEST_PASSWORD} characters or more.`
+  }
+  if (length > LONGEST_PASSWORD) {
+    return `Choose a password of at most ${LONGEST_PASSWORD} characters.`
+  }
+  const plain = password.trim().toLowerCase()
+  const own = [owner.email, owner.name].filter((one) => typeof one === 'string')
+  if (own.some((one) => one.trim().toLowerCase() === plain)) {
+    return 'Choose a password that is not your email or your name.'
+  }
+  const common = await commonPasswords(SHORTEST_PASSWORD)
+  return plain === '' || common.has(plain) || common.has(password.toLowerCase())
+    ? 'This password is among the most common ones. Choose another one.'
+    : null
+}
+
+/** @throws a ValidationError for the field `password`. */
+export const checkPassword = async (password: unknown, owner: Owner): Promise<void> => {
+  const message = await passwordProblem(password, owner)
+  if (message !== null) {
+    throw new ValidationError({ collection: 'users', errors: [{ path: 'password', message }] })
+  }
+}
