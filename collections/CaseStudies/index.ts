@@ -1,7 +1,9 @@
 // Case studies: the work itself, told from problem to outcome.
 import { DRAFT_VERSIONS } from '../shared/drafts.ts'
 import { exposureOfStudy } from '../shared/exposure.ts'
+import { unpublishedReferencesEndpoint } from '../shared/endpoints/unpublishedReferences.ts'
 import { originGroup } from '../shared/fields/origin.ts'
+import { unpublishedReferencesField } from '../shared/fields/unpublishedReferences.ts'
 import { fillSlug } from '../shared/hooks/fillSlug.ts'
 import { redirectOldAddress } from '../shared/hooks/redirectOldAddress.ts'
 import { livePreview } from '../shared/livePreview.ts'
@@ -35,8 +37,8 @@ export const CaseStudies = tenantCollection({
     description: 'Tell what was wrong, what you did about it and what came of it.',
     ...livePreview('case-studies'),
   },
-  endpoints: [search],
-  fields: [studyTabs, ...sidebarFields, originGroup()],
+  endpoints: [search, unpublishedReferencesEndpoint('case-studies')],
+  fields: [studyTabs, unpublishedReferencesField, ...sidebarFields, originGroup()],
   hooks: {
     beforeValidate: [fillSlug({ from: 'title' })],
     beforeChange: [hashPassword, requirePassword, setPublishedAt],

@@ -2,9 +2,11 @@
 import { DRAFT_VERSIONS } from '../shared/drafts.ts'
 import { bodyEditor } from '../shared/editor.ts'
 import { exposureOfPublished } from '../shared/exposure.ts'
+import { unpublishedReferencesEndpoint } from '../shared/endpoints/unpublishedReferences.ts'
 import { originGroup } from '../shared/fields/origin.ts'
 import { seoGroup } from '../shared/fields/seo.ts'
 import { slugField } from '../shared/fields/slug.ts'
+import { unpublishedReferencesField } from '../shared/fields/unpublishedReferences.ts'
 import { fillSlug } from '../shared/hooks/fillSlug.ts'
 import { redirectOldAddress } from '../shared/hooks/redirectOldAddress.ts'
 import { livePreview } from '../shared/livePreview.ts'
@@ -27,6 +29,7 @@ export const Pages = tenantCollection({
       'Everything on the site that is not a case study. Put a page into the menu in the site settings.',
     ...livePreview('pages'),
   },
+  endpoints: [unpublishedReferencesEndpoint('pages')],
   fields: [
     {
       type: 'tabs',
@@ -54,6 +57,7 @@ export const Pages = tenantCollection({
         { label: 'Search and sharing', fields: [seoGroup()] },
       ],
     },
+    unpublishedReferencesField,
     slugField(),
     originGroup(),
   ],

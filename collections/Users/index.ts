@@ -90,6 +90,14 @@ export const Users: CollectionConfig = {
       hooks: { afterRead: [resolveTenants] },
     },
     ...identityFields,
+    {
+      name: 'signIn',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/admin/account/SignIn.tsx#SignIn' },
+      },
+    },
   ],
   endpoints: [
     changePasswordEndpoint,

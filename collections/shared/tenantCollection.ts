@@ -4,6 +4,7 @@ import type { CollectionConfig, CollectionSlug } from 'payload'
 import { accessFor } from '../../access/compile.ts'
 import { withFieldRules } from '../../access/fields.ts'
 import type { TenantCollection } from '../../access/rules.ts'
+import { acceptTrashed } from './acceptTrashed.ts'
 import { authorshipFields, stampAuthor } from './fields/authorship.ts'
 import { canHoldFiles } from './files.ts'
 import { assignTenant } from './hooks/assignTenant.ts'
@@ -42,7 +43,7 @@ export const tenantCollection = ({
     },
     access: { ...accessFor(config.slug), ...config.access },
     custom: { ...config.custom, ...(mediaUse ? { exposureOf } : {}) },
-    fields: withFieldRules(config.slug, [...config.fields, ...authorshipFields()]),
+    fields: withFieldRules(config.slug, acceptTrashed([...config.fields, ...authorshipFields()])),
     hooks: {
       ...config.hooks,
       beforeOperation: [guardQuery, ...(config.hooks?.beforeOperation ?? [])],

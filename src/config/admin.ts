@@ -19,6 +19,12 @@ export const adminOptions = ({ root }: { root: string }): Config['admin'] => ({
         meta: { title: 'You are invited' },
         path: '/accept-invitation',
       },
+      confirmEmail: {
+        Component: '/src/admin/views/ConfirmEmail.tsx#ConfirmEmail',
+        exact: true,
+        meta: { title: 'Confirm your email' },
+        path: '/confirm-email',
+      },
       chooseTenant: {
         Component: '/src/admin/views/ChooseTenant.tsx#ChooseTenant',
         path: '/choose-tenant',

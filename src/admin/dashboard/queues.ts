@@ -2,7 +2,7 @@
 import { tenantsWithRole } from '../../../access/principal.ts'
 import { lapsesAt } from '../../../collections/Domains/lapse.ts'
 import type { PartProps } from './part.ts'
-import { findDraftVersions, type OpenDraft } from './queries/findDraftVersions.ts'
+import { findDraftVersions, RECORDS, type OpenDraft } from './queries/findDraftVersions.ts'
 import { findWithoutCover, findWithoutDescription } from './queries/findIncomplete.ts'
 import { findMissingDomains, type MissingDomain } from './queries/findMissingDomains.ts'
 import { findNewLeads } from './queries/findNewLeads.ts'
@@ -24,13 +24,23 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
   const edits = within('editor')
   const runs = within('admin')
   const limited = { limit: ROWS, req }
-  const [studies, pages, scheduled, consent, leads, cover, alt, missing] = await Promise.all([
+  const [studies, pages, records, scheduled, consent, leads, cover, alt, missing] = await Promise.all([
     unlessEmpty(
       writes,
       () => findDraftVersions({ collection: 'case-studies', req, tenants: writes }),
       [],
     ),
     unlessEmpty(writes, () => findDraftVersions({ collection: 'pages', req, tenants: writes }), []),
+    unlessEmpty(
+      writes,
+      async () =>
+        (
+          await Promise.all(
+            RECORDS.map((collection) => findDraftVersions({ collection, req, tenants: writes })),
+          )
+        ).flat(),
+      [],
+    ),
     findScheduled({ now, req, tenants: ids }),
     unlessEmpty(edits, () => findWithoutConsent({ ...limited, tenants: edits }), EMPTY),
     unlessEmpty(edits, () => findNewLeads({ ...limited, tenants: edits }), EMPTY),
@@ -48,6 +58,11 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
     (draft) =>
       !draft.isOnline && draft.createdBy !== principal.userId && reads.includes(draft.tenant ?? ''),
   )
+  const toPublish = records
+    .filter(
+      ({ createdBy, tenant }) => createdBy === principal.userId || edits.includes(tenant ?? ''),
+    )
+    .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
   const rowOf = (draft: OpenDraft) => draftRow({ draft, t })
   const language = req.i18n.language
   const studyList = '/admin/collections/case-studies'
@@ -72,6 +87,7 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
       href: studyList,
       hasPictures: true,
     },
+    { title: t('queues:records'), ...queueOf(toPublish, rowOf), hasPictures: true },
     { title: t('queues:consent'), ...consent, href: '/admin/collections/testimonials' },
     {
       title: t('queues:cover'),

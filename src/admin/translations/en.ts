@@ -1,9 +1,11 @@
 // Every sentence of Vitrine's own admin views, in English. A new language is a copy of this file:
 // `const de: VitrineTranslations = { … }`, then two lines in src/config/i18n.ts.
 
+import { accountEn } from './enAccount.ts'
 import { peopleEn } from './enPeople.ts'
 
 export const vitrineEn = {
+  ...accountEn,
   ...peopleEn,
   common: {
     untitled: 'Untitled',
@@ -53,6 +55,7 @@ export const vitrineEn = {
     unfinished: 'Drafts you began',
     changed: 'Changed, not yet published',
     colleagues: 'Drafts of colleagues',
+    records: 'People, clients, quotes and terms to publish',
     scheduled: 'Scheduled',
     consent: 'Testimonials without consent',
     leads: 'New messages',
@@ -67,6 +70,19 @@ export const vitrineEn = {
     embargo: 'embargo ends {{when}}',
     addCover: 'Add one, cards and previews need it',
     addAlt: 'Say what it shows',
+  },
+  references: {
+    title_one: '{{count}} reference won’t appear',
+    title_other: '{{count}} references won’t appear',
+    text: 'Visitors see them once they are published.',
+    draft: 'draft',
+    trash: 'in the trash',
+    people: 'person',
+    organisations: 'organisation',
+    testimonials: 'testimonial',
+    services: 'service',
+    industries: 'industry',
+    technologies: 'technology',
   },
   happened: {
     changed: '{{name}} changed',

@@ -1,13 +1,26 @@
-// The newest version of every study or page whose newest version is a draft, and which of them
-// also have a published one.
+// The newest version of every document of a collection whose newest version is a draft, and which of
+// them also have a published one.
 import type { PayloadRequest } from 'payload'
+import type { Media } from '../../../../payload-types.ts'
 import { idOf, nameOf, thumbnailOf } from '../rows.ts'
 
 const LIMIT = 60
 
+/** What studies refer to. */
+export const RECORDS = [
+  'people',
+  'organisations',
+  'testimonials',
+  'services',
+  'industries',
+  'technologies',
+] as const
+
+type Drafted = 'case-studies' | 'pages' | (typeof RECORDS)[number]
+
 export type OpenDraft = {
   id: string
-  collection: 'case-studies' | 'pages'
+  collection: Drafted
   title: string
   thumbnail: string | null
   tenant: string | null
@@ -23,7 +36,7 @@ export const findDraftVersions = async ({
   req,
   tenants,
 }: {
-  collection: 'case-studies' | 'pages'
+  collection: Drafted
   req: PayloadRequest
   tenants: string[]
 }): Promise<OpenDraft[]> => {
@@ -72,8 +85,8 @@ export const findDraftVersions = async ({
   return docs.map(({ parent, updatedAt, version }) => ({
     id: String(parent),
     collection,
-    title: version.title ?? '',
-    thumbnail: 'cover' in version ? thumbnailOf(version.cover) : null,
+    title: titleOf(version),
+    thumbnail: thumbnailOf(pictureOf(version)),
     tenant: idOf(version.tenant),
     createdBy: idOf(version.createdBy),
     editor: nameOf(version.updatedBy),
@@ -81,3 +94,17 @@ export const findDraftVersions = async ({
     isOnline: onlineIds.has(String(parent)),
   }))
 }
+
+type Version = {
+  attribution?: string | null
+  cover?: string | Media | null
+  logo?: string | Media | null
+  name?: string | null
+  portrait?: string | Media | null
+  title?: string | null
+}
+
+const titleOf = ({ attribution, name, title }: Version): string =>
+  title ?? name ?? attribution ?? ''
+
+const pictureOf = ({ cover, logo, portrait }: Version) => cover ?? portrait ?? logo
