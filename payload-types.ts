@@ -87,6 +87,8 @@ export interface Config {
     roles: Role;
     'storage-accounts': StorageAccount;
     users: User;
+    'api-keys': ApiKey;
+    'email-changes': EmailChange;
     'media-references': MediaReference;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -116,6 +118,8 @@ export interface Config {
     roles: RolesSelect<false> | RolesSelect<true>;
     'storage-accounts': StorageAccountsSelect<false> | StorageAccountsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
+    'email-changes': EmailChangesSelect<false> | EmailChangesSelect<true>;
     'media-references': MediaReferencesSelect<false> | MediaReferencesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -541,12 +545,12 @@ export interface User {
     tenant: string;
     role: 'viewer' | 'contributor' | 'reviewer' | 'editor' | 'admin' | 'owner';
   }[];
+  emailVerifiedAt?: string | null;
+  credentialsEpoch?: number | null;
+  currentPassword?: string | null;
+  token?: string | null;
   updatedAt: string;
   createdAt: string;
-  enableAPIKey?: boolean | null;
-  apiKey?: string | null;
-  apiKeyIndex?: string | null;
-  hasAPIKey?: boolean | null;
   email: string;
   resetPasswordToken?: string | null;
   resetPasswordExpiration?: string | null;
@@ -597,6 +601,8 @@ export interface Organisation {
   updatedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * Everybody here has a page that lists the work he or she is credited for.
@@ -633,6 +639,8 @@ export interface Person {
   updatedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * Words of others. Shown only once their author has agreed.
@@ -659,6 +667,8 @@ export interface Testimonial {
   updatedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * What you do, as visitors would look for it.
@@ -679,6 +689,8 @@ export interface Service {
   updatedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * The fields in which your clients work.
@@ -699,6 +711,8 @@ export interface Industry {
   updatedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * What the work is built with.
@@ -719,6 +733,8 @@ export interface Technology {
   updatedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * Files for readers to download, and captions for films.
@@ -977,7 +993,7 @@ export interface Redirect {
   createdAt: string;
 }
 /**
- * Addresses of your own for the site. Each is proven by a record in its DNS.
+ * Domains of your own for the site. Each is verified by a record in its DNS.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "domains".
@@ -993,6 +1009,7 @@ export interface Domain {
   token?: string | null;
   verifiedAt?: string | null;
   checkedAt?: string | null;
+  missingSince?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1047,6 +1064,7 @@ export interface Invitation {
   status?: ('pending' | 'accepted' | 'revoked') | null;
   expiresAt?: string | null;
   invitedBy?: (string | null) | User;
+  endedBecause?: ('recipient' | 'sender') | null;
   tokenHash?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1077,6 +1095,34 @@ export interface StorageAccount {
   checkedAt?: string | null;
   createdBy?: (string | null) | User;
   updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys".
+ */
+export interface ApiKey {
+  id: string;
+  user: string | User;
+  name: string;
+  prefix: string;
+  hash: string;
+  expiresAt: string;
+  lastUsedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "email-changes".
+ */
+export interface EmailChange {
+  id: string;
+  user: string | User;
+  email: string;
+  tokenHash: string;
+  expiresAt: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -1452,6 +1498,8 @@ export interface PeopleSelect<T extends boolean = true> {
   updatedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1478,6 +1526,8 @@ export interface OrganisationsSelect<T extends boolean = true> {
   updatedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1503,6 +1553,8 @@ export interface TestimonialsSelect<T extends boolean = true> {
   updatedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1774,6 +1826,7 @@ export interface DomainsSelect<T extends boolean = true> {
   token?: T;
   verifiedAt?: T;
   checkedAt?: T;
+  missingSince?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1790,6 +1843,8 @@ export interface ServicesSelect<T extends boolean = true> {
   updatedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1804,6 +1859,8 @@ export interface IndustriesSelect<T extends boolean = true> {
   updatedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1818,6 +1875,8 @@ export interface TechnologiesSelect<T extends boolean = true> {
   updatedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1878,6 +1937,7 @@ export interface InvitationsSelect<T extends boolean = true> {
   status?: T;
   expiresAt?: T;
   invitedBy?: T;
+  endedBecause?: T;
   tokenHash?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1921,12 +1981,12 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   operator?: T;
   tenants?: T;
+  emailVerifiedAt?: T;
+  credentialsEpoch?: T;
+  currentPassword?: T;
+  token?: T;
   updatedAt?: T;
   createdAt?: T;
-  enableAPIKey?: T;
-  apiKey?: T;
-  apiKeyIndex?: T;
-  hasAPIKey?: T;
   email?: T;
   resetPasswordToken?: T;
   resetPasswordExpiration?: T;
@@ -1942,6 +2002,32 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys_select".
+ */
+export interface ApiKeysSelect<T extends boolean = true> {
+  user?: T;
+  name?: T;
+  prefix?: T;
+  hash?: T;
+  expiresAt?: T;
+  lastUsedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "email-changes_select".
+ */
+export interface EmailChangesSelect<T extends boolean = true> {
+  user?: T;
+  email?: T;
+  tokenHash?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

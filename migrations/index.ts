@@ -4,6 +4,9 @@ import * as migration_20261123_170232_internal_notes from './20261123_170232_int
 import * as migration_20261123_182535_walls from './20261123_182535_walls';
 import * as migration_20261125_081949_files from './20261125_081949_files';
 import * as migration_20261125_090452_files from './20261125_090452_files';
+import * as migration_20261127_021115_identity from './20261127_021115_identity';
+import * as migration_20261127_025240_reviewed_records from './20261127_025240_reviewed_records';
+import * as migration_20261127_025312_identity_and_review from './20261127_025312_identity_and_review';
 
 export const migrations = [
   {
@@ -29,11 +32,26 @@ export const migrations = [
   {
     up: migration_20261125_081949_files.up,
     down: migration_20261125_081949_files.down,
-    name: '20261125_081949_files'
+    name: '20261125_081949_files',
   },
   {
     up: migration_20261125_090452_files.up,
     down: migration_20261125_090452_files.down,
     name: '20261125_090452_files',
+  },
+  {
+    up: migration_20261127_021115_identity.up,
+    down: migration_20261127_021115_identity.down,
+    name: '20261127_021115_identity',
+  },
+  {
+    up: migration_20261127_025240_reviewed_records.up,
+    down: migration_20261127_025240_reviewed_records.down,
+    name: '20261127_025240_reviewed_records'
+  },
+  {
+    up: migration_20261127_025312_identity_and_review.up,
+    down: migration_20261127_025312_identity_and_review.down,
+    name: '20261127_025312_identity_and_review',
   },
 ];

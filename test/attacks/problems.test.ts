@@ -34,7 +34,6 @@ beforeAll(async () => {
           return Promise.resolve()
         },
         serverUrl: '',
-        trustProxy: false,
       }),
   })
   slugs = target.payload.config.collections

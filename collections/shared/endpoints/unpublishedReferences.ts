@@ -96,12 +96,12 @@ const findIn = async ({
       ],
     },
   })
-  return (docs as ({ id: string; deletedAt?: string | null } & Record<string, unknown>)[]).map(
-    (doc) => ({
-      collection,
-      id: doc.id,
-      title: typeof doc[title] === 'string' ? doc[title] : '',
-      isInTrash: Boolean(doc.deletedAt),
-    }),
-  )
+  return (
+    docs as unknown as ({ id: string; deletedAt?: string | null } & Record<string, unknown>)[]
+  ).map((doc) => ({
+    collection,
+    id: doc.id,
+    title: typeof doc[title] === 'string' ? doc[title] : '',
+    isInTrash: Boolean(doc.deletedAt),
+  }))
 }

@@ -38,6 +38,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ChapterRowLabel as ChapterRowLabel_b9a9313fbf14c453c4c492e97fea10e8 } from '../../../../src/admin/rowLabels/ChapterRowLabel.tsx'
 import { CreditRowLabel as CreditRowLabel_513dfa1764013a686ae55c69e69b07c5 } from '../../../../src/admin/rowLabels/CreditRowLabel.tsx'
+import { UnpublishedReferences as UnpublishedReferences_486635d2da048c5d8e162212a2ab8368 } from '../../../../src/admin/fields/UnpublishedReferences.tsx'
 import { StudyStateCell as StudyStateCell_82692c475a795ca0f58affe968ecf457 } from '../../../../src/admin/lists/StudyStateCell.tsx'
 import { AuthorField as AuthorField_0d04556a735559402d5a70c7bfc4287a } from '../../../../src/admin/fields/AuthorField.tsx'
 import { ListEmpty as ListEmpty_fd9aba4242f251f4bf48c8566cb19163 } from '../../../../src/admin/lists/ListEmpty.tsx'
@@ -61,6 +62,7 @@ import { InviteBar as InviteBar_ed1a895aeb9c37948c7716cdb1f895a1 } from '../../.
 import { InvitationActions as InvitationActions_2f69ca119c5b9d6c0d43d3b36d556e38 } from '../../../../src/admin/people/InvitationActions.tsx'
 import { SendButton as SendButton_c2985f6e74b6976455ac5efe9edfbfe5 } from '../../../../src/admin/people/SendButton.tsx'
 import { PermissionsField as PermissionsField_f34336e3d28aaffffa34224bc0de3984 } from '../../../../src/admin/roles/PermissionsField.tsx'
+import { SignIn as SignIn_368dd4b226308f5bbe1c2284fcfc166b } from '../../../../src/admin/account/SignIn.tsx'
 import { Icon as Icon_5eddd781ceb78812efb2dcc0cec36920 } from '../../../../src/admin/brand/Icon.tsx'
 import { Logo as Logo_4e09468e0ebd520d26aeb16b582ff914 } from '../../../../src/admin/login/Logo.tsx'
 import { Foot as Foot_b4ee19b3ad6d80fa87cc8adefea9c91e } from '../../../../src/admin/login/Foot.tsx'
@@ -70,6 +72,7 @@ import { Home as Home_31a9876881df7767563080fe586262ee } from '../../../../src/a
 import { UploadHandler as UploadHandler_3e3e6107cf506211dc869d57b6f7617e } from '../../../../plugins/media/components/uploader/UploadHandler.tsx'
 import { TenantSelectionProvider as TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { AcceptInvitation as AcceptInvitation_ee90b751b5f9d13fedb2f2af78235b81 } from '../../../../src/admin/views/AcceptInvitation.tsx'
+import { ConfirmEmail as ConfirmEmail_3ea17565e0606f972d228cb3c7eba00e } from '../../../../src/admin/views/ConfirmEmail.tsx'
 import { ChooseTenant as ChooseTenant_3bfff9a3adff97636a941a059bef2026 } from '../../../../src/admin/views/ChooseTenant.tsx'
 import { Dashboard as Dashboard_bfcc977efa0be7d8a0df028c625b41ee } from '../../../../src/admin/dashboard/Dashboard.tsx'
 import { ImporterView as ImporterView_613cca17453e5a9e73bae46fd9418412 } from '../../../../plugins/importer/components/ImporterView.tsx'
@@ -117,6 +120,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/rowLabels/ChapterRowLabel.tsx#ChapterRowLabel": ChapterRowLabel_b9a9313fbf14c453c4c492e97fea10e8,
   "/src/admin/rowLabels/CreditRowLabel.tsx#CreditRowLabel": CreditRowLabel_513dfa1764013a686ae55c69e69b07c5,
+  "/src/admin/fields/UnpublishedReferences.tsx#UnpublishedReferences": UnpublishedReferences_486635d2da048c5d8e162212a2ab8368,
   "/src/admin/lists/StudyStateCell.tsx#StudyStateCell": StudyStateCell_82692c475a795ca0f58affe968ecf457,
   "/src/admin/fields/AuthorField.tsx#AuthorField": AuthorField_0d04556a735559402d5a70c7bfc4287a,
   "/src/admin/lists/ListEmpty.tsx#ListEmpty": ListEmpty_fd9aba4242f251f4bf48c8566cb19163,
@@ -140,6 +144,7 @@ export const importMap = {
   "/src/admin/people/InvitationActions.tsx#InvitationActions": InvitationActions_2f69ca119c5b9d6c0d43d3b36d556e38,
   "/src/admin/people/SendButton.tsx#SendButton": SendButton_c2985f6e74b6976455ac5efe9edfbfe5,
   "/src/admin/roles/PermissionsField.tsx#PermissionsField": PermissionsField_f34336e3d28aaffffa34224bc0de3984,
+  "/src/admin/account/SignIn.tsx#SignIn": SignIn_368dd4b226308f5bbe1c2284fcfc166b,
   "/src/admin/brand/Icon.tsx#Icon": Icon_5eddd781ceb78812efb2dcc0cec36920,
   "/src/admin/login/Logo.tsx#Logo": Logo_4e09468e0ebd520d26aeb16b582ff914,
   "/src/admin/login/Foot.tsx#Foot": Foot_b4ee19b3ad6d80fa87cc8adefea9c91e,
@@ -149,6 +154,7 @@ export const importMap = {
   "/plugins/media/components/uploader/UploadHandler.tsx#UploadHandler": UploadHandler_3e3e6107cf506211dc869d57b6f7617e,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelectionProvider": TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62,
   "/src/admin/views/AcceptInvitation.tsx#AcceptInvitation": AcceptInvitation_ee90b751b5f9d13fedb2f2af78235b81,
+  "/src/admin/views/ConfirmEmail.tsx#ConfirmEmail": ConfirmEmail_3ea17565e0606f972d228cb3c7eba00e,
   "/src/admin/views/ChooseTenant.tsx#ChooseTenant": ChooseTenant_3bfff9a3adff97636a941a059bef2026,
   "/src/admin/dashboard/Dashboard.tsx#Dashboard": Dashboard_bfcc977efa0be7d8a0df028c625b41ee,
   "/plugins/importer/components/ImporterView.tsx#ImporterView": ImporterView_613cca17453e5a9e73bae46fd9418412,
