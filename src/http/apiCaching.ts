@@ -4,6 +4,8 @@ import type { MiddlewareHandler } from 'hono'
 /** What makes a caller somebody. */
 const CREDENTIALS = ['authorization', 'cookie'] as const
 
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
 /**
  * Nobody keeps what was answered to somebody, and no shared cache gives one caller's answer to another.
  *
@@ -15,7 +17,7 @@ export const keepFromCaches: MiddlewareHandler = async (c, next) => {
   const isSomebodys = CREDENTIALS.some((name) => c.req.raw.headers.has(name))
   if (isSomebodys) {
     c.header('cache-control', 'private, no-store')
-  } else if (c.res.status >= 400) {
+  } else if (c.res.status >= 400 || !READS.has(c.req.method)) {
     c.header('cache-control', 'no-store')
   }
   c.header('vary', 'Authorization, Cookie', { append: true })

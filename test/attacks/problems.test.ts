@@ -1,10 +1,10 @@
-// Every refusal is a problem: a walk over all routes with everything that a request can have wrong.
+// Every refusal of the API is a problem: a walk over all routes with everything that a request can have
+// wrong. `problemsElsewhere.test.ts` has the other routes.
 import { randomUUID } from 'node:crypto'
-import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { createPages } from '../../src/http/pages.ts'
-import { isProblemCode, PROBLEMS } from '../../src/http/problemCodes.ts'
-import { startTarget, type Answer, type Target } from '../support/attacks.ts'
+import { PROBLEMS } from '../../src/http/problemCodes.ts'
+import { startTarget, type Target } from '../support/attacks.ts'
+import { CANARY, expectApiProblem, INSIDES } from '../support/problems.ts'
 
 let target: Target
 let slugs: string[]
@@ -12,84 +12,14 @@ let slugs: string[]
 const OWNER = 'owner@client.test'
 const VIEWER = 'viewer@client.test'
 
-/** What must not come back. */
-const CANARY = 'zzcanary'
-
-/** Stacks, paths of this machine, statements and the names of tables. */
-const INSIDES =
-  /node_modules|\bat \S+ \(|\.tsx?:\d|file:\/\/|select .* from|insert into|violates|"case_studies"|tableName|relation "/i
-
 beforeAll(async () => {
-  target = await startTarget({
-    pagesOf: (directory) =>
-      createPages({
-        directory,
-        internalSecret: 'only-the-server-knows',
-        // As Next answers what it does not have.
-        next: (req, res) => {
-          res.statusCode = req.url === '/broken' ? 500 : 404
-          res.setHeader('content-type', 'text/plain')
-          res.setHeader('etag', '"kept"')
-          res.end(`Not Found: ${req.url}`)
-          return Promise.resolve()
-        },
-        serverUrl: '',
-      }),
-  })
+  target = await startTarget()
   slugs = target.payload.config.collections
     .filter(({ endpoints }) => endpoints !== false)
     .map(({ slug }) => slug)
 })
 
 afterAll(() => target?.stop())
-
-type Refusal = { what: string; answer: Answer }
-
-/** What every problem has, wherever it comes from. */
-const expectProblem = ({ answer: { body, headers, status }, what }: Refusal): void => {
-  const text = JSON.stringify(body)
-  expect({
-    what,
-    isRefusal: status >= 400,
-    type: body?.type,
-    status: body?.status,
-    isKnown: isProblemCode(body?.code),
-    hasTitle: typeof body?.title === 'string' && body.title !== '',
-    requestId: body?.requestId,
-    isKept: !headers.get('cache-control')?.includes('no-store'),
-    insides: INSIDES.exec(text)?.[0],
-    isRepeated: text.includes(CANARY),
-    code: body?.code,
-  }).toEqual({
-    what,
-    isRefusal: true,
-    type: 'about:blank',
-    status,
-    isKnown: true,
-    hasTitle: true,
-    requestId: headers.get('x-request-id'),
-    isKept: false,
-    insides: undefined,
-    isRepeated: false,
-    code: body?.code,
-  })
-}
-
-/** On `/api` Payload's clients read `errors`. */
-const expectApiProblem = (refusal: Refusal): void => {
-  expectProblem(refusal)
-  const { answer, what } = refusal
-  const errors = answer.body.errors as { message?: unknown }[]
-  expect({ what, type: answer.headers.get('content-type') }).toEqual({
-    what,
-    type: 'application/json',
-  })
-  expect({ what, errors: errors.map(({ message }) => typeof message) }).toEqual({
-    what,
-    errors: errors.map(() => 'string'),
-  })
-  expect(errors.length).toBeGreaterThan(0)
-}
 
 const json = (method: string, body: string, type = 'application/json'): RequestInit => ({
   method,
@@ -335,119 +265,3 @@ describe('on the API', () => {
     }
   })
 })
-
-describe('elsewhere', () => {
-  it.each([
-    ['/media/nothing', 'GET', 400],
-    ['/media/%E0%A4%A', 'GET', 400],
-    ['/media/image/upload/v1/t/a', 'POST', 405],
-    ['/media/image/upload/v1/t/a', 'OPTIONS', 405],
-    ['/healthz', 'POST', 405],
-    ['/readyz', 'DELETE', 405],
-    ['/sites/path/client/en', 'GET', 404],
-    ['//sites/path/client/en', 'GET', 404],
-    [`/${CANARY}`, 'GET', 404],
-    ['/%E0%A4%A', 'GET', 400],
-    ['/admin/%E0%A4%A', 'GET', 400],
-    ['/preview/%', 'GET', 400],
-    ['/_next/static/%ff', 'GET', 400],
-    ['/_next/static/none.js', 'GET', 404],
-    ['/admin', 'DELETE', 405],
-    [`/${CANARY}`, 'POST', 405],
-    ['/broken', 'GET', 500],
-    ['/client', 'POST', 405],
-    ['/client/work', 'DELETE', 405],
-  ])('%s %s is a problem: %i', async (path, method, status) => {
-    const answer = await target.send(path, { method, headers: { accept: 'application/json' } })
-    expectProblem({ what: path, answer })
-    expect(answer.headers.get('content-type')).toBe('application/problem+json')
-    expect(answer.status).toBe(status)
-    expect(answer.headers.has('etag')).toBe(false)
-    expect(answer.headers.has('allow')).toBe(status === 405)
-  })
-
-  it('a browser gets a page, with the same status and headers', async () => {
-    const headers = { accept: 'text/html,application/xhtml+xml' }
-    for (const path of ['/sites/path/client/en', '/admin/%E0%A4%A', `/${CANARY}`, '/media/x']) {
-      const get = await target.send(path, { headers })
-      const head = await target.send(path, { headers, method: 'HEAD' })
-      expect([path, get.status]).toEqual([path, head.status])
-      expect(get.body).not.toContain(CANARY)
-      for (const name of ['cache-control', 'content-type', 'vary']) {
-        expect([path, name, head.headers.get(name)]).toEqual([path, name, get.headers.get(name)])
-      }
-    }
-  })
-
-  it('what is no HTTP at all is answered as well', async () => {
-    const port = Number(new URL(target.api.url).port)
-    const say = (bytes: string): Promise<string> =>
-      new Promise((resolve, reject) => {
-        let answer = ''
-        const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
-        socket.on('data', (chunk: Buffer) => (answer += chunk.toString()))
-        socket.on('close', () => resolve(answer))
-        socket.on('error', reject)
-      })
-    for (const [bytes, status, code] of [
-      [`${CANARY}\r\n\r\n`, 400, 'bad_request'],
-      [`GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers_too_large'],
-      ['GET /\\evil HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n', 400, 'bad_request'],
-      ['GET / HTTP/1.1\r\nhost: a b\r\nconnection: close\r\n\r\n', 400, 'bad_request'],
-    ] as const) {
-      const answer = await say(bytes)
-      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
-      expect(answer.toLowerCase()).toContain('x-request-id: ')
-      expect(answer).toContain(`"code":"${code}"`)
-      expect(answer).not.toContain(CANARY)
-    }
-  })
-})
-
-describe('what the log says', () => {
-  it('a refusal is no error, a failure is one, once, with the id of its request', async () => {
-    const { logger } = target.payload
-    const said: { level: string; entry: Record<string, unknown> }[] = []
-    const restore = watch(logger as never, said)
-    await target.api.call({
-      method: 'POST',
-      path: '/api/users/login',
-      body: { email: OWNER, password: 'wrong' },
-    })
-    await target.api.call({ path: `/api/case-studies/${randomUUID()}` })
-    await target.api.call({ method: 'POST', path: '/api/services', body: {} })
-    expect(said.filter(({ level }) => level === 'error')).toEqual([])
-
-    const find = target.payload.db.find
-    target.payload.db.find = () => Promise.reject(new Error('secret of the database'))
-    const answer = await target.api.call({ path: '/api/case-studies' })
-    target.payload.db.find = find
-    restore()
-    expectApiProblem({ what: 'failure', answer })
-    expect([answer.status, answer.body.code]).toEqual([500, 'internal_error'])
-    expect(JSON.stringify(answer.body)).not.toContain('secret')
-    const failures = said.filter(({ level }) => level === 'error')
-    expect(failures.map(({ entry }) => entry.requestId)).toEqual([answer.body.requestId])
-  })
-})
-
-/** Pino writes to a stream; what it wrote is read there. */
-const watch = (
-  logger: Record<symbol, { write: (line: string) => void } | undefined> & { level: string },
-  said: { level: string; entry: Record<string, unknown> }[],
-): (() => void) => {
-  const key = Object.getOwnPropertySymbols(logger).find((one) => one.description === 'pino.stream')!
-  const { level } = logger
-  const stream = logger[key]
-  logger.level = 'info'
-  logger[key] = {
-    write: (line) => {
-      const entry = JSON.parse(line) as Record<string, unknown>
-      said.push({ level: Number(entry.level) >= 50 ? 'error' : 'info', entry })
-    },
-  }
-  return () => {
-    logger.level = level
-    logger[key] = stream
-  }
-}

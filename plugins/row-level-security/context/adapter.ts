@@ -64,8 +64,13 @@ const answerWhetherAnybodyIsThere = (adapter: Adapter): void => {
 const noticeWhatStays = (adapter: Adapter): void => {
   const original = adapter.deleteOne
   adapter.deleteOne = async function (args) {
+    const { collection, req, where } = args
+    // Payload's adapter fails over a filter that joins another table and finds nothing to delete.
+    const found = await adapter.count.call(this, { collection, req, where })
+    if (found.totalDocs === 0) {
+      return null as never
+    }
     const deleted = await original.call(this, args)
-    const { collection, req } = args
     const left = deleted
       ? await adapter.count.call(this, { collection, req, where: { id: { equals: deleted.id } } })
       : { totalDocs: 0 }
