@@ -17,7 +17,16 @@ import { explainRefusal } from './hooks/explainRefusal.ts'
 import type { Claims } from './context/claims.ts'
 
 export { ANONYMOUS_CLAIMS, type Claims } from './context/claims.ts'
-export { forRequest, setFallbackClaims, withClaims, withExtra } from './context/scope.ts'
+export {
+  currentUser,
+  currentUserId,
+  forRequest,
+  setFallbackClaims,
+  withClaims,
+  withExtra,
+  withTimeBudget,
+  type TimeBudget,
+} from './context/scope.ts'
 export { guardGraphQL } from './context/graphql.ts'
 export { withFreshRequest } from './context/request.ts'
 export { deriveKey, paddedKeys, signContext, type ContextKey } from './context/signer.ts'

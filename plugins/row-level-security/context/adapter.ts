@@ -1,6 +1,6 @@
 /** Makes each call of the database adapter run as whoever its `req` says. */
 import { AUTH_CLAIMS } from './localApi.ts'
-import { claimsOfUser, currentScope, runInScope } from './scope.ts'
+import { claimsOfUser, currentScope, isNobody, runInScope } from './scope.ts'
 import type { Claims } from './claims.ts'
 
 const METHODS = [
@@ -33,29 +33,70 @@ const METHODS = [
 type Adapter = {
   count: (this: unknown, args: Args) => Promise<{ totalDocs: number }>
   deleteOne: (this: unknown, args: Args) => Promise<{ id: unknown } | null>
+  find: (this: unknown, args: Args) => Promise<Found>
   findOne: (this: unknown, args: Args) => Promise<{ id: unknown } | null>
   payload: { collections: Record<string, { config: { auth?: unknown } } | undefined> }
 }
 
 /**
- * Before anybody has logged in, Payload asks for any user at all, and offers to create the first one
- * when there is none. It is told whether there is one, and nothing of him.
+ * Before anybody has signed in, Payload asks for any user at all: it offers to create the first one,
+ * and lets its form through, when there is none. Rows that are hidden from nobody would look like
+ * rows that do not exist. So nobody is told whether there is a user, and nothing about them.
  */
 const answerWhetherAnybodyIsThere = (adapter: Adapter): void => {
-  const original = adapter.findOne
-  adapter.findOne = async function (args) {
-    const isQuestion =
-      args.where === undefined && adapter.payload.collections[args.collection ?? '']?.config.auth
-    if (!isQuestion || currentScope()?.claims) {
-      return original.call(this, args)
-    }
+  const { count, find, findOne } = adapter
+  const isQuestion = ({ collection, where }: Args): boolean =>
+    Boolean(adapter.payload.collections[collection ?? '']?.config.auth) &&
+    isEmpty(where) &&
+    isNobody()
+  const findAnybody = async (
+    self: unknown,
+    { collection, req }: Args,
+  ): Promise<{ id: unknown }[]> => {
     const found = await runInScope(
       { claims: AUTH_CLAIMS },
-      async () => await original.call(this, args),
+      async () => await findOne.call(self, { collection, req }),
     )
-    return found && { id: found.id }
+    return found ? [{ id: found.id }] : []
+  }
+  adapter.findOne = async function (args) {
+    return isQuestion(args)
+      ? ((await findAnybody(this, args))[0] ?? null)
+      : findOne.call(this, args)
+  }
+  adapter.find = async function (args) {
+    if (!isQuestion(args) || args.limit !== 1) {
+      return find.call(this, args)
+    }
+    const docs = await findAnybody(this, args)
+    return {
+      docs,
+      hasNextPage: false,
+      hasPrevPage: false,
+      limit: 1,
+      nextPage: null,
+      page: 1,
+      pagingCounter: 1,
+      prevPage: null,
+      totalDocs: docs.length,
+      totalPages: 1,
+    }
+  }
+  adapter.count = async function (args) {
+    return isQuestion(args)
+      ? { totalDocs: (await findAnybody(this, args)).length }
+      : count.call(this, args)
   }
 }
+
+/** Payload joins conditions that are none: `{}`, `{ and: [] }`, `{ and: [{}, {}] }`. */
+const isEmpty = (where: unknown): boolean =>
+  where === undefined ||
+  where === null ||
+  (Array.isArray(where)
+    ? where.every(isEmpty)
+    : typeof where === 'object' &&
+      Object.entries(where).every(([key, value]) => /^(and|or)$/i.test(key) && isEmpty(value)))
 
 /**
  * A delete that the policies hide affects no row, and Postgres does not call that an error. Whoever
@@ -68,7 +109,7 @@ const noticeWhatStays = (adapter: Adapter): void => {
     // Payload's adapter fails over a filter that joins another table and finds nothing to delete.
     const found = await adapter.count.call(this, { collection, req, where })
     if (found.totalDocs === 0) {
-      return null as never
+      return null
     }
     const deleted = await original.call(this, args)
     const left = deleted
@@ -83,7 +124,8 @@ const noticeWhatStays = (adapter: Adapter): void => {
   }
 }
 
-type Args = { collection?: string; req?: { user?: unknown }; where?: unknown }
+type Found = { docs: { id: unknown }[]; totalDocs: number } & Record<string, unknown>
+type Args = { collection?: string; limit?: number; req?: { user?: unknown }; where?: unknown }
 type Method = (this: unknown, args: Args) => Promise<unknown>
 
 /** The queue's own statements, which run for nobody in particular. */

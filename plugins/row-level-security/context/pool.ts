@@ -10,7 +10,9 @@
 import pg from 'pg'
 import { createPreparedNames, withSteadyAliases } from './preparedNames.ts'
 import { claimsIn, currentScope, runInScope } from './scope.ts'
+import { charge, QUERY_CANCELED, spentError, timeoutFor } from './timeBudget.ts'
 import { serialise } from './claims.ts'
+import type { TimeBudget } from './scope.ts'
 import type { Signer } from './signer.ts'
 
 /**
@@ -18,13 +20,13 @@ import type { Signer } from './signer.ts'
  * is nothing that a statement could alter. Temporary tables come last in the search path, so that
  * none stands in front of ours. A session lock may outlive a statement that failed.
  */
-const prefixFor = ({ role, timeoutMs }: { role: string | undefined; timeoutMs: number }): string =>
+const prefixFor = ({ role }: { role: string | undefined }): string =>
   [
     `select pg_catalog.set_config('rls.context', $1, true)`,
     ...(role === undefined ? [] : [`pg_catalog.set_config('role', '${role}', true)`]),
     `pg_catalog.set_config('row_security', 'on', true)`,
     `pg_catalog.set_config('search_path', 'public, pg_temp', true)`,
-    `pg_catalog.set_config('statement_timeout', '${timeoutMs}', true)`,
+    `pg_catalog.set_config('statement_timeout', $2, true)`,
     `pg_catalog.pg_advisory_unlock_all()`,
   ].join(', ')
 
@@ -85,9 +87,19 @@ const prepared = new WeakSet<Wire>()
 const PREFIX_NAME = 'rls'
 const RESET_NAME = 'rls_reset'
 
-const contextQuery = ({ isPrepared, prefix }: { isPrepared: boolean; prefix: string }) =>
+const contextQuery = ({
+  isPrepared,
+  prefix,
+  statementTimeoutMs,
+}: {
+  isPrepared: boolean
+  prefix: string
+  statementTimeoutMs: number
+}) =>
   class ContextQuery extends BaseQuery {
     context = ''
+    budget: TimeBudget | undefined
+    sentAt: number | undefined
     /** How many of the three statements are complete. */
     private completed = 0
 
@@ -96,9 +108,11 @@ const contextQuery = ({ isPrepared, prefix }: { isPrepared: boolean; prefix: str
     }
 
     override prepare(connection: Wire): void {
+      // Only now: before, it waited for its turn on the connection.
+      this.sentAt = performance.now()
       if (isPrepared && !prepared.has(connection)) {
         // Both now: what follows a statement that fails is skipped.
-        connection.parse({ name: PREFIX_NAME, text: prefix, types: [TEXT_OID] })
+        connection.parse({ name: PREFIX_NAME, text: prefix, types: [TEXT_OID, TEXT_OID] })
         connection.parse({ name: RESET_NAME, text: RESET, types: [] })
         prepared.add(connection)
       }
@@ -106,8 +120,8 @@ const contextQuery = ({ isPrepared, prefix }: { isPrepared: boolean; prefix: str
         connection,
         name: PREFIX_NAME,
         text: prefix,
-        types: [TEXT_OID],
-        values: [this.context],
+        types: [TEXT_OID, TEXT_OID],
+        values: [this.context, timeoutFor({ budget: this.budget, statementTimeoutMs })],
       })
       super.prepare(connection)
     }
@@ -183,7 +197,8 @@ export const guardedPg = ({
   }
   const ContextQuery = contextQuery({
     isPrepared: !isBehindTransactionPooler,
-    prefix: prefixFor({ role, timeoutMs: statementTimeoutMs }),
+    prefix: prefixFor({ role }),
+    statementTimeoutMs,
   })
   const contextNow = (): string => {
     const claims = claimsIn(currentScope())
@@ -213,12 +228,27 @@ export const guardedPg = ({
       }
       const query = new ContextQuery(named(config, text), values, callback)
       query.context = contextNow()
+      const budget = currentScope()?.budget
+      query.budget = budget
+      const settle = (done: Callback): Callback =>
+        budget
+          ? (err, result) => {
+              charge({ budget, err, sentAt: query.sentAt })
+              done(err, result)
+            }
+          : done
+      const isOver = budget !== undefined && budget.leftMs <= 0
       if (query.callback) {
-        return base(query)
+        query.callback = settle(query.callback)
+        return isOver ? process.nextTick(query.callback, spentError(budget)) : base(query)
       }
       return new Promise((resolve, reject) => {
-        query.callback = (err, result) => (err ? reject(err) : resolve(result))
-        base(query)
+        query.callback = settle((err, result) => (err ? reject(err) : resolve(result)))
+        if (isOver) {
+          reject(spentError(budget))
+        } else {
+          base(query)
+        }
       })
     }
   }
@@ -280,4 +310,6 @@ const refuse = (...rest: unknown[]): unknown => {
 const isServerError = (err: unknown): boolean =>
   typeof (err as { code?: unknown }).code === 'string' &&
   /^[0-9A-Z]{5}$/.test((err as { code: string }).code) &&
-  !(err as { code: string }).code.startsWith('57')
+  // Class 57 ends connections, except for a statement that was cancelled.
+  (!(err as { code: string }).code.startsWith('57') ||
+    (err as { code: string }).code === QUERY_CANCELED)

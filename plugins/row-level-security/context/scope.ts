@@ -7,11 +7,16 @@ export type RequestHolder = { user: unknown }
 
 type Extra = Pick<Claims, 'grants' | 'caps'>
 
+/** Database time that one piece of work may still use. Counted by the pool, statement by statement. */
+export type TimeBudget = { leftMs: number; isSpent: boolean }
+
 export type Scope = {
   /** Set explicitly; stands above the user of the request. */
   claims?: Claims
   request?: RequestHolder
   extra?: readonly Extra[]
+  /** Whoever's claims the work takes, its time stays the same; see `runInScope`. */
+  budget?: TimeBudget
 }
 
 type Shared = {
@@ -44,7 +49,11 @@ export const setFallbackClaims = (claims: Claims | undefined): void => {
 
 export const currentScope = (): Scope | undefined => shared.storage.getStore()
 
-export const runInScope = <T>(scope: Scope, work: () => T): T => shared.storage.run(scope, work)
+/** A scope inside another one inherits its time budget, so that no change of claims escapes it. */
+export const runInScope = <T>(scope: Scope, work: () => T): T => {
+  const budget = scope.budget ?? currentScope()?.budget
+  return shared.storage.run(budget ? { ...scope, budget } : scope, work)
+}
 
 /** The claims of a statement that runs now; `undefined` when nobody asks, and nothing is shown. */
 export const claimsIn = (scope: Scope | undefined): Claims | undefined => {
@@ -52,6 +61,19 @@ export const claimsIn = (scope: Scope | undefined): Claims | undefined => {
   const claims = own ?? shared.fallback ?? (scope?.extra ? ANONYMOUS_CLAIMS : undefined)
   return claims && mergeClaims(claims, scope?.extra ?? [])
 }
+
+/** The user of the request that is being answered, once they are authenticated. */
+export const currentUser = (): unknown => currentScope()?.request?.user ?? null
+
+/** Whether no person, no capability and no command stands behind the statements that run now. */
+export const isNobody = (): boolean => {
+  const scope = currentScope()
+  const user = scope?.request ? scope.request.user : shared.fallback
+  return !scope?.claims && !user
+}
+
+/** The id of whoever the statements that run now are for; `null` for nobody in particular. */
+export const currentUserId = (): string | null => claimsIn(currentScope())?.userId ?? null
 
 export const claimsOfUser = (user: unknown): Claims => shared.claimsOf(user)
 
@@ -66,6 +88,21 @@ export const forRequest = <T>(handle: () => T): T => runInScope({ request: { use
  */
 export const withClaims = async <T>(claims: Claims, work: () => Promise<T>): Promise<T> =>
   runInScope({ claims }, async () => await work())
+
+/**
+ * Runs `work` with at most so much database time, summed over all of its statements. The statement
+ * that uses it up is cancelled by Postgres, and later ones are not sent. Inside of work that has a
+ * budget already, that one counts.
+ *
+ * @param work Is given the budget, so that it can tell why its statements failed.
+ */
+export const withTimeBudget = <T>(
+  milliseconds: number,
+  work: (budget: Readonly<TimeBudget>) => Promise<T>,
+): Promise<T> => {
+  const budget = currentScope()?.budget ?? { leftMs: milliseconds, isSpent: false }
+  return runInScope({ ...currentScope(), budget }, async () => await work(budget))
+}
 
 /** Runs `work` with some rights beside those of whoever asks. */
 export const withExtra = async <T>(extra: Extra, work: () => Promise<T>): Promise<T> => {

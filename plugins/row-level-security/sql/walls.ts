@@ -3,8 +3,8 @@
  * triggers and keys. The script removes what an earlier one made first, so it is applied as a
  * whole, in a migration, and running it twice changes nothing.
  */
-import { createHash } from 'node:crypto'
 import { contextFunctions } from './functions.ts'
+import { short } from './identifier.ts'
 import { CLEAR, closeToOthers, grants, open, roles, secure } from './ground.ts'
 import {
   referencesOf,
@@ -346,9 +346,3 @@ const or = (...parts: Predicate[]): Predicate => {
   const present = parts.filter((part): part is string => part !== null)
   return present.length === 0 ? null : present.map((part) => `(${part})`).join(' or ')
 }
-
-/** Identifiers hold 63 bytes; what is longer ends in a hash of the whole. */
-const short = (name: string): string =>
-  name.length <= 60
-    ? name
-    : `${name.slice(0, 50)}_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`

@@ -24,33 +24,38 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
   const edits = within('editor')
   const runs = within('admin')
   const limited = { limit: ROWS, req }
-  const [studies, pages, records, scheduled, consent, leads, cover, alt, missing] = await Promise.all([
-    unlessEmpty(
-      writes,
-      () => findDraftVersions({ collection: 'case-studies', req, tenants: writes }),
-      [],
-    ),
-    unlessEmpty(writes, () => findDraftVersions({ collection: 'pages', req, tenants: writes }), []),
-    unlessEmpty(
-      writes,
-      async () =>
-        (
-          await Promise.all(
-            RECORDS.map((collection) => findDraftVersions({ collection, req, tenants: writes })),
-          )
-        ).flat(),
-      [],
-    ),
-    findScheduled({ now, req, tenants: ids }),
-    unlessEmpty(edits, () => findWithoutConsent({ ...limited, tenants: edits }), EMPTY),
-    unlessEmpty(edits, () => findNewLeads({ ...limited, tenants: edits }), EMPTY),
-    unlessEmpty(edits, () => findWithoutCover({ ...limited, tenants: edits }), EMPTY),
-    unlessEmpty(edits, () => findWithoutDescription({ ...limited, tenants: edits }), EMPTY),
-    unlessEmpty(runs, () => findMissingDomains({ ...limited, tenants: runs }), {
-      total: 0,
-      domains: [],
-    }),
-  ])
+  const [studies, pages, records, scheduled, consent, leads, cover, alt, missing] =
+    await Promise.all([
+      unlessEmpty(
+        writes,
+        () => findDraftVersions({ collection: 'case-studies', req, tenants: writes }),
+        [],
+      ),
+      unlessEmpty(
+        writes,
+        () => findDraftVersions({ collection: 'pages', req, tenants: writes }),
+        [],
+      ),
+      unlessEmpty(
+        writes,
+        async () =>
+          (
+            await Promise.all(
+              RECORDS.map((collection) => findDraftVersions({ collection, req, tenants: writes })),
+            )
+          ).flat(),
+        [],
+      ),
+      findScheduled({ now, req, tenants: ids }),
+      unlessEmpty(edits, () => findWithoutConsent({ ...limited, tenants: edits }), EMPTY),
+      unlessEmpty(edits, () => findNewLeads({ ...limited, tenants: edits }), EMPTY),
+      unlessEmpty(edits, () => findWithoutCover({ ...limited, tenants: edits }), EMPTY),
+      unlessEmpty(edits, () => findWithoutDescription({ ...limited, tenants: edits }), EMPTY),
+      unlessEmpty(runs, () => findMissingDomains({ ...limited, tenants: runs }), {
+        total: 0,
+        domains: [],
+      }),
+    ])
   const drafts = [...studies, ...pages].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
   const mine = drafts.filter((draft) => !draft.isOnline && draft.createdBy === principal.userId)
   const changed = drafts.filter((draft) => draft.isOnline && edits.includes(draft.tenant ?? ''))

@@ -75,7 +75,7 @@ const findReachedTenants = async ({
     select: { agency: true, kind: true, name: true, slug: true, status: true },
     sort: 'name',
     user: req.user,
-    // Anybody may read active tenants; the dashboard is about one's own.
+    // Anybody may read listed tenants; the dashboard is about one's own.
     ...(principal.isOperator ? {} : { where: { id: { in: reached } } }),
   })
   return docs.map(({ agency, id, kind, name, slug, status }) => ({

@@ -22,20 +22,22 @@ export const findBrand = async ({
   host: string
   payload: Payload
 }): Promise<Brand | null> => {
-  // Trusted: a host name decides whose site answers, as in src/http/sites.ts. What is shown of the
-  // tenant is read as anybody may read it.
+  // Trusted: a host name decides whose site answers, as in src/http/sites.ts; also of a tenant that
+  // no list shows. Its look is read as anybody may read it.
   const hosts = await findProvenHosts({ payload })
   const id = [...hosts].find(([, own]) => own.includes(host))?.[0]
-  const tenant = id
-    ? await payload.findByID({
+  const found = id
+    ? await payload.find({
         collection: 'tenants',
-        id,
         depth: 0,
-        disableErrors: true,
-        overrideAccess: false,
+        limit: 1,
+        overrideAccess: true,
+        pagination: false,
         select: { name: true },
+        where: { and: [{ id: { equals: id } }, { status: { equals: 'active' } }] },
       })
     : null
+  const tenant = found?.docs[0]
   if (!tenant) {
     return null
   }

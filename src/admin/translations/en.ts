@@ -17,6 +17,10 @@ export const vitrineEn = {
     overview: 'Overview',
     somebody: 'Somebody outside your team',
   },
+  refusals: {
+    general:
+      'The server refused this. If you were signed out, sign in again; otherwise ask for less at a time.',
+  },
   dashboard: {
     morning: 'Good morning, {{name}}',
     afternoon: 'Good afternoon, {{name}}',
@@ -265,6 +269,12 @@ export const vitrineEn = {
     reflection: 'Reflection',
     story: 'Story',
     leads: 'leads the page',
+  },
+  anonymity: {
+    testimonials_one:
+      'This study is anonymised. {{count}} testimonial names the client and won’t appear in public.',
+    testimonials_other:
+      'This study is anonymised. {{count}} testimonials name the client and won’t appear in public.',
   },
   login: {
     title: 'Sign in',

@@ -2,14 +2,22 @@
 import config from '@payload-config'
 import '@payloadcms/next/css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
+import { headers } from 'next/headers'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
+import { guardServerFunction } from '../../serverFunctions/guard.ts'
 import { importMap } from './admin/importMap.js'
 import './custom.css'
 
-const serverFunction: ServerFunctionClient = async (args) => {
+const serverFunction: ServerFunctionClient = async (call) => {
   'use server'
-  return handleServerFunctions({ ...args, config, importMap })
+  return guardServerFunction({
+    call,
+    config,
+    headers: await headers(),
+    // Named one by one: whatever else a caller sends is not theirs to set.
+    run: ({ args, name }) => handleServerFunctions({ args, config, importMap, name }),
+  })
 }
 
 const Layout = ({ children }: { children: ReactNode }) => (

@@ -1,5 +1,7 @@
 // Who is in which document of a collection, by Payload's own locks.
 import type { Payload } from 'payload'
+import { currentUser } from '../../../../plugins/row-level-security/index.ts'
+import type { User } from '../../../../payload-types.ts'
 
 /** Payload renews a lock while its holder types; an older one was left behind. */
 const FRESH_MS = 5 * 60 * 1000
@@ -17,23 +19,26 @@ export const findEditors = async ({
   payload: Payload
 }): Promise<Map<string, Editor>> => {
   try {
-    // Trusted: locks are their holder's to read. A list shows only those of the rows that it was
-    // allowed to show, and of them no more than the holder's name.
-    const { docs } = await payload.find({
-      collection: 'payload-locked-documents',
-      depth: 1,
-      limit: LIMIT,
-      overrideAccess: true,
-      pagination: false,
-      populate: { users: { name: true } },
-      sort: '-updatedAt',
-      where: {
-        and: [
-          { 'document.relationTo': { equals: collection } },
-          { updatedAt: { greater_than: new Date(now.getTime() - FRESH_MS).toISOString() } },
-        ],
-      },
-    })
+    // Cells are not given the request, but its user is known.
+    const user = currentUser() as User | null
+    const { docs } = user
+      ? await payload.find({
+          collection: 'payload-locked-documents',
+          depth: 1,
+          limit: LIMIT,
+          overrideAccess: false,
+          pagination: false,
+          populate: { users: { name: true } },
+          sort: '-updatedAt',
+          user,
+          where: {
+            and: [
+              { 'document.relationTo': { equals: collection } },
+              { updatedAt: { greater_than: new Date(now.getTime() - FRESH_MS).toISOString() } },
+            ],
+          },
+        })
+      : { docs: [] }
     return new Map(
       docs.flatMap(({ document, user }): [string, Editor][] => {
         const id = typeof document?.value === 'string' ? document.value : document?.value?.id

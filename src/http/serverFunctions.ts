@@ -1,0 +1,155 @@
+// The door of Next's server actions. They exist under /admin only, for people who are signed in, and
+// no call is longer, larger or slower than src/serverFunctions/limits.ts says. Whether this user may
+// do what a call asks is decided behind it, in src/serverFunctions/guard.ts.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Payload } from 'payload'
+import { withTimeBudget } from '../../plugins/row-level-security/index.ts'
+import { inServerCall, type ServerCall } from '../serverFunctions/call.ts'
+import { hasUsers } from '../serverFunctions/firstUser.ts'
+import { MOST_BODY_BYTES, MOST_DATABASE_MS, MOST_RESULT_BYTES } from '../serverFunctions/limits.ts'
+import { NOT_SIGNED_IN, TOOK_TOO_LONG } from '../serverFunctions/refusal.ts'
+import type { PageHandler } from './app.ts'
+import { holdAnswer } from './holdAnswer.ts'
+import type { Problem } from './problem.ts'
+
+/** Where Next runs them. Any other spelling of the path is no admin for us. */
+const ADMIN = /^\/admin(\/|$)/
+
+type PageArgs = {
+  getPayload: () => Payload | undefined
+  /** With the cookies that count; see followHost.ts. */
+  headers: Headers
+  incoming: IncomingMessage
+  outgoing: ServerResponse
+  pages: PageHandler
+}
+
+/**
+ * Hands a request to the pages, unless it calls a server function that it may not call.
+ *
+ * @returns `null` once the answer is sent.
+ */
+export const servePage = async (args: PageArgs): Promise<Problem | null> => {
+  const { incoming, outgoing, pages } = args
+  // Next runs one for a POST with this header, and for forms whose fields name one. No page of ours
+  // is such a form; src/http/pages.ts lets none through.
+  const isCall = incoming.method === 'POST' && incoming.headers['next-action'] !== undefined
+  if (!isCall) {
+    await pages(incoming, outgoing)
+    return null
+  }
+  const { pathname } = new URL(incoming.url ?? '/', 'http://internal')
+  return ADMIN.test(pathname) ? runCall(args) : NOT_HERE
+}
+
+const NOT_HERE: Problem = {
+  status: 404,
+  code: 'not_found',
+  title: 'There is nothing to call at this address',
+}
+
+/** Runs one call, or says why not before its body is read. */
+const runCall = async (args: PageArgs): Promise<Problem | null> => {
+  const { incoming, outgoing, pages } = args
+  const refused = (await callerProblem(args)) ?? sizeProblem(incoming)
+  if (refused) {
+    return refused
+  }
+  const call: ServerCall = { isStarted: false }
+  return withTimeBudget(MOST_DATABASE_MS, async (budget) => {
+    const held = holdAnswer({ incoming, most: MOST_RESULT_BYTES, res: outgoing })
+    const rendering = inServerCall(call, () => pages(incoming, outgoing))
+    try {
+      // Next waits in turn until the answer has left, so its own end would never come first.
+      await Promise.race([held.ended, rendering.then(() => held.ended)])
+    } catch (err) {
+      held.drop()
+      throw err
+    }
+    const problem = answerProblem({
+      call,
+      hasOverflowed: held.hasOverflowed(),
+      isTimeUp: budget.isSpent,
+      status: outgoing.statusCode,
+    })
+    if (problem) {
+      held.drop()
+      return problem
+    }
+    await held.send(call.refusal?.status)
+    return null
+  })
+}
+
+const callerProblem = async ({ getPayload, headers }: PageArgs): Promise<Problem | null> => {
+  const payload = getPayload()
+  if (!payload) {
+    return problemOf(NOT_SIGNED_IN)
+  }
+  const { user } = await payload.auth({ headers })
+  return user || !(await hasUsers(payload)) ? null : problemOf(NOT_SIGNED_IN)
+}
+
+/** Browsers always say how long a body is, and Node holds them to it. */
+const sizeProblem = ({ headers }: IncomingMessage): Problem | null => {
+  const length = headers['content-length']
+  if (length === undefined) {
+    return {
+      status: 411,
+      code: 'length_required',
+      title: 'The length of the body is missing',
+      detail: 'Send a Content-Length.',
+    }
+  }
+  return Number(length) > MOST_BODY_BYTES
+    ? {
+        status: 413,
+        code: 'body_too_large',
+        title: 'This is too large',
+        detail: 'The admin takes at most 1 MB at a time. Split the document, or shorten it.',
+      }
+    : null
+}
+
+const answerProblem = ({
+  call,
+  hasOverflowed,
+  isTimeUp,
+  status,
+}: {
+  call: ServerCall
+  hasOverflowed: boolean
+  isTimeUp: boolean
+  status: number
+}): Problem | null => {
+  if (hasOverflowed) {
+    return {
+      status: 413,
+      code: 'result_too_large',
+      title: 'The answer is too large',
+      detail: 'It would be more than 2 MB. Ask for less at a time, or split the document.',
+    }
+  }
+  if (isTimeUp && !call.refusal) {
+    return problemOf(TOOK_TOO_LONG)
+  }
+  // Next could not make sense of the arguments, and answers that with its own error page.
+  return status >= 500 && !call.isStarted ? MALFORMED : null
+}
+
+const MALFORMED: Problem = {
+  status: 400,
+  code: 'malformed_call',
+  title: 'The call could not be read',
+  detail: 'Reload the page and try again.',
+}
+
+const problemOf = ({
+  code,
+  message,
+  status,
+}: {
+  code: string
+  message: string
+  status: number
+}): Problem => ({ status, code, title: message })

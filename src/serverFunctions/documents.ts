@@ -1,0 +1,149 @@
+// Views and parts of one document, its copies between languages, and its schedule.
+import type { CollectionSlug, PayloadRequest } from 'payload'
+import { canInTenant } from '../../access/compile.ts'
+import { principalOf } from '../../access/principal.ts'
+import { rules, type TenantCollection } from '../../access/rules.ts'
+import { refuseWhenLocked } from '../locks/refuseLocked.ts'
+import {
+  collectionNamed,
+  collectionOf,
+  requireAny,
+  requireObject,
+  requireRead,
+  requireText,
+  requireUpdate,
+  type Arguments,
+} from './arguments.ts'
+import { malformed, NOT_ALLOWED, NOT_FOUND, refusalError } from './refusal.ts'
+import type { Authorise } from './functions.ts'
+
+export const renderDocument: Authorise = async ({ args, req }) => {
+  const collection = collectionOf({ args, req })
+  for (const name of ['initialData', 'paramsOverride', 'searchParams', 'versions']) {
+    requireObject({ name, value: args[name] })
+  }
+  const { docID } = args
+  if (docID === undefined || docID === null || docID === 'create') {
+    await requireAny({ collection, operations: ['create', 'update'], req })
+  } else {
+    await requireRead({ collection: collection.slug, id: docID, req })
+  }
+  requireSegments({ args, slug: collection.slug })
+  return { args }
+}
+
+/** The segments choose the view. They are about the same document, or they are not followed. */
+const requireSegments = ({ args, slug }: { args: Arguments; slug: string }): void => {
+  const segments = (args.paramsOverride as { segments?: unknown } | null | undefined)?.segments
+  if (segments === undefined) {
+    return
+  }
+  const [root, named, ...rest] = Array.isArray(segments) ? (segments as unknown[]) : []
+  const [id] = rest[0] === 'trash' ? rest.slice(1) : rest
+  if (root !== 'collections' || named !== slug || id !== String(args.docID)) {
+    throw malformed('“paramsOverride” is about another document.')
+  }
+}
+
+export const renderDocumentSlots: Authorise = async ({ args, req }) => {
+  const collection = collectionOf({ args, req })
+  if (args.id === undefined || args.id === null) {
+    await requireAny({ collection, operations: ['create', 'update'], req })
+  } else {
+    await requireRead({ collection: collection.slug, id: args.id, req })
+  }
+  return { args }
+}
+
+export const copyDataFromLocale: Authorise = async ({ args, req }) => {
+  const { slug } = collectionOf({ args, req })
+  const id = await requireUpdate({ collection: slug, id: args.docID, req })
+  const { localization } = req.payload.config
+  const codes: unknown[] = localization ? localization.localeCodes : []
+  if (!codes.includes(args.fromLocale) || !codes.includes(args.toLocale)) {
+    throw malformed('“fromLocale” and “toLocale” have to be languages of this installation.')
+  }
+  // Payload writes over the document whoever works on it.
+  await refuseWhenLocked({
+    collection: slug,
+    id,
+    payload: req.payload,
+    userId: principalOf(req.user).userId ?? '',
+  })
+  return { args: { ...args, globalSlug: undefined } }
+}
+
+export const upcomingSchedule: Authorise = async ({ args, req }) => {
+  const { slug } = collectionOf({ args, req })
+  await requireRead({ collection: slug, id: args.id, req })
+  return { args: { ...args, globalSlug: undefined } }
+}
+
+export const schedulePublish: Authorise = async ({ args, req }) => {
+  const { date, deleteID, doc, localeToPublish, timezone, type } = args
+  if (deleteID !== undefined && deleteID !== null) {
+    requireText({ name: 'deleteID', value: deleteID })
+    // Payload deletes the job, and then queues another one about nothing.
+    return { args, answer: await cancel({ id: deleteID as string, req }) }
+  }
+  requireText({ isOptional: true, name: 'localeToPublish', value: localeToPublish })
+  requireText({ isOptional: true, name: 'timezone', value: timezone })
+  const at = date instanceof Date || typeof date === 'string' ? new Date(date) : null
+  if ((type !== 'publish' && type !== 'unpublish') || !at || Number.isNaN(at.getTime())) {
+    throw malformed('A schedule needs a type, “publish” or “unpublish”, and a date.')
+  }
+  requireObject({ name: 'doc', value: doc })
+  const { relationTo, value } = (doc ?? {}) as { relationTo?: unknown; value?: unknown }
+  const { slug } = collectionNamed({ name: relationTo, req })
+  const id = await requireUpdate({ collection: slug, id: value, req })
+  if (!(await maySchedule({ collection: slug, id, req }))) {
+    throw refusalError(NOT_ALLOWED)
+  }
+  return { args: { ...args, global: undefined } }
+}
+
+const maySchedule = async ({
+  collection,
+  id,
+  req,
+}: {
+  collection: string
+  id: string
+  req: PayloadRequest
+}): Promise<boolean> => {
+  if (!(collection in rules)) {
+    return false
+  }
+  const document = await req.payload.db.findOne<{ id: string; tenant?: unknown }>({
+    collection: collection as CollectionSlug,
+    req,
+    where: { id: { equals: id } },
+  })
+  return canInTenant({
+    action: 'schedule',
+    collection: collection as TenantCollection,
+    principal: principalOf(req.user),
+    tenant: document?.tenant,
+  })
+}
+
+/** The hook `guardJobDeletion` asks for the right to schedule the document that the job is about. */
+const cancel = async ({
+  id,
+  req,
+}: {
+  id: string
+  req: PayloadRequest
+}): Promise<{ message: string }> => {
+  const { docs } = await req.payload.delete({
+    collection: 'payload-jobs',
+    depth: 0,
+    overrideAccess: true,
+    req,
+    where: { and: [{ id: { equals: id } }, { taskSlug: { equals: 'schedulePublish' } }] },
+  })
+  if (docs.length === 0) {
+    throw refusalError(NOT_FOUND)
+  }
+  return { message: req.t('general:success') }
+}

@@ -1,0 +1,137 @@
+// What one call of a server function may ask for at most. The size of its body and of its answer are
+// the HTTP layer's to measure; see src/http/serverFunctions.ts.
+import { refusalError } from './refusal.ts'
+
+export const MOST_BODY_BYTES = 1024 * 1024
+export const MOST_RESULT_BYTES = 2 * 1024 * 1024
+export const MOST_DATABASE_MS = 2_000
+export const MOST_ROWS = 200
+const MOST_DEPTH = 10
+
+/** Of a rich text, where a list in a list in a list is already six nodes deep. */
+const MOST_NODE_DEPTH = 30
+
+/**
+ * Refuses arguments with too many rows, a limit that is too high, or too deep a nesting.
+ *
+ * Rows are what costs: entries of arrays and blocks, ids of a list, rows of a table. Paragraphs of a
+ * rich text are none, but each block in one is, because it is a form of its own. The same document
+ * may come as data and as form state beside each other, so each argument is counted by itself.
+ */
+export const checkLimits = (args: Record<string, unknown>): void => {
+  // Before anything is counted: what is too deep cannot even be walked through.
+  for (const value of Object.values(args)) {
+    checkDepth(value, 1)
+  }
+  for (const [name, value] of Object.entries(args)) {
+    const rows = FORM_STATES.has(name) ? rowsOfFormState(value) : rowsOf(value)
+    if (rows > MOST_ROWS) {
+      throw refusalError({
+        status: 422,
+        code: 'too_many_rows',
+        message: `This has ${rows} rows, and ${MOST_ROWS} are possible at a time. Split it, or choose fewer.`,
+      })
+    }
+  }
+  for (const name of ['query', 'searchParams']) {
+    checkListLimit((args[name] as { limit?: unknown } | null | undefined)?.limit)
+  }
+}
+
+/** A list without a limit is as long as the table. */
+const checkListLimit = (limit: unknown): void => {
+  const isGiven = limit !== undefined && limit !== null && limit !== ''
+  const count = typeof limit === 'string' || typeof limit === 'number' ? Number(limit) : NaN
+  if (isGiven && !(Number.isInteger(count) && count >= 1 && count <= MOST_ROWS)) {
+    throw refusalError({
+      status: 422,
+      code: 'too_many_rows',
+      message: `A list shows from 1 to ${MOST_ROWS} rows at a time. Choose fewer per page.`,
+    })
+  }
+}
+
+/** Arguments in Payload's flat form: a path to a field's state. */
+const FORM_STATES = new Set(['formState', 'documentFormState', 'initialBlockFormState'])
+
+const rowsOfFormState = (state: unknown): number =>
+  isObject(state)
+    ? Object.values(state).reduce((sum: number, field) => {
+        if (!isObject(field)) {
+          return sum
+        }
+        // `initialValue` repeats what `value` was when the form was opened.
+        const rows = Array.isArray(field.rows) ? field.rows.length : rowsOf(field.value)
+        return sum + rows
+      }, 0)
+    : rowsOf(state)
+
+/** Of values as they are stored. */
+const rowsOf = (value: unknown): number => {
+  if (Array.isArray(value)) {
+    return value.reduce((sum: number, one) => sum + rowsOf(one), value.length)
+  }
+  if (isRichText(value)) {
+    return blocksIn(value.root)
+  }
+  return isObject(value)
+    ? Object.values(value).reduce((sum: number, one) => sum + rowsOf(one), 0)
+    : 0
+}
+
+type Node = { children?: unknown; fields?: unknown; type?: unknown }
+
+const blocksIn = (node: Node): number => {
+  const own = isObject(node.fields) ? 1 + rowsOf(node.fields) : 0
+  return childrenOf(node).reduce((sum, child) => sum + blocksIn(child), own)
+}
+
+const checkDepth = (value: unknown, depth: number): void => {
+  if (!Array.isArray(value) && !isObject(value)) {
+    return
+  }
+  if (depth > MOST_DEPTH) {
+    throw tooDeep()
+  }
+  if (isRichText(value)) {
+    checkNodes(value.root, { depth, nodeDepth: 1 })
+    return
+  }
+  for (const one of Object.values(value)) {
+    checkDepth(one, depth + 1)
+  }
+}
+
+const checkNodes = (
+  node: Node,
+  { depth, nodeDepth }: { depth: number; nodeDepth: number },
+): void => {
+  if (nodeDepth > MOST_NODE_DEPTH) {
+    throw tooDeep()
+  }
+  for (const [name, value] of Object.entries(node)) {
+    if (name !== 'children') {
+      checkDepth(value, depth + 1)
+    }
+  }
+  for (const child of childrenOf(node)) {
+    checkNodes(child, { depth, nodeDepth: nodeDepth + 1 })
+  }
+}
+
+const tooDeep = () =>
+  refusalError({
+    status: 422,
+    code: 'too_deep',
+    message: `This is nested deeper than ${MOST_DEPTH} levels. Put less inside each other.`,
+  })
+
+const childrenOf = (node: Node): Node[] =>
+  Array.isArray(node.children) ? node.children.filter(isObject) : []
+
+/** As Lexical keeps it. */
+const isRichText = (value: unknown): value is { root: Node } =>
+  isObject(value) && isObject(value.root) && value.root.type === 'root'
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
