@@ -11,10 +11,12 @@ import { tenantCollection } from '../shared/tenantCollection.ts'
 import { search } from './endpoints/search.ts'
 import { sidebarFields } from './fields/sidebar.ts'
 import { studyTabs } from './fields/tabs.ts'
+import { guardClientQuery } from './hooks/guardClientQuery.ts'
 import { hashPassword } from './hooks/hashPassword.ts'
 import { scheduleEmbargo } from './hooks/scheduleEmbargo.ts'
 import { setPublishedAt } from './hooks/setPublishedAt.ts'
 import { requirePassword } from './hooks/requirePassword.ts'
+import { withholdClient } from './hooks/withholdClient.ts'
 
 export const CaseStudies = tenantCollection({
   slug: 'case-studies',
@@ -40,8 +42,10 @@ export const CaseStudies = tenantCollection({
   endpoints: [search, unpublishedReferencesEndpoint('case-studies')],
   fields: [studyTabs, unpublishedReferencesField, ...sidebarFields, originGroup()],
   hooks: {
+    beforeOperation: [guardClientQuery],
     beforeValidate: [fillSlug({ from: 'title' })],
     beforeChange: [hashPassword, requirePassword, setPublishedAt],
     afterChange: [redirectOldAddress({ pathOf: (slug) => `/work/${slug}` }), scheduleEmbargo],
+    afterRead: [withholdClient],
   },
 })

@@ -1,6 +1,8 @@
 // Old addresses that lead to new ones. A changed slug adds its own.
 import { originGroup } from '../shared/fields/origin.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
+import { isOwnPath, isWebUrl } from '../shared/urls.ts'
+import { lookup } from './endpoints/lookup.ts'
 import { normalisePath } from './normalisePath.ts'
 
 export const Redirects = tenantCollection({
@@ -13,6 +15,7 @@ export const Redirects = tenantCollection({
     defaultColumns: ['from', 'to', 'permanent', 'updatedAt'],
     description: 'Addresses that moved. Changing a slug adds one by itself.',
   },
+  endpoints: [lookup],
   fields: [
     {
       type: 'row',
@@ -29,7 +32,7 @@ export const Redirects = tenantCollection({
           },
           hooks: { beforeValidate: [({ value }) => normalisePath(value)] },
           validate: (value: string | null | undefined) =>
-            /^\/(?!\/)\S*$/.test(value ?? '') || 'Begin with a single / and leave no spaces.',
+            isOwnPath(value ?? '') || 'Begin with a single / and leave no spaces.',
         },
         {
           name: 'to',
@@ -44,7 +47,7 @@ export const Redirects = tenantCollection({
             value: string | null | undefined,
             { siblingData }: { siblingData: unknown },
           ) => {
-            if (!/^(\/(?!\/)|https?:\/\/)\S*$/.test(value ?? '')) {
+            if (!isOwnPath(value ?? '') && !isWebUrl(value ?? '')) {
               return 'Begin with / for this site, or with https://.'
             }
             return (

@@ -43,7 +43,7 @@ export const finishAnswer = async ({
     }
   }
   const { body, status } = held
-  const isInternal = String(res.getHeader('location') ?? '').includes(asked.root)
+  const isInternal = INTERNAL.test(String(res.getHeader('location') ?? ''))
   if (status === 404 || isInternal) {
     return answerMissing(asked)
   }
@@ -115,6 +115,9 @@ const refuse = ({
   }
   sendProblem({ accept, isHead, problem: problemOfStatus(status), res })
 }
+
+/** Next redirects to a path as it would write it, in its own tree. */
+const INTERNAL = /^(https?:\/\/[^/]*)?\/+sites\//i
 
 /** Of Next and its router, and of the admin, which asks browsers for their colour scheme. */
 const NOT_FOR_VISITORS =

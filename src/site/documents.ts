@@ -199,3 +199,7 @@ export const populated = <T extends { id: string }>(ref: Ref<T>): T | null =>
 
 export const populatedList = <T extends { id: string }>(refs: Maybe<Ref<T>[]>): T[] =>
   (refs ?? []).flatMap((ref) => populated(ref) ?? [])
+
+/** The id behind a relationship, populated or not. */
+export const refId = <T extends { id: string }>(ref: Ref<T>): string | null =>
+  (typeof ref === 'string' ? ref : ref?.id) ?? null

@@ -1,5 +1,7 @@
 // Who did it: people of the house, or a name typed in.
 import type { ArrayField } from 'payload'
+import { orElse } from '../../shared/reads/needs.ts'
+import { isWebUrl } from '../../shared/urls.ts'
 
 export const creditsField: ArrayField = {
   name: 'credits',
@@ -14,7 +16,13 @@ export const creditsField: ArrayField = {
     {
       type: 'row',
       fields: [
-        { name: 'person', type: 'relationship', relationTo: 'people', admin: { width: '50%' } },
+        {
+          name: 'person',
+          type: 'relationship',
+          relationTo: 'people',
+          admin: { width: '50%' },
+          custom: orElse('name'),
+        },
         {
           name: 'name',
           type: 'text',
@@ -40,7 +48,7 @@ export const creditsField: ArrayField = {
           label: 'Link',
           admin: { width: '50%' },
           validate: (value: string | null | undefined) =>
-            !value || /^https?:\/\/\S+$/.test(value) || 'Begin with https:// and leave no spaces.',
+            !value || isWebUrl(value) || 'Begin with https:// and leave no spaces.',
         },
       ],
     },

@@ -111,6 +111,15 @@ export const studyTabs: TabsField = {
               'For example “A European port operator”. Shown wherever the name would be.',
           },
         },
+        {
+          name: 'anonymityWarning',
+          type: 'ui',
+          admin: {
+            condition: (data) => data.anonymous === true,
+            components: { Field: '/src/admin/fields/AnonymityWarning.tsx#AnonymityWarning' },
+            disableListColumn: true,
+          },
+        },
         creditsField,
         {
           name: 'testimonials',

@@ -1,6 +1,8 @@
 /** One study by its address, as far as the visitor may see it. */
 import { asPrincipal, withCapability } from '../../../access/claims.ts'
 import { ANONYMOUS } from '../../../access/principal.ts'
+import { findHidden } from '../../../collections/CaseStudies/queries/findHidden.ts'
+import { withoutHidden } from '../../../collections/CaseStudies/withoutHidden.ts'
 import { relatedTo } from '../present/related.ts'
 import { presentClient, presentStudy } from '../present/study.ts'
 import type { StudyDoc } from '../documents.ts'
@@ -98,15 +100,24 @@ const readStudy = async ({
       pagination: false,
     })
   const { docs } = await withCapability('readSharedStudy', site.tenant.id, read)
-  const [study] = await withoutHiddenClients({ site, studies: docs as StudyDoc[] })
+  const [study] = await withoutHiddenClients({ site, studies: docs })
   return study ?? null
 }
 
 const present = async ({ doc, site }: { doc: StudyDoc; site: Site }): Promise<StudyView> => {
-  const cards = await listCards({ site })
+  const payload = await payloadOf()
+  const [cards, hiddenOf] = await Promise.all([
+    listCards({ site }),
+    withCapability('readSharedStudy', site.tenant.id, () =>
+      findHidden({ isForRelated: true, payload, studies: [doc] }),
+    ),
+  ])
+  const hidden = hiddenOf(doc.id)
+  // The client itself stays: its label depends on it, and the presenter keeps its name back.
+  const readable = { ...withoutHidden(doc, hidden), client: doc.client }
   const study = presentStudy({
-    study: doc,
-    related: relatedTo({ doc, cards }),
+    study: readable,
+    related: relatedTo({ doc: readable, cards, hidden: hidden.studies }),
     context: site.context,
   })
   return highlightStudy(study)

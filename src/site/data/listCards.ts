@@ -1,5 +1,4 @@
 /** Every public study of a tenant as a card, the newest first. */
-import type { StudyDoc } from '../documents.ts'
 import type { CardView } from '../model.ts'
 import { forLists } from '../present/media.ts'
 import { presentCard } from '../present/study.ts'
@@ -45,7 +44,7 @@ export const listCards = ({ site }: { site: Site }): Promise<CardView[]> =>
           publishedAt: true,
         },
       })
-      const studies = await withoutHiddenClients({ site, studies: docs as StudyDoc[] })
+      const studies = await withoutHiddenClients({ site, studies: docs })
       // The one that a home page shows large.
       const lead = studies.find(({ featured }) => featured) ?? studies[0]
       return studies.map((study) => {

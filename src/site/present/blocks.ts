@@ -13,10 +13,10 @@ import {
 import type { BlockNode, ImageView } from '../model.ts'
 import {
   isExternalHref,
+  linkedStudyHref,
   ownUrl,
   pageHref,
   safeHref,
-  studyHref,
   type PresentContext,
 } from './context.ts'
 import { embedFor } from './embed.ts'
@@ -187,11 +187,10 @@ const downloads: Presenter = (fields, context) => {
 
 const callToAction: Presenter = (fields, context) => {
   const label = text(fields.label)
-  const study = populated(fields.study as Ref<StudyDoc>)
   const page = populated(fields.page as Ref<PageDoc>)
   const href =
     fields.kind === 'study'
-      ? study?.slug && studyHref(context, study.slug)
+      ? linkedStudyHref(fields.study as Ref<StudyDoc>, context)
       : fields.kind === 'page'
         ? page?.slug && pageHref(context, page.slug)
         : safeHref(text(fields.url))

@@ -1,5 +1,7 @@
 /** What every presenter needs to know about where it is: whose site, which language, which addresses. */
+import { populated, type Ref, type StudyDoc } from '../documents.ts'
 import type { Strings } from '../strings/index.ts'
+import { isMisread } from '../../../collections/shared/urls.ts'
 import type { TermKind } from '../model.ts'
 import { languageOf } from '../strings/index.ts'
 
@@ -18,6 +20,8 @@ export type PresentContext = {
   serverUrl: string | null
   /** In the preview, what nobody has published yet shows as well. */
   showsDrafts: boolean
+  /** The client that the study being presented does not name. */
+  withheldClient?: string | null
 }
 
 export const contextFor = ({
@@ -53,6 +57,16 @@ export const homeHref = ({ base }: { base: string }): string => base || '/'
 export const workHref = ({ base }: { base: string }): string => `${base}/work`
 export const studyHref = ({ base }: { base: string }, slug: string): string =>
   `${base}/work/${encodeURIComponent(slug)}`
+/**
+ * The page of a study that a text or a button links to, or null: an unlisted or private study has
+ * no link anywhere, whoever wrote one.
+ */
+export const linkedStudyHref = (ref: Ref<StudyDoc>, context: { base: string }): string | null => {
+  const study = populated(ref)
+  const isListed = study?.visibility !== 'unlisted' && study?.visibility !== 'private'
+  return study?.slug && isListed ? studyHref(context, study.slug) : null
+}
+
 export const peopleHref = ({ base }: { base: string }): string => `${base}/people`
 export const personHref = ({ base }: { base: string }, slug: string): string =>
   `${base}/people/${encodeURIComponent(slug)}`
@@ -67,15 +81,17 @@ const allowedProtocols = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 /** An address that is safe to put into a link, or null: scripts and data addresses never are. */
 export const safeHref = (url: string | null | undefined): string | null => {
   const trimmed = url?.trim() ?? ''
-  if (trimmed === '') {
+  if (trimmed === '' || isMisread(trimmed) || trimmed.startsWith('//')) {
     return null
   }
-  if (/^(\/(?!\/)|#|\?)/.test(trimmed)) {
+  if (/^[/#?]/.test(trimmed)) {
     return trimmed
   }
   try {
     const parsed = new URL(trimmed)
-    return allowedProtocols.has(parsed.protocol) ? trimmed : null
+    // “https:evil.example” is a path or another site, depending on the page that it stands on.
+    const isPlain = /^(https?:\/\/|mailto:|tel:)/i.test(trimmed)
+    return isPlain && allowedProtocols.has(parsed.protocol) ? trimmed : null
   } catch {
     return null
   }

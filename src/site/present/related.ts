@@ -1,14 +1,25 @@
 /** Which studies a study leads on to. */
-import { populatedList, type StudyDoc } from '../documents.ts'
+import { populatedList, refId, type StudyDoc } from '../documents.ts'
 import type { CardView } from '../model.ts'
 
-/** The editor's choice, or the studies that share most with this one. */
-export const relatedTo = ({ doc, cards }: { doc: StudyDoc; cards: CardView[] }): CardView[] => {
-  const others = cards.filter((card) => card.id !== doc.id)
+/**
+ * The editor's choice, or the studies that share most with this one.
+ *
+ * @param hidden Ids that may not stand beside this study: with an anonymised one, the other studies
+ *   of its client.
+ */
+export const relatedTo = ({
+  doc,
+  cards,
+  hidden = new Set(),
+}: {
+  doc: StudyDoc
+  cards: CardView[]
+  hidden?: ReadonlySet<string>
+}): CardView[] => {
+  const others = cards.filter((card) => card.id !== doc.id && !hidden.has(card.id))
   if (doc.related?.mode === 'manual') {
-    const chosen = (doc.related.studies ?? []).map((ref) =>
-      typeof ref === 'string' ? ref : ref?.id,
-    )
+    const chosen = (doc.related.studies ?? []).map(refId)
     return chosen.flatMap((id) => others.find((card) => card.id === id) ?? [])
   }
   const own = new Set(

@@ -16,10 +16,10 @@ import type { CellNode, InlineNode, ListItemNode, Mark, RichNode } from '../mode
 import { presentBlock } from './blocks.ts'
 import {
   isExternalHref,
+  linkedStudyHref,
   pageHref,
   personHref,
   safeHref,
-  studyHref,
   type PresentContext,
 } from './context.ts'
 import { fileDetail } from './files.ts'
@@ -83,15 +83,15 @@ export const documentHref = ({
   value: unknown
   context: PresentContext
 }): string | null => {
+  if (relationTo === 'case-studies') {
+    return linkedStudyHref(value as Ref<StudyDoc>, context)
+  }
   const doc =
     relationTo === 'people'
       ? shown(value as Ref<PersonDoc>, context)
-      : populated(value as Ref<StudyDoc | PageDoc>)
+      : populated(value as Ref<PageDoc>)
   if (!doc?.slug) {
     return null
-  }
-  if (relationTo === 'case-studies') {
-    return studyHref(context, doc.slug)
   }
   if (relationTo === 'people') {
     return personHref(context, doc.slug)

@@ -1,5 +1,6 @@
 /** A case study, as a card and as a page. Confidential names stop here. */
 import {
+  refId,
   type CreditDoc,
   type OrganisationDoc,
   type Ref,
@@ -55,12 +56,13 @@ export const presentCard = (study: StudyDoc, context: PresentContext): CardView 
 export const presentStudy = ({
   study,
   related,
-  context,
+  context: ofSite,
 }: {
   study: StudyDoc
   related: CardView[]
   context: PresentContext
 }): StudyView => {
+  const context = { ...ofSite, withheldClient: study.anonymous ? refId(study.client) : null }
   const slug = study.slug ?? study.id
   const cover = presentImage(study.cover, context)
   const chapters = presentChapters(study, context)
@@ -136,14 +138,20 @@ export const presentClient = (
       }
 }
 
-/** A testimonial may be shown only with its author's consent. */
+/**
+ * A testimonial may be shown only with its author's consent, and never beside a study that does not
+ * name the organisation it comes from.
+ */
 export const presentTestimonial = (
   testimonial: Ref<TestimonialDoc>,
   context: PresentContext,
 ): QuoteView | null => {
   const doc = shown(testimonial, context)
   const text = textOf(doc?.quote)
-  if (!doc || text === null || doc.consent !== 'granted') {
+  const isOfWithheld = Boolean(
+    context.withheldClient && refId(doc?.organisation) === context.withheldClient,
+  )
+  if (!doc || text === null || doc.consent !== 'granted' || isOfWithheld) {
     return null
   }
   return {

@@ -182,7 +182,7 @@ export const NotFound = ({ site }: ThemeProps['NotFound']) => (
 )
 
 export const Password = ({ site, study, problem }: ThemeProps['Password']) => (
-  <Shell site={site} path={`/work/${study.slug}`} hasInvitation={false}>
+  <Shell site={site} path={`/work/${encodeURIComponent(study.slug)}`} hasInvitation={false}>
     <div className="page-head grid">
       <h1>{study.title}</h1>
     </div>

@@ -30,7 +30,7 @@ export const GET = async (
       .slice(0, 50)
       .map((card) => ({
         title: card.title,
-        link: url(`/work/${card.slug}`),
+        link: url(`/work/${encodeURIComponent(card.slug)}`),
         description:
           [card.headline ?? card.outcome?.sentence, card.summary].filter(Boolean).join(' ') || null,
         published: card.publishedAt,

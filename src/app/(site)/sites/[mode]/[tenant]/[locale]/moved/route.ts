@@ -9,19 +9,8 @@ export const GET = async (
   const { mode, tenant, locale } = await params
   const site = await getSite(mode, tenant, locale)
   const path = new URL(request.url).searchParams.get('path') ?? ''
-  const redirect =
-    site && path.length < 500 ? await findRedirect({ site, path: safeDecode(path) }) : null
-  if (!site || !redirect) {
-    return new Response(null, { status: 204 })
-  }
-  const location = redirect.to.startsWith('/') ? `${site.view.base}${redirect.to}` : redirect.to
-  return new Response(null, { status: redirect.status, headers: { location } })
-}
-
-const safeDecode = (path: string): string => {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+  const redirect = site && (await findRedirect({ site, path }))
+  return redirect
+    ? new Response(null, { status: redirect.status, headers: { location: redirect.location } })
+    : new Response(null, { status: 204 })
 }

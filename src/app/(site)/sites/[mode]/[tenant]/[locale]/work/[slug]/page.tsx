@@ -19,7 +19,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return found.kind === 'password'
     ? metadataFor({
         site: site.view,
-        path: `/work/${found.slug}`,
+        path: `/work/${encodeURIComponent(found.slug)}`,
         title: found.title,
         isIndexed: false,
         alternates: [],

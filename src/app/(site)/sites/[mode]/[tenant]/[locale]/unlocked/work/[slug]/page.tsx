@@ -27,7 +27,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
     ? studyMetadata({ site: site.view, study: found.study })
     : metadataFor({
         site: site.view,
-        path: `/work/${found.slug}`,
+        path: `/work/${encodeURIComponent(found.slug)}`,
         title: found.title,
         isIndexed: false,
         alternates: [],

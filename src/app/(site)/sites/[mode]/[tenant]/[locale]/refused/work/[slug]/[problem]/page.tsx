@@ -16,7 +16,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   const { site, found } = await load(params)
   return metadataFor({
     site: site.view,
-    path: `/work/${found.slug}`,
+    path: `/work/${encodeURIComponent(found.slug)}`,
     title: found.title,
     isIndexed: false,
     alternates: [],

@@ -1,0 +1,52 @@
+// Nobody outside the tenant finds a study by what it may not lead to: a filter or an order by a
+// testimonial, a link or a related study would tell which of them an anonymised study holds.
+import type { CollectionBeforeOperationHook, Where } from 'payload'
+import { principalOf, tenantsWith } from '../../../access/principal.ts'
+
+/** Outside the tenant, a query by these is about studies that name their client. */
+const OF_NAMED = ['testimonials', 'credits.url', 'seo', 'cover']
+
+/** Another study's texts and related work may lead to the anonymised one, so nobody else asks. */
+const OF_MEMBERS = ['related', 'chapters']
+
+type QueryArgs = { field?: unknown; overrideAccess?: boolean; sort?: unknown; where?: Where }
+
+export const guardClientQuery: CollectionBeforeOperationHook = ({ args, req }) => {
+  const { field, overrideAccess, sort, where } = args as QueryArgs
+  const principal = principalOf(req.user)
+  if (overrideAccess || principal.isOperator) {
+    return args
+  }
+  const paths = [...pathsOf(where), ...sortPaths(sort), ...sortPaths(field)]
+  const isOfMembers = paths.some((path) => isBelow(path, OF_MEMBERS))
+  if (!isOfMembers && !paths.some((path) => isBelow(path, OF_NAMED))) {
+    return args
+  }
+  const prefix = paths.some((path) => path.startsWith('version.')) ? 'version.' : ''
+  const own: Where = {
+    [`${prefix}tenant`]: { in: tenantsWith(principal, 'case-studies.readDrafts') },
+  }
+  const named: Where = { [`${prefix}anonymous`]: { not_equals: true } }
+  const within = isOfMembers ? own : { or: [own, named] }
+  return { ...args, where: { and: [...(where ? [where] : []), within] } }
+}
+
+const isBelow = (path: string, roots: readonly string[]): boolean => {
+  // GraphQL writes `related__studies` for `related.studies`.
+  const dotted = `${path.replace(/__/g, '.').replace(/^version\./, '')}.`
+  return roots.some((root) => dotted.startsWith(`${root}.`))
+}
+
+const pathsOf = (where: unknown): string[] =>
+  typeof where === 'object' && where !== null
+    ? Object.entries(where).flatMap(([key, value]) =>
+        key.toLowerCase() === 'and' || key.toLowerCase() === 'or'
+          ? Object.values(value as object).flatMap(pathsOf)
+          : [key],
+      )
+    : []
+
+const sortPaths = (sort: unknown): string[] =>
+  (Array.isArray(sort) ? sort : typeof sort === 'string' ? sort.split(',') : [])
+    .filter((path): path is string => typeof path === 'string')
+    .map((path) => path.trim().replace(/^-/, ''))

@@ -1,0 +1,81 @@
+// What a redirect's target is: a page of this site, of another site here, or somewhere else.
+import type { Payload } from 'payload'
+import { findProvenHosts } from '../../Domains/queries/findProvenHosts.ts'
+
+export type SiteTenant = { id: string; slug: string; locales: string[]; defaultLocale: string }
+
+export type Target = {
+  tenant: Pick<SiteTenant, 'id'>
+  /** Below the tenant's root, without a language, decoded. */
+  path: string
+}
+
+type Find = (to: string) => Promise<Target | 'external' | null>
+
+/** An absolute URL of this installation counts as the page that it names, not as another site. */
+export const targetFinder =
+  ({ payload, tenant }: { payload: Payload; tenant: SiteTenant }): Find =>
+  async (to) => {
+    if (to.startsWith('/')) {
+      return { tenant, path: withoutLanguage({ path: pathOf(to), tenant }) }
+    }
+    const url = URL.canParse(to) ? new URL(to) : null
+    if (!url) {
+      return null
+    }
+    const hosts = await findProvenHosts({ payload })
+    const owner = [...hosts].find(([, names]) => names.includes(url.hostname))?.[0]
+    if (owner === undefined && !isOwnHost({ payload, url })) {
+      return 'external'
+    }
+    const [, first = '', ...rest] = pathOf(url.pathname).split('/')
+    const site = await findSite({
+      payload,
+      where: owner === undefined ? { slug: { equals: first } } : { id: { equals: owner } },
+    })
+    const path = owner === undefined ? `/${rest.join('/')}` : pathOf(url.pathname)
+    return site && { tenant: site, path: withoutLanguage({ path, tenant: site }) }
+  }
+
+/** The active tenant, as anybody may know of it. */
+export const findSite = async ({
+  payload,
+  where,
+}: {
+  payload: Payload
+  where: { slug: { equals: string } } | { id: { equals: string } }
+}): Promise<SiteTenant | null> => {
+  const { docs } = await payload.find({
+    collection: 'tenants',
+    depth: 0,
+    limit: 1,
+    // Our own code decides which site it is about, as when a page is asked for.
+    overrideAccess: true,
+    pagination: false,
+    select: { slug: true, locales: true, defaultLocale: true },
+    where: { and: [where, { status: { equals: 'active' } }] },
+  })
+  return docs[0] ?? null
+}
+
+/** Without SERVER_URL the installation is reached on this computer only. */
+const isOwnHost = ({ payload, url }: { payload: Payload; url: URL }): boolean => {
+  const { serverURL } = payload.config
+  return URL.canParse(serverURL)
+    ? url.host === new URL(serverURL).host
+    : ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+}
+
+const withoutLanguage = ({ path, tenant }: { path: string; tenant: SiteTenant }): string => {
+  const [, first = '', ...rest] = path.split('/')
+  return tenant.locales.includes(first) ? `/${rest.join('/')}` : path
+}
+
+const pathOf = (url: string): string => {
+  const path = (url.split(/[?#]/, 1)[0] ?? '').replace(/(.)\/+$/, '$1')
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,341 @@
+// A study that does not name its client must not lead to the client by anything else it holds:
+// testimonials, quotes, related work, links, logos, and what can be filtered or sorted by.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import {
+  blockNode,
+  createPicture,
+  createStudy,
+  linkNode,
+  richText,
+  uploadNode,
+  urlNode,
+} from '../support/content.ts'
+import { countOf, idsOf, startTarget, type Target } from '../support/attacks.ts'
+
+let target: Target
+let client: string
+let testimonial: string
+let neutral: string
+let logo: string
+let named: string
+let anonymised: string
+
+const STRANGERS = [undefined, 'owner@stranger.test']
+const MEMBERS = ['viewer@client.test', 'operator@test.test']
+
+beforeAll(async () => {
+  target = await startTarget()
+  const { payload, world } = target
+  const tenant = world.client.id
+  logo = (await createPicture({ payload, tenant, colour: '#aa0000' })).id
+  client = (
+    await payload.create({
+      collection: 'organisations',
+      data: {
+        tenant,
+        name: 'Kajline Shipping',
+        url: 'https://kajline.test/en',
+        logo,
+        _status: 'published',
+      } as never,
+      overrideAccess: true,
+    })
+  ).id
+  const quote = async (attribution: string, organisation?: string) =>
+    (
+      await payload.create({
+        collection: 'testimonials',
+        data: {
+          tenant,
+          attribution,
+          quote: `${attribution} says so.`,
+          consent: 'granted',
+          organisation,
+          _status: 'published',
+        } as never,
+        overrideAccess: true,
+      })
+    ).id
+  testimonial = await quote('Kaj Line', client)
+  neutral = await quote('Somebody Else')
+  named = (await createStudy({ payload, tenant, title: 'Kajline in public', client })).id
+  anonymised = (
+    await createStudy({
+      payload,
+      tenant,
+      title: 'A secret operator',
+      client,
+      anonymous: true,
+      anonymousLabel: 'A European operator',
+      cover: logo,
+      testimonials: [testimonial, neutral],
+      related: { mode: 'manual', studies: [named, target.online.id] },
+      credits: [{ name: 'A colleague', url: 'https://www.kajline.test/en/team' }],
+      seo: { canonical: 'https://kajline.test/en/news', image: logo },
+      chapters: [
+        {
+          kind: 'story',
+          title: 'All that leads there',
+          body: richText(
+            'Words that stay.',
+            blockNode({ blockType: 'quote', testimonial }),
+            blockNode({ blockType: 'quote', testimonial: neutral }),
+            blockNode({
+              blockType: 'callToAction',
+              heading: 'More',
+              label: 'Read',
+              kind: 'study',
+              study: named,
+            }),
+            blockNode({
+              blockType: 'callToAction',
+              heading: 'More',
+              label: 'Read',
+              kind: 'url',
+              url: '/work/kajline-in-public',
+            }),
+            linkNode('case-studies', named),
+            urlNode('https://shop.kajline.test/en/offers'),
+            urlNode('https://example.com/kept'),
+            uploadNode(logo),
+          ),
+        },
+      ],
+    })
+  ).id
+  await payload.update({
+    collection: 'case-studies',
+    id: named,
+    data: {
+      related: { mode: 'manual', studies: [anonymised, target.online.id] },
+      testimonials: [testimonial],
+      _status: 'published',
+      chapters: [
+        { kind: 'story', body: richText('See also', linkNode('case-studies', anonymised)) },
+      ],
+    } as never,
+    overrideAccess: true,
+  })
+})
+
+afterAll(async () => {
+  await target?.stop()
+})
+
+const leaks = (answer: unknown): string[] => {
+  const text = JSON.stringify(answer)
+  return Object.entries({
+    client,
+    testimonial,
+    named,
+    logo,
+    name: 'Kajline',
+    host: 'kajline.test',
+    words: 'Kaj Line',
+  })
+    .filter(([, value]) => text.includes(value))
+    .map(([name]) => name)
+}
+
+const onlyOf = (id: string) => `where[id][equals]=${id}`
+
+const PROJECTIONS = [
+  '',
+  '&locale=all',
+  '&select[client]=true',
+  '&select[testimonials]=true',
+  '&select[related]=true&select[chapters]=true',
+  '&select[anonymous]=false&select[tenant]=false',
+  '&populate[testimonials][organisation]=true&populate[case-studies][client]=true',
+]
+
+describe('an anonymised study', () => {
+  it.each([0, 1, 2, 3, 4])(
+    'gives nobody else its client, at depth %i, in any projection',
+    async (depth) => {
+      for (const as of STRANGERS) {
+        for (const projection of PROJECTIONS) {
+          for (const path of [
+            `/api/case-studies/${anonymised}?depth=${depth}${projection}`,
+            `/api/case-studies?${onlyOf(anonymised)}&depth=${depth}${projection}`,
+            `/api/case-studies/versions?where[parent][equals]=${anonymised}&depth=${depth}${projection.replaceAll('select[', 'select[version][')}`,
+          ]) {
+            const answer = await target.api.call({ as, path })
+            expect({ as, path, status: answer.status, leaks: leaks(answer.body) }).toEqual({
+              as,
+              path,
+              status: 200,
+              leaks: [],
+            })
+          }
+        }
+      }
+    },
+  )
+
+  it('keeps what does not lead to the client', async () => {
+    const { body } = await target.api.call({ path: `/api/case-studies/${anonymised}?depth=0` })
+    expect(body.testimonials).toEqual([neutral])
+    expect(body.related.studies).toEqual([target.online.id])
+    const text = JSON.stringify(body.chapters)
+    for (const kept of [
+      'Words that stay.',
+      neutral,
+      'https://example.com/kept',
+      'their site',
+      'there',
+    ]) {
+      expect(text).toContain(kept)
+    }
+    expect(body.credits).toMatchObject([{ name: 'A colleague', url: null }])
+  })
+
+  it('is whole for the people of its tenant', async () => {
+    for (const as of MEMBERS) {
+      const { body } = await target.api.call({
+        as,
+        path: `/api/case-studies/${anonymised}?depth=0&select[testimonials]=true&select[related]=true&select[chapters]=true&select[client]=true`,
+      })
+      expect(body.testimonials).toEqual([testimonial, neutral])
+      expect(body.related.studies).toEqual([named, target.online.id])
+      expect(leaks(body)).toEqual(
+        expect.arrayContaining(['client', 'testimonial', 'named', 'logo', 'host']),
+      )
+    }
+  })
+
+  it('gives GraphQL no more', async () => {
+    const query = `{ CaseStudy(id: "${anonymised}") {
+      title anonymous client { id name } testimonials { id attribution organisation { name } }
+      related { studies { id title client { name } } } chapters { body(depth: 2) } credits { url }
+      cover { id alt } seo { canonical } } }`
+    for (const as of STRANGERS) {
+      const answer = await target.graphql({ as, query })
+      expect(answer.body.data.CaseStudy.title).toBe('A secret operator')
+      expect({ as, leaks: leaks(answer.body) }).toEqual({ as, leaks: [] })
+    }
+    const whole = await target.graphql({ as: MEMBERS[0], query })
+    expect(leaks(whole.body)).toContain('testimonial')
+  })
+
+  it('is not related work of its client’s other studies', async () => {
+    for (const as of STRANGERS) {
+      const { body } = await target.api.call({ as, path: `/api/case-studies/${named}?depth=2` })
+      expect(body.client.name).toBe('Kajline Shipping')
+      expect(JSON.stringify(body)).not.toContain(anonymised)
+      expect(body.testimonials).toHaveLength(1)
+    }
+  })
+
+  it('is found by nothing that leads to the client', async () => {
+    const filters = [
+      `where[client][equals]=${client}`,
+      'where[client.name][like]=Kajline',
+      `where[testimonials][in]=${testimonial}`,
+      `where[testimonials.organisation][equals]=${client}`,
+      'where[testimonials.organisation.name][like]=Kajline',
+      `where[related.studies][in]=${named}`,
+      'where[related__studies__client__name][like]=Kajline',
+      `where[chapters.body][contains]=${testimonial}`,
+      'where[credits.url][like]=kajline',
+      'where[seo.canonical][like]=kajline',
+      `where[cover][equals]=${logo}`,
+      `where[or][0][testimonials][in]=${testimonial}`,
+      `where[OR][0][testimonials][in]=${testimonial}`,
+    ]
+    for (const as of STRANGERS) {
+      for (const filter of filters) {
+        for (const path of [
+          `/api/case-studies?${filter}`,
+          `/api/case-studies/count?${filter}`,
+          `/api/case-studies/versions?${filter.replace('where[', 'where[version.')}`,
+        ]) {
+          const answer = await target.api.call({ as, path })
+          const found = idsOf(answer).filter((id) => id === anonymised)
+          expect({ as, path, found }).toEqual({ as, path, found: [] })
+        }
+        const both = await target.api.call({
+          as,
+          path: `/api/case-studies/count?${filter}&where[and][0][anonymous][equals]=true`,
+        })
+        expect({ as, filter, count: countOf(both) }).toEqual({ as, filter, count: 0 })
+      }
+      const search = await target.api.call({ as, path: '/api/case-studies/search?q=secret' })
+      expect(idsOf(search)).toEqual([])
+    }
+    // Who may know finds it, and a filter about studies that name their client works for everybody.
+    const own = await target.api.call({
+      as: MEMBERS[0],
+      path: `/api/case-studies?where[testimonials][in]=${testimonial}`,
+    })
+    expect(idsOf(own).sort()).toEqual([anonymised, named].sort())
+    const open = await target.api.call({
+      path: `/api/case-studies?where[testimonials][in]=${testimonial}`,
+    })
+    expect(idsOf(open)).toEqual([named])
+    const found = await target.api.call({
+      as: MEMBERS[0],
+      path: '/api/case-studies/search?q=secret',
+    })
+    expect(idsOf(found)).toEqual([anonymised])
+  })
+
+  it('is not in the order of a list that follows the client', async () => {
+    for (const as of STRANGERS) {
+      for (const field of [
+        'client.name',
+        'testimonials.organisation.name',
+        'related.studies.client.name',
+        'credits.url',
+        'seo.canonical',
+      ]) {
+        for (const sign of ['', '-']) {
+          const answer = await target.api.call({
+            as,
+            path: `/api/case-studies?limit=100&sort=${sign}${field}`,
+          })
+          expect({ as, field, found: idsOf(answer).includes(anonymised) }).toEqual({
+            as,
+            field,
+            found: false,
+          })
+        }
+      }
+    }
+  })
+
+  it('loses nothing when it is saved by our own code', async () => {
+    await target.payload.update({
+      collection: 'case-studies',
+      id: anonymised,
+      data: { year: 2026, _status: 'published' },
+      overrideAccess: true,
+    })
+    const stored = await target.payload.findByID({
+      collection: 'case-studies',
+      id: anonymised,
+      depth: 0,
+      overrideAccess: true,
+    })
+    expect(stored.testimonials).toEqual([testimonial, neutral])
+    expect(JSON.stringify(stored.chapters)).toContain(testimonial)
+  })
+})
+
+describe('a filter in the spelling of GraphQL', () => {
+  it('is guarded like any other', async () => {
+    await target.payload.update({
+      collection: 'case-studies',
+      id: target.online.id,
+      data: { notes: [{ text: 'Oracle word' }], _status: 'published' } as never,
+      overrideAccess: true,
+    })
+    for (const as of STRANGERS) {
+      const answer = await target.api.call({
+        as,
+        path: '/api/case-studies?where[notes__text][like]=Oracle',
+      })
+      expect({ as, found: idsOf(answer) }).toEqual({ as, found: [] })
+    }
+  })
+})
