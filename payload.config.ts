@@ -16,6 +16,7 @@ import { media } from './src/config/media.ts'
 import { multipart } from './src/config/multipart.ts'
 import { logger } from './src/config/logger.ts'
 import { keyFor } from './src/config/keys.ts'
+import { reads } from './src/config/reads.ts'
 import { tenancy } from './src/config/tenancy.ts'
 import { walls } from './src/config/walls.ts'
 import { noteError } from './src/http/requestContext.ts'
@@ -41,8 +42,8 @@ export default lockInternalCollections(
     localization,
     logger,
     maxDepth: 4,
-    // Tenancy comes last: it prepares every collection that the others add.
-    plugins: [importer, media, walls, tenancy],
+    // Tenancy and reads come last: they prepare every collection that the others add.
+    plugins: [importer, media, walls, tenancy, reads],
     secret: keyFor('payload'),
     serverURL,
     telemetry: false,

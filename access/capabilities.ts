@@ -33,6 +33,8 @@ const CAPABILITIES = {
     'redirects.updateAny',
     'redirects.purge',
   ],
+  /** Where one old URL of a site leads to, and whether its reader may see that. */
+  followRedirect: ['redirects.readDrafts', 'case-studies.readByLink'],
   /** The contact form of a site. */
   takeLead: ['leads.create', 'leads.readDrafts', 'case-studies.readByLink'],
   /** A visitor who holds the link of an unlisted study, or the password of a protected one. */

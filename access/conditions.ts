@@ -26,7 +26,7 @@ export type ConditionName =
   | 'consentGiven'
   | 'shownPublicly'
   | 'shownByLink'
-  | 'isActiveTenant'
+  | 'isListedTenant'
   | 'ownDraft'
   | 'own'
   | 'ownMembership'
@@ -37,6 +37,8 @@ const activeTenant = (column: Column): string =>
 
 const both = (...parts: string[]): string => parts.map((part) => `(${part})`).join(' and ')
 
+const isActive: Where = { status: { equals: 'active' } }
+const isListed: Where = { visibility: { equals: 'public' } }
 const tenantIsActive: Where = { 'tenant.status': { equals: 'active' } }
 const isPublished: Where = { _status: { equals: 'published' } }
 const isNotTrashed: Where = { deletedAt: { exists: false } }
@@ -136,9 +138,12 @@ export const conditions: Record<ConditionName, Condition> = {
     where: () => ({ and: [{ exposure: { in: ['link', 'public'] } }, tenantIsActive] }),
     sql: (column) => both(`${column('exposure')} in ('link', 'public')`, activeTenant(column)),
   },
-  isActiveTenant: {
-    sentence: 'it is active',
-    where: () => ({ status: { equals: 'active' } }),
+  isListedTenant: {
+    sentence: 'it is active and not hidden from search engines',
+    where: () => ({ and: [isActive, isListed] }),
+    // The database does not ask for the visibility. The first wall joins a document's tenant to see
+    // whether it is active, under the same policies: a hidden tenant without a row would have no
+    // public studies and no site either. Which tenants there are is kept back by the first wall.
     sql: (column) => `${column('status')} = 'active'`,
   },
   ownDraft: {

@@ -20,7 +20,7 @@ export type FieldRight =
 export type FieldRule = {
   read: FieldRight
   set: FieldRight
-  /** The read rule holds only for documents with this field set; others are read as usual. */
+  /** The read rule holds unless this field of the document says no; then it is read as usual. */
   readWhen?: string
 }
 
@@ -154,9 +154,20 @@ const readAccess =
       // Without a document Payload asks whether the field exists at all for this caller, as in filters.
       return principal.isOperator || principal.reach.size > 0
     }
-    const isBound = rule.readWhen === undefined || doc[rule.readWhen] === true
-    return !isBound || holds({ collection, doc, principal, right: rule.read })
+    return !isBound({ doc, rule }) || holds({ collection, doc, principal, right: rule.read })
   }
+
+/**
+ * Whether the read rule applies. Only a stored no lifts it: a field that was not read says nothing,
+ * so the rule does not depend on what a caller selects.
+ */
+const isBound = ({ doc, rule }: { doc: Record<string, unknown>; rule: FieldRule }): boolean => {
+  if (rule.readWhen === undefined) {
+    return true
+  }
+  const said = doc[rule.readWhen]
+  return said !== false && said !== null
+}
 
 const holds = ({
   collection,
@@ -173,14 +184,35 @@ const holds = ({
     return principal.isOperator
   }
   const permission = right as Permission
-  const tenant =
-    permission === 'tenants.manageClient'
-      ? doc.agency
-      : collection === 'tenants'
-        ? doc.id
-        : doc.tenant
-  return can(principal, permission, tenant)
+  return can(principal, permission, doc[tenantPathOf({ collection, permission })])
 }
+
+/** The field of a document that names the tenant in which a permission has to be held. */
+const tenantPathOf = ({
+  collection,
+  permission,
+}: {
+  collection: RuledCollection
+  permission: Permission
+}): 'agency' | 'id' | 'tenant' => {
+  if (permission === 'tenants.manageClient') {
+    return 'agency'
+  }
+  return collection === 'tenants' ? 'id' : 'tenant'
+}
+
+/**
+ * The fields of a document that its read rules look at. Whoever reads a document for a caller reads
+ * these as well, whatever the caller selected; see collections/shared/reads/select.ts.
+ */
+export const siblingsOf = (collection: RuledCollection): string[] => [
+  ...new Set(
+    Object.values(fieldRules[collection] ?? {}).flatMap(({ read, readWhen }) => [
+      ...(readWhen ? [readWhen] : []),
+      ...(read.includes('.') ? [tenantPathOf({ collection, permission: read as Permission })] : []),
+    ]),
+  ),
+]
 
 /** What follows from a file's uses; how many there are, drafts included, is its tenant's to know. */
 function file(collection: 'media' | 'documents'): Record<string, FieldRule> {

@@ -112,8 +112,8 @@ export const rules = {
     updateAny: { to: 'editor' },
     purge: { to: 'admin' },
   },
+  // A visitor learns of one redirect, for the one URL they asked for: the capability `followRedirect`.
   redirects: {
-    read: { to: 'anyone', when: 'ofActiveTenant' },
     readDrafts: { to: 'viewer' },
     create: { to: 'editor' },
     updateAny: { to: 'editor' },
@@ -171,7 +171,7 @@ export type TenantCollection = keyof typeof rules
 
 /** What may be done to the tenant itself; the roles are those held in that tenant. */
 export const tenantRules = {
-  read: { to: 'anyone', when: 'isActiveTenant' },
+  read: { to: 'anyone', when: 'isListedTenant' },
   readDrafts: { to: 'viewer' },
   manageSettings: { to: 'admin' },
   manageDomains: { to: 'owner' },

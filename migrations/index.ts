@@ -6,7 +6,7 @@ import * as migration_20261125_081949_files from './20261125_081949_files';
 import * as migration_20261125_090452_files from './20261125_090452_files';
 import * as migration_20261127_021115_identity from './20261127_021115_identity';
 import * as migration_20261127_025240_reviewed_records from './20261127_025240_reviewed_records';
-import * as migration_20261127_025312_identity_and_review from './20261127_025312_identity_and_review';
+import * as migration_20261127_030521_identity_review_redirects from './20261127_030521_identity_review_redirects';
 
 export const migrations = [
   {
@@ -50,8 +50,8 @@ export const migrations = [
     name: '20261127_025240_reviewed_records'
   },
   {
-    up: migration_20261127_025312_identity_and_review.up,
-    down: migration_20261127_025312_identity_and_review.down,
-    name: '20261127_025312_identity_and_review',
+    up: migration_20261127_030521_identity_review_redirects.up,
+    down: migration_20261127_030521_identity_review_redirects.down,
+    name: '20261127_030521_identity_review_redirects',
   },
 ];

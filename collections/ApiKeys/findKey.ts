@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import { hashOf } from '../shared/token.ts'
 import { sqlIn } from '../shared/sqlIn.ts'
 
-export type FoundKey = { id: string; userId: string; isUseNoted: boolean }
+type FoundKey = { id: string; userId: string; isUseNoted: boolean }
 
 /** @returns `null` for one that is unknown, revoked or expired. */
 export const findKey = async ({

@@ -199,23 +199,44 @@ describe('a published document', () => {
   })
 })
 
-describe('documents without versions', () => {
-  it('use what they show now, and forget what they showed', async () => {
+describe('a person, an organisation or a testimonial', () => {
+  it('shows its picture publicly only while it is published', async () => {
     const [first, second] = [await picture(), await picture()]
-    const person = await payload.create({
+    const { id } = await payload.create({
       collection: 'people',
       data: { tenant, name: 'Ada', portrait: first } as never,
     })
-    expect(await rowsOf(first)).toEqual(['online public'])
-    await payload.update({ collection: 'people', id: person.id, data: { portrait: second } })
-    expect([await rowsOf(first), await rowsOf(second)]).toEqual([[], ['online public']])
+    const change = (data: object) => payload.update({ collection: 'people', id, data, trash: true })
+    expect(await rowsOf(first)).toEqual(['draft none'])
+    await change({ _status: 'published' })
+    expect(await rowsOf(first)).toEqual(['draft none', 'online public'])
+    await payload.update({ collection: 'people', id, data: { portrait: second }, draft: true })
+    expect([await rowsOf(first), await rowsOf(second)]).toEqual([['online public'], ['draft none']])
+    await change({ portrait: second, _status: 'published' })
+    expect([await rowsOf(first), await rowsOf(second)]).toEqual([
+      ['earlier none'],
+      ['draft none', 'online public'],
+    ])
+    await change({ deletedAt: new Date().toISOString() })
+    expect(await rowsOf(second)).toEqual(['draft none'])
+    await change({ deletedAt: null, _status: 'published' })
+    expect(await rowsOf(second)).toEqual(['draft none', 'online public'])
+    await change({ _status: 'draft' })
+    expect(await rowsOf(second)).toEqual(['draft none'])
   })
 
   it('use what they hold though it is not shown', async () => {
     const portrait = await picture()
     await payload.create({
       collection: 'testimonials',
-      data: { tenant, quote: 'Good.', attribution: 'Ben', portrait, consent: 'pending' } as never,
+      data: {
+        tenant,
+        quote: 'Good.',
+        attribution: 'Ben',
+        portrait,
+        consent: 'pending',
+        _status: 'published',
+      } as never,
     })
     expect(await rowsOf(portrait)).toEqual(['draft none'])
   })

@@ -5,6 +5,7 @@ import { originGroup } from '../shared/fields/origin.ts'
 import { slugField } from '../shared/fields/slug.ts'
 import { fillSlug } from '../shared/hooks/fillSlug.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
+import { isWebUrl } from '../shared/urls.ts'
 
 export const Organisations = tenantCollection({
   slug: 'organisations',
@@ -57,7 +58,7 @@ export const Organisations = tenantCollection({
       type: 'text',
       label: 'Website',
       validate: (value: string | null | undefined) =>
-        !value || /^https?:\/\/\S+$/.test(value) || 'Begin with https:// and leave no spaces.',
+        !value || isWebUrl(value) || 'Begin with https:// and leave no spaces.',
     },
     { name: 'description', type: 'textarea', localized: true, maxLength: 600 },
     slugField(),

@@ -5,6 +5,7 @@ import { originGroup } from '../shared/fields/origin.ts'
 import { slugField } from '../shared/fields/slug.ts'
 import { fillSlug } from '../shared/hooks/fillSlug.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
+import { isMailOrPhone, isWebUrl } from '../shared/urls.ts'
 
 export const People = tenantCollection({
   slug: 'people',
@@ -62,7 +63,9 @@ export const People = tenantCollection({
               required: true,
               admin: { width: '60%' },
               validate: (value: string | null | undefined) =>
-                /^(https?:\/\/|mailto:)\S+$/.test(value ?? '') || 'Begin with https:// or mailto:.',
+                isWebUrl(value ?? '') ||
+                isMailOrPhone(value ?? '') ||
+                'Begin with https:// or mailto:.',
             },
           ],
         },

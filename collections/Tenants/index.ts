@@ -24,7 +24,7 @@ export const Tenants: CollectionConfig = {
   defaultPopulate: { name: true, slug: true, kind: true },
   admin: {
     group: 'Agency',
-    // Anybody may read active tenants; the admin lists one's own.
+    // Anybody may read listed tenants; the admin lists one's own.
     baseFilter: ({ req }) => {
       const { isOperator, reach } = principalOf(req.user)
       return isOperator ? null : { id: { in: [...reach.keys()] } }

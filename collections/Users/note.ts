@@ -1,7 +1,7 @@
 // What the hooks of one operation on a user tell each other.
 import type { PayloadRequest } from 'payload'
 
-export type IdentityChange = {
+type IdentityChange = {
   hasPassword: boolean
   /** A new email, which waits for its mailbox. */
   email: string | null

@@ -1,5 +1,6 @@
 // An invitation to the next step: another study, a page, the contact form.
 import type { Block } from 'payload'
+import { isMailOrPhone, isOwnPath, isWebUrl } from '../shared/urls.ts'
 
 export const callToAction: Block = {
   slug: 'callToAction',
@@ -49,7 +50,9 @@ export const callToAction: Block = {
         description: 'An address on this site such as /contact, or one that begins with https://.',
       },
       validate: (value: string | null | undefined) =>
-        /^(\/(?!\/)|https?:\/\/|mailto:|tel:)\S*$/.test(value ?? '') ||
+        isOwnPath(value ?? '') ||
+        isWebUrl(value ?? '') ||
+        isMailOrPhone(value ?? '') ||
         'Begin with / for this site or with https://, mailto: or tel:.',
     },
     {

@@ -1,6 +1,7 @@
 // A page of another service inside this one: a prototype, a map, a board.
 import type { Block, PayloadRequest } from 'payload'
 import { publicUrl } from '../../src/config/publicUrl.ts'
+import { isWebUrl } from '../shared/urls.ts'
 import { isForeignUrl } from './isForeignUrl.ts'
 
 export const embed: Block = {
@@ -22,11 +23,12 @@ export const embed: Block = {
         description: 'The address for embedding, for example from Figma’s “Get embed code”.',
       },
       validate: (value: string | null | undefined, { req }: { req: PayloadRequest }) => {
-        if (!/^https:\/\/[^\s"'<>]+$/.test(value ?? '')) {
+        const url = value ?? ''
+        if (!isWebUrl(url) || !/^https:\/\/[^\s"'<>]+$/.test(url)) {
           return 'Paste an address that begins with https://.'
         }
         return (
-          isForeignUrl({ own: [publicUrl(), ...req.payload.config.csrf], url: value ?? '' }) ||
+          isForeignUrl({ own: [publicUrl(), ...req.payload.config.csrf], url }) ||
           'This is an address of this installation. Embeds are for pages of other services; link to your own pages instead.'
         )
       },

@@ -1,5 +1,6 @@
 // A quote set apart from the text: from the testimonials, or typed here.
 import type { Block } from 'payload'
+import { orElse } from '../shared/reads/needs.ts'
 
 export const quote: Block = {
   slug: 'quote',
@@ -16,6 +17,7 @@ export const quote: Block = {
       type: 'relationship',
       relationTo: 'testimonials',
       admin: { description: 'Choose one, or leave it empty and type the quote below.' },
+      custom: orElse('text'),
     },
     {
       name: 'text',

@@ -1,6 +1,7 @@
 // A film: an uploaded file, or one that plays at YouTube or Vimeo once the reader asks for it.
 import type { Block } from 'payload'
 import { LOCALES } from '../locales.ts'
+import { isWebUrl } from '../shared/urls.ts'
 
 const VIDEO_HOSTS =
   /^https:\/\/(www\.)?(youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com|player\.vimeo\.com)\//
@@ -41,7 +42,7 @@ export const video: Block = {
       required: true,
       admin: { condition: (_, siblingData) => siblingData.kind === 'link' },
       validate: (value: string | null | undefined) =>
-        VIDEO_HOSTS.test(value ?? '') ||
+        (isWebUrl(value ?? '') && VIDEO_HOSTS.test(value ?? '')) ||
         'Paste a link that begins with https://www.youtube.com/ or https://vimeo.com/.',
     },
     {

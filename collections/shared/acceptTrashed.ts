@@ -19,9 +19,9 @@ export const acceptTrashed = (fields: Field[]): Field[] =>
       case 'collapsible':
       case 'group':
       case 'row':
-        return { ...field, fields: acceptTrashed(field.fields) } as Field
+        return { ...field, fields: acceptTrashed(field.fields) }
       case 'relationship':
-        return pointsAtTrash(field) ? ({ ...field, validate: withoutFilter } as Field) : field
+        return pointsAtTrash(field) ? { ...field, validate: withoutFilter } : field
       default:
         return field
     }

@@ -1,6 +1,6 @@
 // The one layout of every mail that Vitrine sends: a sentence, some lines, perhaps a button.
 
-export type MailWords = {
+type MailWords = {
   subject: string
   /** The sentence in large letters. */
   lead: string

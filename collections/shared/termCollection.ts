@@ -4,6 +4,7 @@ import { REVIEWED_VERSIONS } from './drafts.ts'
 import { slugField } from './fields/slug.ts'
 import { fillSlug } from './hooks/fillSlug.ts'
 import { tenantCollection } from './tenantCollection.ts'
+import { isWebUrl } from './urls.ts'
 
 type TermArgs = {
   slug: 'services' | 'industries' | 'technologies'
@@ -41,5 +42,5 @@ const url: Field = {
   type: 'text',
   label: 'Website',
   validate: (value: string | null | undefined) =>
-    !value || /^https?:\/\/\S+$/.test(value) || 'Begin with https:// and leave no spaces.',
+    !value || isWebUrl(value) || 'Begin with https:// and leave no spaces.',
 }

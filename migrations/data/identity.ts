@@ -1,6 +1,5 @@
 // What the schema migration “identity” does with the rows that are there. Runs as the owner of the
 // tables, after its columns were added.
-import { sql } from '@payloadcms/db-postgres'
 
 /**
  * - An account is verified if it accepted an invitation that was mailed to its present email. Others
@@ -8,7 +7,7 @@ import { sql } from '@payloadcms/db-postgres'
  * - Reset tokens are hashes from now on, so the open ones end.
  * - No person creates memberships any more, so no custom role lists it.
  */
-export const identityUp = sql`
+export const identityUp = `
   update "users" u set "email_verified_at" = now()
    where exists (
      select from "invitations" i

@@ -18,6 +18,7 @@ import { presentProblem, refusal, toProblem, type Problem } from './problem.ts'
 import { withRequestContext } from './requestContext.ts'
 import { restHandler } from './rest.ts'
 import { policyForNext, setSecurityHeaders } from './securityHeaders.ts'
+import { servePage } from './serverFunctions.ts'
 import { followSession } from './sessionCookie.ts'
 import type { SiteDirectory } from './sites.ts'
 import { decodeSegments, isApiPath, MALFORMED_URL } from './urlPath.ts'
@@ -39,7 +40,7 @@ type AppArgs = {
   trustProxy: boolean
 }
 
-type Env = { Bindings: HttpBindings; Variables: { requestId: string } }
+type Env = { Bindings: HttpBindings }
 
 const CSP = 'content-security-policy'
 
@@ -75,7 +76,6 @@ export const createApp = ({
   app.use(async (c, next) => {
     const given = c.req.header('x-request-id')
     const requestId = given && REQUEST_ID.test(given) ? given : randomUUID()
-    c.set('requestId', requestId)
     c.env.outgoing.setHeader('x-request-id', requestId)
     c.env.incoming.headers['x-request-id'] = requestId
     return withRequestContext(requestId, next)
@@ -106,8 +106,15 @@ export const createApp = ({
   })
   app.all('/api/*', restHandler({ config }))
   app.all('*', async (c) => {
-    await pages(c.env.incoming, c.env.outgoing)
-    return RESPONSE_ALREADY_SENT
+    const { incoming, outgoing } = c.env
+    const problem = await servePage({
+      getPayload,
+      headers: c.req.raw.headers,
+      incoming,
+      outgoing,
+      pages,
+    })
+    return problem ? present({ c, problem }) : RESPONSE_ALREADY_SENT
   })
   app.onError((err, c) => {
     const refused = toProblem(err)

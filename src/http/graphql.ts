@@ -144,7 +144,8 @@ const presentError = ({
   if (presented.status >= 500) {
     req.payload.logger.error({ msg: 'A GraphQL operation failed.', err: originalError })
   }
-  const data = (originalError as Thrown | undefined)?.data
+  const thrown: Thrown | undefined = originalError ?? undefined
+  const data = thrown?.data
   const requestId = currentRequestId()
   return {
     message: presented.code === 'internal_error' ? 'Something went wrong.' : presented.detail,

@@ -27,6 +27,8 @@ const PLATFORM = /^\/(admin|preview)(\/|$|\?)/
 
 const READS = ['GET', 'HEAD']
 
+const isDevelopment = process.env.NODE_ENV === 'development'
+
 /** Next runs its server functions wherever they are posted to; only the admin has any. */
 const SERVER_FUNCTIONS = /^\/(admin(\/|$)|_next\/|__nextjs)/
 
@@ -54,7 +56,9 @@ export const createPages =
         refuse(problem({ code: 'malformed_url', detail: MALFORMED_URL }))
         return Promise.resolve()
       }
-      const allow = SERVER_FUNCTIONS.test(pathname) ? [...READS, 'POST'] : READS
+      // Calls of server functions have been let through by serverFunctions.ts, or not.
+      const isCall = isDevelopment || req.headers['next-action'] !== undefined
+      const allow = isCall && SERVER_FUNCTIONS.test(pathname) ? [...READS, 'POST'] : READS
       if (!allow.includes(req.method ?? '')) {
         refuse(problem({ code: 'method_not_allowed', allow }))
         return Promise.resolve()

@@ -112,7 +112,7 @@ describe('toProblem', () => {
     ['an APIError without one', new APIError('No.', 409), 409, 'conflict'],
     ['Forbidden', new Forbidden(), 403, 'forbidden'],
     ['NotFound', new NotFound(), 404, 'not_found'],
-    ['Locked', new Locked('Locked.'), 423, 'document_locked'],
+    ['Locked', new Locked('Locked.'), 423, 'locked'],
     ['AuthenticationError', new AuthenticationError(), 401, 'credentials_wrong'],
     ['ValidationError', new ValidationError({ errors: fields }), 400, 'validation_failed'],
     ['QueryError', new QueryError([{ path: 'x' }]), 400, 'query_not_possible'],

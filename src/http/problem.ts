@@ -272,7 +272,7 @@ const BY_NAME: Readonly<Record<string, ProblemCode>> = {
   AuthenticationError: 'credentials_wrong',
   LockedAuth: 'account_locked',
   UnverifiedEmail: 'email_not_verified',
-  Locked: 'document_locked',
+  Locked: 'locked',
 }
 
 const codeByName = ({ name }: Thrown): ProblemCode | undefined =>
@@ -291,7 +291,7 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   416: 'range_not_satisfiable',
   421: 'misdirected',
   422: 'not_processable',
-  423: 'document_locked',
+  423: 'locked',
   429: 'too_many_requests',
   431: 'headers_too_large',
   502: 'upstream_failed',

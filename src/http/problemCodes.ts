@@ -18,7 +18,7 @@ const catalogue = <Code extends string>(
   ) as Readonly<Record<Code, Entry>>
 
 /** What the HTTP layer and Payload refuse, whatever the collection. */
-export const HTTP_PROBLEMS = catalogue({
+const HTTP_PROBLEMS = catalogue({
   bad_request: [400, 'The request could not be understood'],
   malformed_url: [400, 'The URL is malformed'],
   malformed_json: [400, 'This is not valid JSON'],
@@ -30,6 +30,8 @@ export const HTTP_PROBLEMS = catalogue({
   filter_not_possible: [400, 'The filter is not possible'],
   graphql_not_valid: [400, 'The GraphQL request is not valid'],
   search_without_words: [400, 'The search has no words'],
+  redirect_without_path: [400, 'The path is missing'],
+  redirect_not_found: [404, 'Nothing leads from there'],
   malformed_value: [400, 'A value has the wrong type'],
   unknown_reference: [400, 'A reference leads nowhere'],
   partly_failed: [400, 'Some documents could not be changed'],
@@ -50,10 +52,17 @@ export const HTTP_PROBLEMS = catalogue({
   not_possible: [409, 'This change is not possible'],
   body_too_large: [413, 'The body is too large'],
   unsupported_media_type: [415, 'This type of body is not supported'],
+  length_required: [411, 'The length of the body is missing'],
   range_not_satisfiable: [416, 'The range is outside the file'],
   misdirected: [421, 'No site is served at this host'],
+  malformed_call: [400, 'The call could not be read'],
+  malformed_arguments: [422, 'The arguments are malformed'],
+  unknown_function: [404, 'There is no such function'],
+  too_many_rows: [422, 'Too many rows at a time'],
+  too_deep: [422, 'Nested too deeply'],
+  result_too_large: [413, 'The answer is too large'],
   not_processable: [422, 'The request could not be processed'],
-  document_locked: [423, 'Somebody else is editing this'],
+  locked: [423, 'Somebody else is editing this'],
   too_many_requests: [429, 'Too many requests'],
   headers_too_large: [431, 'The headers are too large'],
   internal_error: [500, 'Something went wrong on our side'],
@@ -66,7 +75,7 @@ export const HTTP_PROBLEMS = catalogue({
 })
 
 /** What collections refuse beyond that. */
-export const CONTENT_PROBLEMS = catalogue({
+const CONTENT_PROBLEMS = catalogue({
   publish_not_allowed: [403, 'You are not allowed to publish'],
   unpublish_not_allowed: [403, 'You are not allowed to unpublish'],
   update_not_allowed: [403, 'You are not allowed to change this'],
@@ -85,7 +94,7 @@ export const CONTENT_PROBLEMS = catalogue({
 })
 
 /** Of people: invitations, roles and ownership. */
-export const PEOPLE_PROBLEMS = catalogue({
+const PEOPLE_PROBLEMS = catalogue({
   invitation_unknown: [404, 'There is no such invitation'],
   invitation_expired: [404, 'The invitation has expired'],
   invitation_revoked: [404, 'The invitation was withdrawn'],
@@ -117,7 +126,7 @@ export const PEOPLE_PROBLEMS = catalogue({
 })
 
 /** Of files, whatever store holds them. */
-export const FILE_PROBLEMS = catalogue({
+const FILE_PROBLEMS = catalogue({
   file_empty: [400, 'The file is empty'],
   file_damaged: [400, 'The file is damaged'],
   type_unknown: [400, 'The type of the file is unknown'],
@@ -161,7 +170,7 @@ export const FILE_PROBLEMS = catalogue({
 })
 
 /** What the contact form of a site refuses. */
-export const CONTACT_PROBLEMS = catalogue({
+const CONTACT_PROBLEMS = catalogue({
   contact_name: [422, 'The name is missing'],
   contact_email: [422, 'The email is not valid'],
   contact_message: [422, 'The message is too short'],

@@ -1,7 +1,7 @@
 // Whoever changes what opens an account is asked for the password again, by every way to it.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
-import { logIn, startTarget, type Answer, type Target } from '../support/attacks.ts'
+import { isRefused, logIn, startTarget, type Answer, type Target } from '../support/attacks.ts'
 import {
   ageSessions,
   codeOf,
@@ -170,6 +170,29 @@ describe('re-authentication', () => {
     expect(withOwn.status).toBe(200)
     expect(withOwn.body.doc.token ?? null).toBeNull()
     expect(await whoIs(target, headers)).toBe('operator@test.test')
+  })
+
+  it('and what it knows is no question that others can ask', async () => {
+    for (const field of [
+      'emailVerifiedAt',
+      'credentialsEpoch',
+      'currentPassword',
+      'token',
+      'resetPasswordToken',
+    ]) {
+      for (const query of [`where[${field}][exists]=true`, `where[${field}][equals]=0`]) {
+        const answer = await target.api.call({
+          as: 'viewer@client.test',
+          path: `/api/users?${query}`,
+        })
+        expect({ query, isRefused: isRefused(answer) }).toEqual({ query, isRefused: true })
+      }
+      const sorted = await target.api.call({
+        as: 'viewer@client.test',
+        path: `/api/users?sort=${field}`,
+      })
+      expect(sorted.status).toBeLessThan(500)
+    }
   })
 
   it('is not asked for anything else', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const organisation = (name: string, confidential: boolean) =>
     payload.create({
       collection: 'organisations',
-      data: { tenant, name, confidential } as never,
+      data: { tenant, name, confidential, _status: 'published' } as never,
     })
   const secretClient = await organisation('Zebra Secret Works', true)
   namedClient = await organisation('Okapi Known Works', false)

@@ -17,7 +17,10 @@ beforeAll(async () => {
   target = await startTarget()
   const { payload, world } = target
   const service = (tenant: string, name: string) =>
-    payload.create({ collection: 'services', data: { tenant, name } as never })
+    payload.create({
+      collection: 'services',
+      data: { tenant, name, _status: 'published' } as never,
+    })
   ours = await service(world.client.id, 'Ours')
   theirs = await service(world.stranger.id, 'Theirs')
   const user = await payload.create({

@@ -220,7 +220,7 @@ describe('on the API', () => {
       where: { id: { equals: lock.id } },
     })
     expectApiProblem({ what: 'lock', answer })
-    expect([answer.status, answer.body.code]).toEqual([423, 'document_locked'])
+    expect([answer.status, answer.body.code]).toEqual([423, 'locked'])
   })
 
   it('GraphQL keeps its shape and says the same', async () => {

@@ -181,7 +181,7 @@ it('asks in ways that do publish for an editor', async () => {
   const worked: string[] = []
   for (const { name, run } of waysToPublish('by an editor')) {
     const before = await countOnline()
-    const answer = await run({
+    await run({
       api: target.api,
       as: 'editor@client.test',
       collection: 'people',
@@ -189,12 +189,26 @@ it('asks in ways that do publish for an editor', async () => {
       words: 'by an editor',
       ...records('people'),
     })
-    // The record of the attempt itself may have been online before; what it says has not.
     if ((await countOnline()) > before) {
-      worked.push(name)
-    } else worked.push(name + JSON.stringify(answer.body).slice(0,300))
+      worked.push(name.trim())
+    }
   }
-  expect(worked).toEqual([])
+  expect(worked).toEqual(
+    expect.arrayContaining([
+      'create',
+      'create with draft=false',
+      'change the status',
+      'change the status with draft=true',
+      'change the status as autosave',
+      'publish one language',
+      'bulk',
+      'duplicate what is online',
+      'restore a published version',
+      'out of the trash',
+      'change what is online',
+      'GraphQL update',
+    ]),
+  )
 })
 
 const countOnline = async (): Promise<number> => {

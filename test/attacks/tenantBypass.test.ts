@@ -16,12 +16,12 @@ beforeAll(async () => {
   target = await startTarget()
   const { payload, world } = target
   const person = (tenant: string, name: string) =>
-    payload.create({ collection: 'people', data: { tenant, name } as never })
+    payload.create({ collection: 'people', data: { tenant, name, _status: 'published' } as never })
   ours = await person(world.stranger.id, 'Ours')
   theirs = await person(world.client.id, 'Theirs')
   foreignService = await payload.create({
     collection: 'services',
-    data: { tenant: world.client.id, name: 'Theirs' } as never,
+    data: { tenant: world.client.id, name: 'Theirs', _status: 'published' } as never,
   })
 })
 

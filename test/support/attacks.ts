@@ -39,9 +39,11 @@ export type UploadArgs = {
 
 /** One running API with the tenants that the cases are about. */
 export const startTarget = async ({
+  isWithoutSecondWall = false,
   pagesOf,
-}: Pick<Parameters<typeof startApi>[0], 'pagesOf'> = {}): Promise<Target> => {
-  const running: TestPayload = await startPayload()
+}: Pick<Parameters<typeof startApi>[0], 'pagesOf'> &
+  Parameters<typeof startPayload>[0] = {}): Promise<Target> => {
+  const running: TestPayload = await startPayload({ isWithoutSecondWall })
   const { databaseUrl, payload } = running
   const world = await createWorld({ payload })
   const api = await startApi({ payload, password: PASSWORD, ...(pagesOf ? { pagesOf } : {}) })

@@ -28,7 +28,7 @@ export const startCluster = async (): Promise<void> => {
   url.pathname = `/${TEMPLATE}`
   process.env.PAYLOAD_SECRET = 'a-secret-for-tests-only-0123456789abcdef'
   process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
-  process.env.LOG_LEVEL = 'silent'
+  process.env.LOG_LEVEL = process.env.VITRINE_TEST_LOG ?? 'silent'
   process.env.DATA_DIR = dataDir
   await migrate({ ownerUrl: url.href, root })
   await registerContextKey({ ownerUrl: url.href, secret: process.env.PAYLOAD_SECRET })

@@ -64,6 +64,30 @@ export const linkNode = (relationTo: string, value: string) => ({
   ],
 })
 
+export const urlNode = (url: string) => ({
+  type: 'paragraph',
+  version: 1,
+  children: [
+    {
+      type: 'link',
+      version: 3,
+      id: '6650f0f0f0f0f0f0f0f0f0f2',
+      fields: { linkType: 'custom', newTab: false, url },
+      children: [
+        {
+          type: 'text',
+          text: 'their site',
+          format: 0,
+          detail: 0,
+          mode: 'normal',
+          style: '',
+          version: 1,
+        },
+      ],
+    },
+  ],
+})
+
 export const createPicture = async ({
   payload,
   tenant,

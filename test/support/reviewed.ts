@@ -60,7 +60,7 @@ export const createRecord = ({
     collection,
     data: { tenant, ...recordData(collection, words), _status: status, ...data } as never,
     overrideAccess: true,
-  }) as Promise<{ id: string }>
+  })
 
 export type Attempt = {
   name: string

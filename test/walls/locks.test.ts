@@ -1,5 +1,5 @@
 // Locks: the database lets somebody make, move, keep and delete the lock of a document exactly when
-// they may update that very document. The first wall is not asked here at all.
+// they may update that document. The first wall is not asked here.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { sql } from '@payloadcms/db-postgres'
@@ -202,14 +202,13 @@ describe('the lock of a document', () => {
     const other = await userOf('admin@client.test')
     const id = await study()
     await lock({ collection: 'case-studies', id, user })
-    const [mine] = await locks()
+    const mine = (await locks())[0]!
     expect(mine).toMatchObject({
       rls_owner: user!.id,
       rls_tenant: world.client.id,
       rls_table: 'case_studies',
       rls_document: id,
     })
-    const lockId = mine!.id
     for (const statement of [
       `update payload_locked_documents set rls_owner = '${other!.id}'`,
       `update payload_locked_documents set rls_tenant = '${world.stranger.id}'`,
@@ -217,8 +216,8 @@ describe('the lock of a document', () => {
       `update payload_locked_documents_rels set users_id = '${other!.id}' where path = 'user'`,
       `update payload_locked_documents_rels set path = 'other'`,
       `update payload_locked_documents_rels set people_id = users_id where path = 'user'`,
-      `insert into payload_locked_documents_rels (parent_id, path, users_id) values ('${lockId}', 'user', '${other!.id}')`,
-      `insert into payload_locked_documents_rels (parent_id, path) values ('${lockId}', 'document')`,
+      `insert into payload_locked_documents_rels (parent_id, path, users_id) values ('${mine.id}', 'user', '${other!.id}')`,
+      `insert into payload_locked_documents_rels (parent_id, path) values ('${mine.id}', 'document')`,
       `insert into payload_locked_documents (id, global_slug) values ('${randomUUID()}', 'site')`,
       `insert into payload_locked_documents (id, rls_tenant) values ('${randomUUID()}', '${world.client.id}')`,
       `insert into payload_locked_documents (id, rls_owner) values ('${randomUUID()}', '${other!.id}')`,
@@ -329,7 +328,7 @@ describe('the lock of a document', () => {
         overrideLock,
         user: admin!,
       })
-    await expect(update(false)).rejects.toThrow(/locked/)
+    await expect(update(false)).rejects.toThrow(/is editing this/)
     await update(true)
     expect(await locks()).toEqual([])
   })

@@ -1,5 +1,6 @@
 // How visitors reach the tenant.
 import type { Field } from 'payload'
+import { isWebUrl } from '../../shared/urls.ts'
 
 export const contactFields: Field[] = [
   {
@@ -44,7 +45,8 @@ export const contactFields: Field[] = [
             required: true,
             admin: { width: '60%' },
             validate: (value: string | null | undefined) =>
-              /^https:\/\/\S+$/.test(value ?? '') || 'Begin with https:// and leave no spaces.',
+              (isWebUrl(value ?? '') && (value ?? '').startsWith('https:')) ||
+              'Begin with https:// and leave no spaces.',
           },
         ],
       },

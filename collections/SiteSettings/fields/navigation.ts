@@ -1,5 +1,6 @@
 // The site's menu. Work, people and contact are always there; this adds to them.
 import type { ArrayField } from 'payload'
+import { isOwnPath, isWebUrl } from '../../shared/urls.ts'
 
 export const navigationField: ArrayField = {
   name: 'navigation',
@@ -50,7 +51,8 @@ export const navigationField: ArrayField = {
           required: true,
           admin: { width: '40%', condition: (_, siblingData) => siblingData.kind === 'url' },
           validate: (value: string | null | undefined) =>
-            /^(\/(?!\/)|https?:\/\/)\S*$/.test(value ?? '') ||
+            isOwnPath(value ?? '') ||
+            isWebUrl(value ?? '') ||
             'Begin with / for this site, or with https://.',
         },
       ],

@@ -19,7 +19,7 @@ const PROBLEMS = {
   email_taken: [409, 'Another account uses this email now. Nothing was changed.'],
 } as const satisfies Record<string, readonly [number, string]>
 
-export type ConfirmedEmail = {
+type ConfirmedEmail = {
   email: string
   formerEmail: string
   /** `null` when this browser has no session of the account. */

@@ -2,8 +2,8 @@
 import { ValidationError } from 'payload'
 import { commonPasswords } from './common.ts'
 
-export const SHORTEST_PASSWORD = 10
-export const LONGEST_PASSWORD = 256
+const SHORTEST_PASSWORD = 10
+const LONGEST_PASSWORD = 256
 
 type Owner = { email?: unknown; name?: unknown }
 

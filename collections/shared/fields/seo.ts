@@ -1,5 +1,6 @@
 // What search engines and link previews are told, when it should differ from the page itself.
 import type { GroupField } from 'payload'
+import { isWebUrl } from '../urls.ts'
 
 export const seoGroup = (): GroupField => ({
   name: 'seo',
@@ -47,7 +48,7 @@ export const seoGroup = (): GroupField => ({
             description: 'Only when this text was first published elsewhere.',
           },
           validate: (value: string | null | undefined) =>
-            !value || /^https?:\/\/\S+$/.test(value) || 'Begin with https:// and leave no spaces.',
+            !value || isWebUrl(value) || 'Begin with https:// and leave no spaces.',
         },
       ],
     },

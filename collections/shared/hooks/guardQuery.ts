@@ -1,37 +1,72 @@
-// What may be asked of a field is what may be read of it. Payload decides that without a document,
-// so a field that only a tenant's own people read could be guessed at by anybody else's filters and
-// sorting; and some operators end in an error of the server.
-import { APIError, type CollectionBeforeOperationHook, type Where } from 'payload'
+// A question is a way of reading: what a filter finds, a sort orders or a count counts tells what is
+// stored. So a question about what only a tenant's people read is answered within the tenants in
+// which the caller may read it:
+//
+// - a field with a read rule of its own, on this collection or reached through a reference. Payload
+//   asks field rules without a document here, so it cannot tell one tenant from another;
+// - references, which an answer may have had to leave out (reads/hideUnreadable.ts). An id that the
+//   caller knows already may be asked for, but not found out by comparing, sorting or searching;
+// - other documents by sorting: Payload keeps filters to what may be read there, but not sorting.
+import { APIError, type CollectionBeforeOperationHook, type Payload, type Where } from 'payload'
 import { fieldRules, type FieldRule } from '../../../access/fields.ts'
-import type { Permission } from '../../../access/permissions.ts'
+import { isPermission, type Permission } from '../../../access/permissions.ts'
 import { principalOf, tenantsWith } from '../../../access/principal.ts'
 import type { RuledCollection } from '../../../access/rules.ts'
+import { isUuid } from '../isUuid.ts'
+import { destinationOf } from '../reads/paths.ts'
 
 type QueryArgs = {
   field?: unknown
+  joins?: unknown
   overrideAccess?: boolean
   sort?: unknown
   where?: Where
 }
+
+/** One path of a question, and how it is asked. */
+type Asked = { path: string } & (
+  { by: 'filter'; operator: string; value: unknown } | { by: 'distinct' | 'join' | 'sort' }
+)
 
 export const guardQuery: CollectionBeforeOperationHook = ({ args, collection, req }) => {
   const query = args as QueryArgs
   if (query.overrideAccess) {
     return args
   }
-  const paths = [...pathsOf(query.where), ...sortPaths(query.sort), ...sortPaths(query.field)]
+  const asked = [
+    ...filtersOf(query.where),
+    ...sortsOf(query.sort),
+    ...distinctOf(query.field),
+    ...joinsOf(query.joins),
+  ]
   const principal = principalOf(req.user)
-  const needed = new Set(paths.flatMap((path) => neededFor(collection.slug, path)))
+  const { collections } = req.payload
+  const needed = new Set(
+    asked.flatMap((one) => neededFor({ asked: one, collection: collection.slug, collections })),
+  )
   if (needed.size === 0 || principal.isOperator) {
     return args
   }
-  const isOfVersions = paths.some((path) => path.startsWith('version.'))
+  if ([...needed].some((permission) => tenantsWith(principal, permission).length === 0)) {
+    // Answering with nothing would be another question; and Payload's own refusal, of a path through
+    // a reference, leaves a promise behind that nobody waits for.
+    throw new APIError(
+      'You cannot filter or sort by this field. Leave it out, or sign in to the workspace it belongs to.',
+      400,
+      { code: 'filter_not_possible' },
+      true,
+    )
+  }
+  const isOfVersions = asked.some(({ path }) => OF_VERSIONS.test(path))
   const own = collection.slug === 'tenants' ? 'id' : 'tenant'
   const within = [...needed].map((permission): Where => ({
     [isOfVersions ? `version.${own}` : own]: { in: tenantsWith(principal, permission) },
   }))
   return { ...args, where: { and: [...(query.where ? [query.where] : []), ...within] } }
 }
+
+/** What only a version has: the document, and the document that it is one of. */
+const OF_VERSIONS = /^(version|parent)(\.|$)/
 
 /** Every field that has a read rule, by name: a path may lead to it from anywhere. */
 const restricted = new Map<string, Set<Permission>>()
@@ -44,13 +79,58 @@ for (const rules of Object.values(fieldRules)) {
 }
 
 /** A document points only at its own tenant's, so its own tenant stands for theirs. */
-const neededFor = (collection: string, path: string): Permission[] => {
-  const [first = '', ...rest] = path.replace(/^version\./, '').split('.')
+const neededFor = ({
+  asked,
+  collection,
+  collections,
+}: {
+  asked: Asked
+  collection: string
+  collections: Payload['collections']
+}): Permission[] => {
+  const path = asked.path.replace(/^version\./, '')
+  const [first = '', ...rest] = path.split('.')
   const own = fieldRules[collection as RuledCollection]?.[first]?.read
+  const members = `${collection}.readDrafts`
   return [
     ...(own && isPermissionRight(own) ? [own] : []),
     ...rest.flatMap((name) => [...(restricted.get(name) ?? [])]),
+    ...(isPermission(members) && findsOut({ asked, collection, collections, path })
+      ? [members]
+      : []),
   ]
+}
+
+/** Whether the question would tell of a document that the caller does not name. */
+const findsOut = ({
+  asked,
+  collection,
+  collections,
+  path,
+}: {
+  asked: Asked
+  collection: string
+  collections: Payload['collections']
+  path: string
+}): boolean => {
+  switch (destinationOf({ collection, collections, path })) {
+    case 'reference':
+      // The values of a reference are hidden like those of a document.
+      return asked.by === 'filter' ? !isByKnownId(asked) : asked.by !== 'distinct'
+    case 'text':
+      return true
+    case 'elsewhere':
+      return asked.by === 'sort'
+    case 'value':
+      return false
+  }
+}
+
+const BY_ID = new Set(['contains', 'equals', 'in', 'not_equals', 'not_in'])
+
+const isByKnownId = ({ operator, value }: { operator: string; value: unknown }): boolean => {
+  const values = Array.isArray(value) ? (value as unknown[]) : String(value).split(',')
+  return BY_ID.has(operator) && values.every(isUuid)
 }
 
 function isPermissionRight(right: FieldRule['read']): right is Permission {
@@ -73,33 +153,51 @@ const OPERATORS = new Set([
 ])
 const OF_TEXT = new Set(['contains', 'like', 'not_like'])
 
-const pathsOf = (where: unknown): string[] => {
+const filtersOf = (where: unknown): Asked[] => {
   if (typeof where !== 'object' || where === null) {
     return []
   }
-  return Object.entries(where).flatMap(([key, value]) => {
-    if (key === 'and' || key === 'or') {
-      return (Array.isArray(value) ? value : Object.values(asRecord(value))).flatMap(pathsOf)
+  return Object.entries(where).flatMap(([key, value]): Asked[] => {
+    // Payload takes both in any case; GraphQL writes them in capitals.
+    if (['and', 'or'].includes(key.toLowerCase())) {
+      return (Array.isArray(value) ? value : Object.values(asRecord(value))).flatMap(filtersOf)
     }
-    for (const [operator, wanted] of Object.entries(asRecord(value))) {
+    return Object.entries(asRecord(value)).map(([operator, wanted]) => {
       if (!OPERATORS.has(operator)) {
         refuse(`“${operator}” is no filter here. Use one of ${[...OPERATORS].join(', ')}.`)
       }
       if (OF_TEXT.has(operator) && typeof wanted !== 'string') {
         refuse(`“${operator}” compares with one text.`)
       }
-    }
-    return [key]
+      return { by: 'filter', operator, path: pathOf(key), value: wanted }
+    })
   })
 }
+
+/** Payload reads `client__name`, which GraphQL writes, as `client.name`. */
+const pathOf = (written: string): string => written.trim().replaceAll('__', '.')
 
 const asRecord = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
-const sortPaths = (sort: unknown): string[] =>
-  (Array.isArray(sort) ? sort : typeof sort === 'string' ? sort.split(',') : [])
-    .filter((path): path is string => typeof path === 'string')
-    .map((path) => path.trim().replace(/^-/, ''))
+const sortsOf = (sort: unknown): Asked[] =>
+  namesIn(sort).map((name) => ({ by: 'sort', path: pathOf(name.replace(/^-/, '')) }))
+
+const distinctOf = (field: unknown): Asked[] =>
+  namesIn(field).map((name) => ({ by: 'distinct', path: pathOf(name) }))
+
+/** What a join filters and sorts by are fields of another collection. */
+const joinsOf = (joins: unknown): Asked[] =>
+  Object.entries(asRecord(joins)).flatMap(([name, join]) =>
+    [...filtersOf(asRecord(join).where), ...sortsOf(asRecord(join).sort)].map(
+      ({ path }): Asked => ({ by: 'join', path: `${name}.${path}` }),
+    ),
+  )
+
+const namesIn = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [])
+    .filter((name): name is string => typeof name === 'string')
+    .map((name) => name.trim())
 
 const refuse = (sentence: string): never => {
   throw new APIError(sentence, 400, { code: 'filter_not_possible' }, true)

@@ -8,6 +8,7 @@ import {
 } from 'payload'
 import { tenantIdOf } from '../../../access/principal.ts'
 import { rules } from '../../../access/rules.ts'
+import { isUuid } from '../isUuid.ts'
 import { collectReferences, type Reference } from '../references.ts'
 
 export const guardReferences: CollectionBeforeChangeHook = async ({ collection, data, req }) => {
@@ -60,6 +61,3 @@ const groupByCollection = (references: Reference[]): Map<string, Reference[]> =>
   }
   return groups
 }
-
-const isUuid = (id: string): boolean =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)

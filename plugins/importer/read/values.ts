@@ -147,7 +147,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
 export const isWebAddress = (value: string): boolean =>
-  /^(https?:\/\/|\/(?!\/)|mailto:)\S+$/i.test(value)
+  /^(https?:\/\/|\/(?!\/)|mailto:)[^\s\\]+$/i.test(value)
 
 export const hostOf = (url: string): string => {
   try {

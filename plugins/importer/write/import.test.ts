@@ -53,6 +53,18 @@ const study = async (slug: string, tenant = world.client.id) => {
   }
 }
 
+/** Of everything that a study refers to. */
+const statusesOf = async (slug: string): Promise<(string | undefined)[]> => {
+  const { client, credits, industries, services, technologies, testimonials } = (await study(
+    slug,
+  )) as unknown as Record<string, { _status?: string; person?: { _status?: string } }[]>
+  return [
+    client,
+    ...credits!.map(({ person }) => person),
+    ...[industries, services, technologies, testimonials].flat(),
+  ].map((record) => (record as { _status?: string } | undefined)?._status)
+}
+
 describe('a folder of Markdown', () => {
   it('writes nothing on a trial run, and says what it would', async () => {
     const report = await run({ mode: 'dry-run' })
@@ -194,12 +206,27 @@ describe('a folder of Markdown', () => {
   })
 
   it('publishes drafts of an earlier run when asked to, but not what the source calls a draft', async () => {
+    expect(new Set(await statusesOf('ferries'))).toEqual(new Set(['draft']))
+    const editor = await world.user('editor', 'client')
+    const [foreign] = (await study('ferries')).services as unknown as { id: string }[]
+    await payload.db.updateOne({
+      collection: 'services',
+      id: foreign!.id,
+      data: { createdBy: editor.id },
+    })
     const report = await run({ mode: 'publish', overwrite: true })
     expect(report.totals).toMatchObject({ failed: 0, updated: 3 })
     expect([(await study('ferries'))._status, (await study('cranes'))._status]).toEqual([
       'published',
       'draft',
     ])
+    // With the study, what it refers to; not what somebody else wrote and nobody has published.
+    const statuses = await statusesOf('ferries')
+    expect(statuses.length).toBeGreaterThan(4)
+    expect(statuses.filter((status) => status !== 'published')).toEqual(['draft'])
+    expect(await payload.findByID({ collection: 'services', id: foreign!.id })).toMatchObject({
+      _status: 'draft',
+    })
     expect((await run({ mode: 'publish' })).totals).toMatchObject({ unchanged: 3 })
   })
 })

@@ -87,9 +87,12 @@ export const keepLink = ({
   hosts: ReadonlySet<string>
   remark: (remark: Remark) => void
 }): LinkTarget | null => {
-  // Browsers ignore control characters in front of and inside a scheme: "java\nscript:".
+  // Browsers ignore control characters in front of and inside a scheme: "java\nscript:". They take backslashes for slashes.
 
-  const clean = href.replace(/[\u0000-\u001F\u007F]/g, '').trim()
+  const clean = href
+    .replace(/[\u0000-\u001F\u007F]/g, '')
+    .replaceAll('\\', '/')
+    .trim()
   if (/^[a-z][a-z0-9+.-]*:/i.test(clean) ? !ALLOWED.test(clean) : false) {
     remark({ code: 'UNSAFE_LINK', detail: clean.slice(0, 80) })
     return null

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import type { Api } from '../../support/http.ts'
 import type { World } from '../../support/tenants.ts'
 import { createPicture, createStudy, richText } from '../../support/content.ts'
+import { recordData, REVIEWED } from '../../support/reviewed.ts'
 
 export const MARK = 'top-secret'
 
@@ -29,12 +30,28 @@ export const build = async ({
     note(collection, String(doc.id))
     return doc
   }
-  // People of an active tenant are anybody's to read; what they are credited with in a draft is not.
-  const person = await create('people', { name: 'Open person', slug: 'open-person' })
+  // A published person is anybody's to read; what they are credited with in a draft is not.
+  const person = await create('people', {
+    name: 'Open person',
+    slug: 'open-person',
+    _status: 'published',
+  })
   const picture = await createPicture({ payload, tenant })
   await payload.update({ collection: 'media', id: picture.id, data: { alt: mark('alt') } })
   note('media', picture.id)
-  const client = await create('organisations', { name: mark('client'), confidential: true })
+  const client = await create('organisations', {
+    name: mark('client'),
+    confidential: true,
+    _status: 'published',
+  })
+  for (const collection of REVIEWED) {
+    await create(collection, { ...recordData(collection, mark('draft')), _status: 'draft' })
+    await create(collection, {
+      ...recordData(collection, mark('in the trash')),
+      _status: 'published',
+      deletedAt: '2026-01-01T00:00:00.000Z',
+    })
+  }
   const content = {
     client: client.id,
     cover: picture.id,
@@ -73,6 +90,7 @@ export const build = async ({
     quote: mark('quote'),
     attribution: mark('who'),
     consent: 'pending',
+    _status: 'published',
   })
   await create('leads', {
     name: mark('lead'),

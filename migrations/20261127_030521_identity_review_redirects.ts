@@ -3,7 +3,7 @@ import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-po
 import { readWall } from './walls/read.ts'
 
 export const up = async ({ db }: MigrateUpArgs): Promise<void> => {
-  await db.execute(sql.raw(readWall('20261127_025312_identity_and_review.up.sql')))
+  await db.execute(sql.raw(readWall('20261127_030521_identity_review_redirects.up.sql')))
 }
 
 export const down = async ({ db }: MigrateDownArgs): Promise<void> => {

@@ -2360,7 +2360,7 @@ alter table public."redirects" force row level security;
 do $rls$ begin
   execute format('create policy rls_owner on public.%I to %I using (true) with check (true)', 'redirects', current_user);
 end $rls$;
-create policy rls_select on public."redirects" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(95))::uuid[])) or ("tenant_id" = any ((select rls.active_tenants())::uuid[])));
+create policy rls_select on public."redirects" for select to vitrine_app using (("tenant_id" = any ((select rls.tenants(95))::uuid[])));
 create policy rls_insert on public."redirects" for insert to vitrine_app with check (("tenant_id" = any ((select rls.tenants(96, 97))::uuid[])));
 create policy rls_update on public."redirects" for update to vitrine_app using (("tenant_id" = any ((select rls.tenants(97))::uuid[]))) with check (("tenant_id" = any ((select rls.tenants(97))::uuid[])));
 create policy rls_delete on public."redirects" for delete to vitrine_app using (("tenant_id" = any ((select rls.tenants(98))::uuid[])));

@@ -1,0 +1,107 @@
+// The two hooks around every read: before it, what our rules look at is read as well; after it, what
+// the caller may not know of is taken out. Added to every collection by src/config/reads.ts.
+import {
+  getFieldByPath,
+  type CollectionAfterOperationHook,
+  type CollectionBeforeOperationHook,
+  type SanitizedCollectionConfig,
+  type SelectType,
+} from 'payload'
+import { siblingsOf } from '../../../access/fields.ts'
+import { allRules, type RuledCollection } from '../../../access/rules.ts'
+import { hideUnreadable, hideUnreadableValues } from './hideUnreadable.ts'
+import { dropAdded, withSiblings, type Added } from './select.ts'
+
+/** On the arguments of a read, so that hooks in between may copy them. */
+const ADDED = Symbol('what was added to the selection')
+
+type ReadArgs = {
+  [ADDED]?: Added[]
+  currentDepth?: number
+  field?: string
+  overrideAccess?: boolean
+  select?: SelectType
+}
+
+/** Reads what our rules look at, whatever the caller selected. */
+export const beforeRead: CollectionBeforeOperationHook = ({ args, collection }) => {
+  const read = args as ReadArgs
+  if (read.overrideAccess || !read.select) {
+    return args
+  }
+  const { fields, slug } = collection
+  const siblings = slug in allRules ? siblingsOf(slug as RuledCollection) : []
+  const { added, select } = withSiblings({ fields, select: read.select, siblings })
+  return { ...args, [ADDED]: added, select }
+}
+
+/** Takes out what the caller may not know of, and then what they did not ask for. */
+export const afterRead: CollectionAfterOperationHook = async ({
+  args,
+  collection,
+  req,
+  result,
+}) => {
+  const read = args as ReadArgs
+  if (read.overrideAccess) {
+    return result
+  }
+  const added = read[ADDED] ?? []
+  const docs = docsOf(result)
+  // What is read along is walked with the document that it is read for: one query for all of them.
+  // Rows that are about to be narrowed again are walked while they are whole.
+  if (isAskedByCaller({ read, req }) || added.some(({ asked }) => asked)) {
+    await hideUnreadable({ collection, docs: docs.map(documentOf), req })
+  }
+  docs.forEach((doc) => dropAdded({ added, doc }))
+  return isDistinct(result) && read.field
+    ? { ...result, values: await shownValues({ collection, field: read.field, req, result }) }
+    : result
+}
+
+type AfterReadArgs = Parameters<CollectionAfterOperationHook>[0]
+
+/** GraphQL reads along what it resolves by itself, each for its own. */
+const isAskedByCaller = ({ read, req }: { read: ReadArgs; req: AfterReadArgs['req'] }): boolean =>
+  req.payloadAPI === 'GraphQL' || (read.currentDepth ?? 0) <= 1
+
+const docsOf = (result: unknown): unknown[] => {
+  if (typeof result !== 'object' || result === null) {
+    return []
+  }
+  return 'docs' in result && Array.isArray(result.docs) ? result.docs : [result]
+}
+
+/** A version carries the document; a document has no field of that name. */
+const documentOf = (doc: unknown): unknown =>
+  typeof doc === 'object' && doc !== null && 'version' in doc ? doc.version : doc
+
+type Distinct = { values: Record<string, unknown>[] }
+
+const isDistinct = (result: unknown): result is Distinct =>
+  typeof result === 'object' &&
+  result !== null &&
+  'values' in result &&
+  Array.isArray(result.values)
+
+const shownValues = async ({
+  collection,
+  field: path,
+  req,
+  result,
+}: {
+  collection: SanitizedCollectionConfig
+  field: string
+  req: AfterReadArgs['req']
+  result: Distinct
+}): Promise<Distinct['values']> => {
+  const found = getFieldByPath({
+    config: req.payload.config,
+    fields: collection.flattenedFields,
+    includeRelationships: true,
+    path,
+  })
+  return found
+    ? hideUnreadableValues({ field: found.field as never, key: path, req, values: result.values })
+    : []
+}
