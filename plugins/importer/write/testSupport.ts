@@ -17,6 +17,8 @@ import { runImport } from './run.ts'
 export const fixtures = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'fixtures')
 
 export type ImportWorld = {
+  /** As the owner of the tables, for whom there are no guards. */
+  databaseUrl: string
   folder: string
   payload: Payload
   run: (args?: Partial<RunImportArgs>) => Promise<ImportReport>
@@ -25,11 +27,12 @@ export type ImportWorld = {
 }
 
 export const startImportWorld = async (): Promise<ImportWorld> => {
-  const { payload, stop } = await startPayload()
+  const { databaseUrl, payload, stop } = await startPayload()
   const world = await createWorld({ payload })
   const folder = await mkdtemp(path.join(os.tmpdir(), 'importer-run-'))
   await cp(path.join(fixtures, 'jekyll'), folder, { recursive: true })
   return {
+    databaseUrl,
     folder,
     payload,
     run: (args = {}) =>
