@@ -16,6 +16,16 @@ import {
   type Stage,
 } from '../support/serverFunctions.ts'
 
+/**
+ * Calls that JSON cannot make as the admin makes them: a date, a field of a form that is open. That they
+ * get past the guard is all that is shown of these here.
+ */
+const UNPLAYABLE: Record<string, number> = {
+  'get-folder-results-component-and-data': 404,
+  'render-field': 422,
+  'schedule-publish': 422,
+}
+
 let stage: Stage
 let target: Target
 let call: Caller['call']
@@ -101,7 +111,7 @@ describe.each(functionNames())('%s', (name) => {
   it('works for those who may', async () => {
     const id = target.draft.id
     const answer = await call({ as: EDITOR, name, args: argsFor(name, id) })
-    const expected = name === 'get-folder-results-component-and-data' ? 404 : 200
+    const expected = UNPLAYABLE[name] ?? 200
     expect({ status: answer.status, text: answer.text.slice(0, 300) }).toEqual({
       status: expected,
       text: expect.any(String),
