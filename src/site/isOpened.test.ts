@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { createStudy } from '../../test/support/content.ts'
 import { startPayload, type TestPayload } from '../../test/support/payload.ts'
 import { createWorld, type World } from '../../test/support/tenants.ts'
+import { keyFor } from '../config/keys.ts'
 import { findLock, type Lock } from './data/findLock.ts'
 import { createIsOpened, type IsOpened } from './isOpened.ts'
 import { makeUnlockValue, unlockCookieName } from './unlock.ts'
@@ -47,7 +48,7 @@ const cookieOf = ({ hash, id }: Lock, { name = id, now = Date.now() } = {}): str
   `${unlockCookieName(name)}=${makeUnlockValue({
     studyId: id,
     passwordHash: hash,
-    secret: running.payload.secret,
+    secret: keyFor('unlockCookies'),
     now,
   })}`
 

@@ -32,7 +32,7 @@ describe('a key', () => {
   it('is 256 bits that are shown once and stored as a hash', async () => {
     const { body, headers, status } = await create({ name: '  Build server ' })
     expect(status).toBe(201)
-    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('cache-control')).toBe('private, no-store')
     expect(body.token).toMatch(/^vk_[A-Za-z0-9_-]{43}$/)
     expect(body.doc).toMatchObject({
       name: 'Build server',

@@ -125,6 +125,17 @@ describe('trying the walls', () => {
     ['which ids exist', peek('select exists (select from public.users where id = this)')],
     ['how it is, to everybody', peek('select exists (select from public.users)', '')],
     ['the same to everybody', peek('select this is not null')],
+    [
+      'which ids exist, by refusing them',
+      `create function rls.peek(this uuid) returns boolean language plpgsql security definer set search_path = pg_catalog as $$
+       begin
+         if exists (select from public.users where id = this) then
+           raise exception 'no' using errcode = '42501';
+         end if;
+         return null;
+       end $$;
+       revoke all on function rls.peek from public; grant execute on function rls.peek to ${RUNTIME_GROUP}`,
+    ],
   ])('names a function that tells %s', async (_, plant) => {
     const { faults } = await probe(plant)
     expect(faults.length).toBeGreaterThan(0)

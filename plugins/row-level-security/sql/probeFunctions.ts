@@ -11,8 +11,11 @@ type Routine = { id: string; call: string; types: string[]; isVariadic: boolean 
 /** One set of arguments: an id of a row, or of none. */
 type Candidate = { table: string; id: string; isThere: boolean }
 
-/** How a function says nothing: no row, null, false, nothing in it. */
-const NOTHING = new Set(['[]', '[null]', '["false"]', '["{}"]', '[""]'])
+/** The answer of a function that refuses its caller (SQLSTATE 42501, insufficient_privilege). */
+const REFUSED = 'refused'
+
+/** How a function says nothing: a refusal, no row, null, false, nothing in it. */
+const NOTHING = new Set([REFUSED, '[]', '[null]', '["false"]', '["{}"]', '[""]'])
 
 const UUID = /^[0-9a-f-]{36}$/
 
@@ -115,17 +118,52 @@ const answersOf = async ({
       return `${isRest ? 'variadic ' : ''}(a ->> 'a${index}')::${type}`
     })
     .join(', ')
-  try {
+  const ask = async (rowsToAsk: readonly object[]): Promise<{ answer: string }[]> => {
     const { rows: answers } = await query<{ answer: string }>(
       `select distinct (select coalesce(jsonb_agg(r::text), '[]')::text from ${call}(${args}) r) as answer
          from jsonb_array_elements($1::jsonb) a`,
-      [JSON.stringify(types.length === 0 ? [{}] : rows)],
+      [JSON.stringify(rowsToAsk)],
     )
-    return { answers }
+    return answers
+  }
+  const rowsToAsk = types.length === 0 ? [{}] : rows
+  await query('savepoint routine')
+  try {
+    return { answers: await ask(rowsToAsk) }
   } catch (err) {
-    return { problem: (err as Error).message }
+    await query('rollback to savepoint routine')
+    return isRefusal(err)
+      ? oneByOne({ ask, query, rows: rowsToAsk })
+      : { problem: (err as Error).message }
   }
 }
+
+/** A refusal ends the whole statement, so each row is asked alone: refusing only some ids tells which exist. */
+const oneByOne = async ({
+  ask,
+  query,
+  rows,
+}: {
+  ask: (rows: readonly object[]) => Promise<{ answer: string }[]>
+  query: Query
+  rows: readonly object[]
+}): Promise<Answers> => {
+  const answers: { answer: string }[] = []
+  for (const row of rows) {
+    try {
+      answers.push(...(await ask([row])))
+    } catch (err) {
+      await query('rollback to savepoint routine')
+      if (!isRefusal(err)) {
+        return { problem: (err as Error).message }
+      }
+      answers.push({ answer: REFUSED })
+    }
+  }
+  return { answers }
+}
+
+const isRefusal = (err: unknown): boolean => (err as { code?: unknown }).code === '42501'
 
 /** @param isPair Whether the id has an argument of its own, so that a text names its table. */
 const argumentFor = ({
