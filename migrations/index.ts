@@ -7,6 +7,7 @@ import * as migration_20261125_090452_files from './20261125_090452_files';
 import * as migration_20261127_021115_identity from './20261127_021115_identity';
 import * as migration_20261127_025240_reviewed_records from './20261127_025240_reviewed_records';
 import * as migration_20261127_030521_identity_review_redirects from './20261127_030521_identity_review_redirects';
+import * as migration_20261127_070727_job_leases from './20261127_070727_job_leases';
 
 export const migrations = [
   {
@@ -47,11 +48,16 @@ export const migrations = [
   {
     up: migration_20261127_025240_reviewed_records.up,
     down: migration_20261127_025240_reviewed_records.down,
-    name: '20261127_025240_reviewed_records'
+    name: '20261127_025240_reviewed_records',
   },
   {
     up: migration_20261127_030521_identity_review_redirects.up,
     down: migration_20261127_030521_identity_review_redirects.down,
     name: '20261127_030521_identity_review_redirects',
+  },
+  {
+    up: migration_20261127_070727_job_leases.up,
+    down: migration_20261127_070727_job_leases.down,
+    name: '20261127_070727_job_leases'
   },
 ];

@@ -63,7 +63,7 @@ export const startServer = async ({
     // Imported only now: the configuration reads the environment that the steps above complete.
     const { default: config } = await import('../payload.config.ts')
     const { getPayload } = await import('payload')
-    const payload = await step('Loading Payload', () => getPayload({ config, cron: true }))
+    const payload = await step('Loading Payload', () => getPayload({ config }))
     begun.push(() => closePayload({ payload }))
     signal?.throwIfAborted()
     const { seedWhenEmpty } = await import('./seed/whenEmpty.ts')
@@ -75,19 +75,16 @@ export const startServer = async ({
     const { serverUrl, trustProxy } = environment
     const directory = createSiteDirectory({ payload, serverUrl })
     const { mediaHandler } = await import('./http/media.ts')
-    const { startFileWork } = await import('./jobs/fileWork.ts')
-    const { startDomainChecks } = await import('./jobs/domainChecks.ts')
+    const { startJobRunner } = await import('./jobs/runner.ts')
     const files = mediaHandler({ directory, payload })
-    const fileWork = startFileWork({ payload })
-    begun.push(() => fileWork.stop())
-    const domainChecks = startDomainChecks({ payload })
-    begun.push(() => domainChecks.stop())
+    const jobRunner = startJobRunner({ payload })
+    begun.push(() => jobRunner.stop())
     const pages = await startPages({
       directory,
       environment,
-      fileWork,
       internalSecret,
       isDev,
+      jobRunner,
       payload,
       port,
       root,
@@ -111,8 +108,7 @@ export const startServer = async ({
     return {
       url,
       payload,
-      stop: () =>
-        shutDown({ cluster, domainChecks, fileWork, files, lifecycle, pages, payload, server }),
+      stop: () => shutDown({ cluster, files, jobRunner, lifecycle, pages, payload, server }),
     }
   } catch (err) {
     for (const takeBack of begun.reverse()) {

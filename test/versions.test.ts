@@ -2,6 +2,7 @@
 // trash, and addresses that go on working.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
+import { runDueJobs } from '../src/jobs/runner.ts'
 import { createStudy } from './support/content.ts'
 import { startApi, type Api } from './support/http.ts'
 import { startPayload, type TestPayload } from './support/payload.ts'
@@ -146,7 +147,7 @@ describe('schedule and trash', () => {
         },
         waitUntil: new Date(Date.now() - 1000),
       })
-      await payload.jobs.run({ silent: true })
+      await runDueJobs({ payload })
       return (
         await payload.findByID({ collection: 'case-studies', id: study.id, overrideAccess: true })
       )._status

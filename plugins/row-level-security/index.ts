@@ -27,6 +27,7 @@ export {
   withTimeBudget,
   type TimeBudget,
 } from './context/scope.ts'
+export { isOutage } from './context/outage.ts'
 export { guardGraphQL } from './context/graphql.ts'
 export { withFreshRequest } from './context/request.ts'
 export { deriveKey, paddedKeys, signContext, type ContextKey } from './context/signer.ts'

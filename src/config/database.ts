@@ -15,6 +15,9 @@ export const database = ({ root }: { root: string }) => {
       connectionString: process.env.DATABASE_URL ?? '',
       // Payload keeps one client for itself, so the pool is never smaller than a few.
       max: Number(process.env.DATABASE_POOL_SIZE ?? 12),
+      // Waiting longer helps nobody: the answer is 503, and the caller comes again.
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
     },
     push: false,
   }

@@ -1,18 +1,24 @@
-// Work that waits for its time: scheduled publishing, and embargoes that end.
+// Work that runs in the background. What runs it is src/jobs/runner.ts, and nothing else.
 import type { Config } from 'payload'
-import { liftEmbargo } from '../jobs/liftEmbargo.ts'
+import { liftEmbargo } from '../jobs/tasks/liftEmbargo.ts'
+import { upkeepTasks } from '../jobs/tasks/upkeep.ts'
 
 const nobody = () => false
 
 export const jobs: Config['jobs'] = {
   access: { cancel: nobody, queue: nobody, run: nobody },
-  // The server runs them itself; see src/server.ts.
-  autoRun: [
-    { cron: '*/10 * * * * *', limit: 20, queue: 'default' },
-    // Begun at once by a notice; this is for what was queued while nobody heard it.
-    { cron: '*/15 * * * * *', limit: 50, queue: 'files' },
-    { cron: '*/15 * * * * *', limit: 1, queue: 'films' },
-  ],
   deleteJobOnComplete: true,
-  tasks: [liftEmbargo],
+  jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
+    ...defaultJobsCollection,
+    fields: [
+      ...defaultJobsCollection.fields,
+      // Who works on it, and until when that counts.
+      { name: 'leasedBy', type: 'text' },
+      { name: 'leaseUntil', type: 'date' },
+      { name: 'interruptions', type: 'number', defaultValue: 0 },
+      // Of work that comes again: there is one at a time.
+      { name: 'key', type: 'text', unique: true },
+    ],
+  }),
+  tasks: [liftEmbargo, ...upkeepTasks],
 }

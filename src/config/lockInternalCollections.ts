@@ -2,6 +2,7 @@
 // added while the configuration is sanitised, hence afterwards.
 import type { Access, SanitizedConfig } from 'payload'
 import { guardJobDeletion } from '../jobs/guardJobDeletion.ts'
+import { replaceScheduledPublish } from '../jobs/tasks/schedulePublish.ts'
 import { guardLocks } from './locks.ts'
 
 const nobody: Access = () => false
@@ -24,5 +25,6 @@ export const lockInternalCollections = async (
       }
     }
   }
+  replaceScheduledPublish(config.jobs?.tasks)
   return guardLocks(config)
 }

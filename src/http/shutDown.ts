@@ -6,8 +6,7 @@ import type { Payload } from 'payload'
 import { closePayload } from '../database/closePayload.ts'
 import type { Cluster } from '../database/embedded.ts'
 import type { MediaHandler } from '../../plugins/media-local/index.ts'
-import type { DomainChecks } from '../jobs/domainChecks.ts'
-import type { FileWork } from '../jobs/fileWork.ts'
+import type { JobRunner } from '../jobs/runner.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Pages } from './startPages.ts'
 
@@ -19,18 +18,16 @@ const DRAIN_MS = Number(process.env.DRAIN_MS ?? 0)
 
 export const shutDown = async ({
   cluster,
-  domainChecks,
-  fileWork,
   files,
+  jobRunner,
   lifecycle,
   pages,
   payload,
   server,
 }: {
   cluster: Cluster | undefined
-  domainChecks: DomainChecks
-  fileWork: FileWork
   files: MediaHandler
+  jobRunner: JobRunner
   lifecycle: Lifecycle
   pages: Pages
   payload: Payload
@@ -50,8 +47,7 @@ export const shutDown = async ({
   server.closeAllConnections()
   await closed
   await pages.close()
-  await domainChecks.stop()
-  await fileWork.stop()
+  await jobRunner.stop()
   await files.close()
   await closePayload({ payload })
   await cluster?.stop()

@@ -7,7 +7,7 @@ import { asPrincipal } from '../../access/claims.ts'
 import { ANONYMOUS } from '../../access/principal.ts'
 import { ACCOUNTS_TAG, FILES_TAG, TENANTS_TAG } from '../../collections/shared/invalidation.ts'
 import { stores } from '../config/media.ts'
-import type { FileWork } from '../jobs/fileWork.ts'
+import type { JobRunner } from '../jobs/runner.ts'
 import type { Environment } from '../env.ts'
 import { step } from '../tell.ts'
 import { createIsOpened } from '../site/isOpened.ts'
@@ -26,18 +26,18 @@ export type Pages = {
 export const startPages = async ({
   directory,
   environment,
-  fileWork,
   internalSecret,
   isDev,
+  jobRunner,
   payload,
   port,
   root,
 }: {
   directory: SiteDirectory
-  fileWork: Pick<FileWork, 'soon'>
   environment: Environment
   internalSecret: string
   isDev: boolean
+  jobRunner: Pick<JobRunner, 'soon'>
   payload: Payload
   port: number
   root: string
@@ -75,7 +75,7 @@ export const startPages = async ({
   const refreshAll = () => {
     directory.refresh()
     stores.accounts.refresh()
-    fileWork.soon()
+    jobRunner.soon()
     void allTenantTags({ payload }).then(revalidate).catch(onError)
   }
   const invalidations = await listenForInvalidations({
@@ -84,7 +84,7 @@ export const startPages = async ({
     onGap: refreshAll,
     onTags: (tags) => {
       if (tags.includes(FILES_TAG)) {
-        fileWork.soon()
+        jobRunner.soon()
       }
       if (tags.includes(ACCOUNTS_TAG)) {
         stores.accounts.refresh()

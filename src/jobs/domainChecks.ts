@@ -3,12 +3,10 @@ import type { Payload } from 'payload'
 import { findDueDomains } from '../../collections/Domains/queries/findDueDomains.ts'
 import { recheckDomain, type Rechecked } from '../../collections/Domains/recheckDomain.ts'
 
-const MINUTE = 60_000
-const ROUND_EVERY = 10 * MINUTE
 /** In one round, so that many domains are spread over the day by themselves. */
 const MOST_IN_A_ROUND = 50
 /** DNS that does not answer is asked again after this. */
-const SILENT_MS = 60 * MINUTE
+const SILENT_MS = 60 * 60_000
 
 export type DomainChecks = {
   /**
@@ -17,14 +15,9 @@ export type DomainChecks = {
    * @param now For tests.
    */
   round: (now?: Date) => Promise<Map<string, Rechecked>>
-  stop: () => Promise<void>
 }
 
-export const createDomainChecks = ({
-  payload,
-}: {
-  payload: Payload
-}): Omit<DomainChecks, 'stop'> => {
+export const createDomainChecks = ({ payload }: { payload: Payload }): DomainChecks => {
   const silentUntil = new Map<string, number>()
   return {
     round: async (now = new Date()) => {
@@ -54,37 +47,6 @@ export const createDomainChecks = ({
         }
       }
       return outcomes
-    },
-  }
-}
-
-/** Begins a minute after the start, and later at moments that differ from process to process. */
-export const startDomainChecks = ({ payload }: { payload: Payload }): DomainChecks => {
-  const { round } = createDomainChecks({ payload })
-  let isStopped = false
-  let running: Promise<unknown> = Promise.resolve()
-  let timer: NodeJS.Timeout
-  const wait = (milliseconds: number): void => {
-    timer = setTimeout(() => {
-      running = round()
-        .catch((err: unknown) =>
-          payload.logger.error({ msg: 'Domains could not be checked.', err }),
-        )
-        .finally(() => {
-          if (!isStopped) {
-            wait(ROUND_EVERY * (0.75 + Math.random() / 2))
-          }
-        })
-    }, milliseconds)
-    timer.unref()
-  }
-  wait(MINUTE)
-  return {
-    round,
-    stop: async () => {
-      isStopped = true
-      clearTimeout(timer)
-      await running
     },
   }
 }

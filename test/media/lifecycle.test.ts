@@ -47,8 +47,8 @@ const read = async (id: string, as?: string) =>
 
 /** Imported only now: the configuration reads the environment. */
 const settle = async () => {
-  const { runQueues } = await import('../../src/jobs/fileWork.ts')
-  await runQueues({ payload: target.payload })
+  const { runDueJobs } = await import('../../src/jobs/runner.ts')
+  await runDueJobs({ payload: target.payload })
 }
 
 describe('a picture', () => {

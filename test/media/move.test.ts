@@ -114,8 +114,8 @@ describe('media:move', () => {
       title: 'Shows one',
       cover: before[0]!.id,
     })
-    const { runQueues } = await import('../../src/jobs/fileWork.ts')
-    await runQueues({ payload: target.payload })
+    const { runDueJobs } = await import('../../src/jobs/runner.ts')
+    await runDueJobs({ payload: target.payload })
     let asked = 0
     const first = await move({ shouldStop: () => (asked += 1) > 2 })
     expect(first).toMatchObject({ moved: 2, failed: [], isStopped: true })

@@ -5,7 +5,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { makeMp4 } from '../../plugins/media/inspect/testClips.ts'
-import { runQueues } from '../../src/jobs/fileWork.ts'
+import { runDueJobs } from '../../src/jobs/runner.ts'
 import { startTarget, tokenFor, type Target } from '../support/attacks.ts'
 
 let target: Target
@@ -182,7 +182,7 @@ describe('an upload in chunks', () => {
       asset: { hasPoster: true, resourceType: 'video' },
     })
     expect(doc.asset.duration).toBeCloseTo(3, 0)
-    await runQueues({ payload: target.payload })
+    await runDueJobs({ payload: target.payload })
     const read = (await target.api.call({ as: AS, path: `/api/media/${doc.id}` })).body
     expect(read.asset.status).toBe('ready')
     const poster = await fetch(target.api.url + read.video.poster.url)

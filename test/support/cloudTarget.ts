@@ -96,8 +96,8 @@ export const startCloudTarget = async (): Promise<CloudTarget> => {
     fetchAt: (url) => fetch(url.startsWith('/') ? target.api.url + url : url),
     read: async (id, as) => (await target.api.call({ as, path: `/api/media/${id}` })).body,
     settle: async () => {
-      const { runQueues } = await import('../../src/jobs/fileWork.ts')
-      await runQueues({ payload: target.payload })
+      const { runDueJobs } = await import('../../src/jobs/runner.ts')
+      await runDueJobs({ payload: target.payload })
     },
     tend: async () => {
       const { tendFiles } = await import('../../plugins/media/index.ts')

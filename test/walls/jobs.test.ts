@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { Payload } from 'payload'
 import { actAsPlatform } from '../../access/claims.ts'
 import { forRequest, setFallbackClaims } from '../../plugins/row-level-security/index.ts'
+import { runDueJobs } from '../../src/jobs/runner.ts'
 import { createPicture, createStudy } from '../support/content.ts'
 import { startPayload, type TestPayload } from '../support/payload.ts'
 import { createWorld, type World } from '../support/tenants.ts'
@@ -31,7 +32,7 @@ afterAll(async () => {
 const runJobs = async () => {
   setFallbackClaims(undefined)
   try {
-    await payload.jobs.run({ limit: 10 })
+    await runDueJobs({ payload })
   } finally {
     actAsPlatform()
   }

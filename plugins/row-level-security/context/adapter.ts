@@ -1,6 +1,7 @@
 /** Makes each call of the database adapter run as whoever its `req` says. */
 import { AUTH_CLAIMS } from './localApi.ts'
 import { claimsOfUser, currentScope, isNobody, runInScope } from './scope.ts'
+import { guardTransactions, type TransactionalAdapter } from './transactions.ts'
 import type { Claims } from './claims.ts'
 
 const METHODS = [
@@ -136,6 +137,7 @@ export const guardAdapter = <T extends object>(adapter: T): T => {
   const methods = adapter as Record<string, Method | undefined>
   answerWhetherAnybodyIsThere(adapter as unknown as Adapter)
   noticeWhatStays(adapter as unknown as Adapter)
+  guardTransactions(adapter as unknown as TransactionalAdapter)
   for (const name of METHODS) {
     const original = methods[name]
     if (original) {

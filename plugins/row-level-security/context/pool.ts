@@ -10,6 +10,7 @@
 import pg from 'pg'
 import { createPreparedNames, withSteadyAliases } from './preparedNames.ts'
 import { claimsIn, currentScope, runInScope } from './scope.ts'
+import { poolExhausted } from './outage.ts'
 import { charge, QUERY_CANCELED, spentError, timeoutFor } from './timeBudget.ts'
 import { serialise } from './claims.ts'
 import type { TimeBudget } from './scope.ts'
@@ -216,12 +217,26 @@ export const guardedPg = ({
   }
 
   class GuardedClient extends pg.Client {
+    /** When it was last asked something; see transactions.ts. */
+    askedAt = performance.now()
+    /** While it is out of the pool. */
+    declare release?: pg.PoolClient['release']
+
+    constructor(options: pg.ClientConfig) {
+      super(options)
+      // An event that nobody hears ends the process, and the pool does not listen while the client is out.
+      // Whoever asks it something next is told.
+      this.on('error', () => undefined)
+    }
+
     // @ts-expect-error pg has nine overloads; this takes them all and returns what they return.
     override query(config: unknown, values?: unknown, callback?: unknown): unknown {
       const base = super.query.bind(this) as (...args: unknown[]) => unknown
+      this.askedAt = performance.now()
       const text = typeof config === 'string' ? config : (config as { text?: string }).text
       if (typeof text === 'string' && CONTROL.test(text)) {
-        return base(config, values, callback)
+        const answer = base(config, values, callback)
+        return answer instanceof Promise ? this.#control(text, answer) : answer
       }
       if (typeof text !== 'string' || !QUERY.test(text)) {
         return refuse(values, callback)
@@ -251,6 +266,27 @@ export const guardedPg = ({
         }
       })
     }
+
+    /**
+     * A COMMIT after a statement that failed rolls back, and Postgres calls that a success. A BEGIN that
+     * failed has nobody who gives the client back.
+     */
+    async #control(text: string, answer: Promise<unknown>): Promise<unknown> {
+      try {
+        const result = await answer
+        if (/^\s*commit/i.test(text) && (result as pg.QueryResult).command === 'ROLLBACK') {
+          throw Object.assign(new Error('The transaction failed before, so nothing was saved.'), {
+            code: '25P02',
+          })
+        }
+        return result
+      } catch (err) {
+        if (/^\s*(begin|start)/i.test(text)) {
+          this.release?.(err as Error)
+        }
+        throw err
+      }
+    }
   }
 
   class GuardedPool extends pg.Pool {
@@ -258,6 +294,13 @@ export const guardedPg = ({
       super({ ...options, Client: GuardedClient } as pg.PoolConfig)
       // An idle client that lost its server is replaced at the next use; there is nobody to tell.
       this.on('error', () => undefined)
+    }
+
+    override async connect(): Promise<pg.PoolClient> {
+      const client = await super.connect().catch((err: Error) => {
+        throw /^timeout exceeded/.test(err.message) ? poolExhausted(err) : err
+      })
+      return givenBackOnce(client)
     }
 
     // @ts-expect-error as above.
@@ -290,6 +333,25 @@ export const guardedPg = ({
     }
   }
   return Object.create(pg, { Pool: { value: GuardedPool } }) as typeof pg
+}
+
+/**
+ * A client that ended goes back to the pool by itself, so that its place is free although somebody who
+ * waits for an answer may never give it back. After that, giving it back is nothing.
+ */
+const givenBackOnce = (client: pg.PoolClient): pg.PoolClient => {
+  const release = client.release.bind(client)
+  let isBack = false
+  const onEnd = () => client.release(true)
+  client.release = (err) => {
+    if (!isBack) {
+      isBack = true
+      client.off('end', onEnd)
+      release(err)
+    }
+  }
+  client.once('end', onEnd)
+  return client
 }
 
 /** As Postgres refuses: to the callback where there is one, and as a rejection otherwise. */

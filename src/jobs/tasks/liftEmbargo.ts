@@ -1,10 +1,10 @@
 // The end of an embargo: the study's files are listed again and the tenant's pages are made anew.
 import type { PayloadRequest, TaskConfig } from 'payload'
-import { withCapability } from '../../access/claims.ts'
-import { tenantIdOf } from '../../access/principal.ts'
-import { exposureOfStudy } from '../../collections/shared/exposure.ts'
-import { recordUse } from '../../collections/shared/hooks/trackMediaUse.ts'
-import { invalidate, tenantTag } from '../../collections/shared/invalidation.ts'
+import { withCapability } from '../../../access/claims.ts'
+import { tenantIdOf } from '../../../access/principal.ts'
+import { exposureOfStudy } from '../../../collections/shared/exposure.ts'
+import { recordUse } from '../../../collections/shared/hooks/trackMediaUse.ts'
+import { invalidate, tenantTag } from '../../../collections/shared/invalidation.ts'
 
 export const liftEmbargo: TaskConfig<'liftEmbargo'> = {
   slug: 'liftEmbargo',
