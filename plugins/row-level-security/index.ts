@@ -21,6 +21,8 @@ export {
   currentUser,
   currentUserId,
   forRequest,
+  hadOutage,
+  noticingOutage,
   setFallbackClaims,
   withClaims,
   withExtra,

@@ -12,9 +12,9 @@ import {
   type SanitizedConfig,
 } from 'payload'
 import { noteAllSessions } from '../../collections/Users/graphql.ts'
-import { guardGraphQL } from '../../plugins/row-level-security/index.ts'
+import { guardGraphQL, hadOutage } from '../../plugins/row-level-security/index.ts'
 import { presentApiProblem, withoutTables } from './apiProblem.ts'
-import { problem, problemOfStatus, refusal, toProblem } from './problem.ts'
+import { problem, problemOfStatus, refusal, refusedByOutage, toProblem } from './problem.ts'
 import { readText } from './readText.ts'
 import { currentRequestId } from './requestContext.ts'
 
@@ -56,6 +56,9 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
       validate: validateInTurn,
       validationRules: (_, args, defaults) => defaults.concat(validationRules(args)),
     })(original)
+    if (hadOutage() && !(await isWholeMutation({ answer, text }))) {
+      throw refusedByOutage()
+    }
     const responseHeaders = headersWithCors({ headers: new Headers(answer.headers), req })
     for (const [name, value] of Object.entries(headers)) {
       responseHeaders.append(name, value)
@@ -68,6 +71,16 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
       : new Response(answer.body, { headers: responseHeaders, status: answer.status })
   }
 }
+
+/** One that the outage came too late for. */
+const isWholeMutation = async ({
+  answer,
+  text,
+}: {
+  answer: Response
+  text: string
+}): Promise<boolean> =>
+  /\bmutation\b/.test(text) && !('errors' in ((await answer.clone().json()) as object))
 
 /** Of one query with its variables. */
 const MOST_QUERY_BYTES = 8 * 1024 * 1024

@@ -2,6 +2,7 @@
 // that it cannot read. Pages for people and what its own client reads pass; the rest is a problem as
 // everywhere else. Nothing of it is kept by a cache.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { hadOutage } from '../../plugins/row-level-security/index.ts'
 import { problemOfStatus, sendProblem } from './problem.ts'
 
 /** Watches a response; one that succeeds streams through untouched. */
@@ -22,6 +23,10 @@ export const presentRefusals = ({
   const decide = (): boolean => {
     if (isReplaced !== undefined) {
       return isReplaced
+    }
+    if (hadOutage() && res.statusCode >= 300) {
+      // Such as the way to the door, for somebody who is signed in.
+      return (isReplaced = !res.headersSent)
     }
     if (res.statusCode < 400) {
       return (isReplaced = false)
@@ -46,8 +51,14 @@ export const presentRefusals = ({
       return end(...args)
     }
     Object.assign(res, { end, write, writeHead })
-    const status = res.statusCode
-    for (const name of ['content-encoding', 'content-length', 'etag', 'transfer-encoding']) {
+    const status = hadOutage() ? 503 : res.statusCode
+    for (const name of [
+      'location',
+      'content-encoding',
+      'content-length',
+      'etag',
+      'transfer-encoding',
+    ]) {
       res.removeHeader(name)
     }
     sendProblem({ accept, isHead, problem: problemOfStatus(status), res })

@@ -3,7 +3,7 @@
 // page for people. The codes are in `problemCodes.ts`.
 import { STATUS_CODES, type ServerResponse } from 'node:http'
 import { APIError } from 'payload'
-import { sentenceOf } from '../../plugins/row-level-security/index.ts'
+import { hadOutage, isOutage, sentenceOf } from '../../plugins/row-level-security/index.ts'
 import { isProblemCode, PROBLEMS, type ProblemCode } from './problemCodes.ts'
 import { problemPage } from './problemPage.ts'
 import { currentRequestId } from './requestContext.ts'
@@ -81,6 +81,10 @@ type Thrown = Error & {
  * sentence; everything else is `internal_error`, with nothing of the error in it.
  */
 export const toProblem = (err: unknown): Problem => {
+  // A file store that cannot be reached looks the same, and is not the database.
+  if (hadOutage() && isOutage(err)) {
+    return outageProblem()
+  }
   const refused = sentenceOf(err)
   if (refused) {
     const { code, message, status } = refused
@@ -124,8 +128,23 @@ export const toProblem = (err: unknown): Problem => {
   }
 }
 
+/** While the database is away or all connections to it are in use: nothing is wrong with the request. */
+export const outageProblem = (): Problem =>
+  problem({
+    code: 'database_unreachable',
+    detail: 'Try again in a few seconds.',
+    retryAfter: RETRY_SOON,
+  })
+
+/** The same to be thrown. */
+export const refusedByOutage = (): APIError =>
+  Object.assign(new APIError('', 503), { problem: outageProblem() })
+
 /** Of a status alone, for answers of others that say nothing that we would repeat. */
 export const problemOfStatus = (status: number): Problem => {
+  if (status >= 500 && hadOutage()) {
+    return outageProblem()
+  }
   const code = codeByStatus(status)
   return { ...problem({ code }), status, ...(status >= 500 ? { detail: UNFORESEEN } : {}) }
 }

@@ -3,9 +3,10 @@
 import type { Context } from 'hono'
 import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { withCapability } from '../../access/claims.ts'
+import { hadOutage } from '../../plugins/row-level-security/index.ts'
 import { allowedMethods, isUnserved } from './allowedMethods.ts'
 import { presentApiAnswer } from './apiProblem.ts'
-import { problem, refusal } from './problem.ts'
+import { problem, refusal, refusedByOutage } from './problem.ts'
 import { readText } from './readText.ts'
 import { takeError } from './requestContext.ts'
 
@@ -31,6 +32,10 @@ export const restHandler =
     const answered = await (FILE.test(c.req.path)
       ? withCapability('readSharedFile', '*', answer)
       : answer())
+    // What was made of a question that nobody answered is no answer: that nobody is signed in, say.
+    if (hadOutage() && (answered.status >= 400 || request.method === 'GET')) {
+      throw refusedByOutage()
+    }
     const presented = await presentApiAnswer({
       accept: c.req.header('accept'),
       answer: answered,

@@ -3,14 +3,14 @@
 // do what a call asks is decided behind it, in src/serverFunctions/guard.ts.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload } from 'payload'
-import { withTimeBudget } from '../../plugins/row-level-security/index.ts'
+import { hadOutage, withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { inServerCall, type ServerCall } from '../serverFunctions/call.ts'
 import { hasUsers } from '../serverFunctions/firstUser.ts'
 import { MOST_BODY_BYTES, MOST_DATABASE_MS, MOST_RESULT_BYTES } from '../serverFunctions/limits.ts'
 import { NOT_SIGNED_IN, TOOK_TOO_LONG } from '../serverFunctions/refusal.ts'
 import type { PageHandler } from './app.ts'
 import { holdAnswer } from './holdAnswer.ts'
-import type { Problem } from './problem.ts'
+import { outageProblem, type Problem } from './problem.ts'
 
 /** Where Next runs them. Any other spelling of the path is no admin for us. */
 const ADMIN = /^\/admin(\/|$)/
@@ -87,6 +87,9 @@ const callerProblem = async ({ getPayload, headers }: PageArgs): Promise<Problem
     return problemOf(NOT_SIGNED_IN)
   }
   const { user } = await payload.auth({ headers })
+  if (!user && hadOutage()) {
+    return outageProblem()
+  }
   return user || !(await hasUsers(payload)) ? null : problemOf(NOT_SIGNED_IN)
 }
 

@@ -1,6 +1,6 @@
 // One job, from its claim to its end.
 import { createLocalReq, type Payload, type TaskConfig } from 'payload'
-import { isOutage } from '../../plugins/row-level-security/index.ts'
+import { hadOutage, isOutage, noticingOutage } from '../../plugins/row-level-security/index.ts'
 import type { Job } from './job.ts'
 import { QUEUES, type QueueName } from './queues.ts'
 import { endJob } from './queries/endJob.ts'
@@ -14,46 +14,38 @@ const MOST_INTERRUPTIONS = 10
 /** Before a job is tried again that was interrupted by an outage of the database. */
 const AFTER_OUTAGE_SECONDS = 2
 
-export const perform = async ({
-  job,
-  payload,
-  runner,
-}: {
-  job: Job
-  payload: Payload
-  runner: string
-}): Promise<void> => {
-  try {
-    if (job.interruptions > MOST_INTERRUPTIONS) {
-      throw new Error(`The process ended ${MOST_INTERRUPTIONS} times while this job ran.`)
+export const perform = (args: PerformArgs): Promise<void> =>
+  noticingOutage(async () => {
+    const { job, payload, runner } = args
+    try {
+      if (job.interruptions > MOST_INTERRUPTIONS) {
+        throw new Error(`The process ended ${MOST_INTERRUPTIONS} times while this job ran.`)
+      }
+      await run(args)
+      if (job.task in UPKEEP) {
+        await queueNextUpkeep({ payload, task: job.task })
+      }
+    } catch (err) {
+      if (err instanceof NotOurs) {
+        payload.logger.warn({
+          msg: 'A job was done by somebody else.',
+          job: job.id,
+          task: job.task,
+        })
+      } else if (hadOutage() && isOutage(err)) {
+        await releaseJobs({ afterSeconds: AFTER_OUTAGE_SECONDS, ids: [job.id], payload, runner })
+      } else {
+        await noteFailure({ ...args, err })
+      }
     }
-    await run({ job, payload, runner })
-    if (job.task in UPKEEP) {
-      await queueNextUpkeep({ payload, task: job.task })
-    }
-  } catch (err) {
-    if (err instanceof NotOurs) {
-      payload.logger.warn({ msg: 'A job was done by somebody else.', job: job.id, task: job.task })
-    } else if (isOutage(err)) {
-      await releaseJobs({ afterSeconds: AFTER_OUTAGE_SECONDS, ids: [job.id], payload, runner })
-    } else {
-      await noteFailure({ err, job, payload, runner })
-    }
-  }
-}
+  })
+
+type PerformArgs = { job: Job; payload: Payload; runner: string }
 
 /** The lease ran out meanwhile: the work is taken back where it can be, and somebody else’s in any case. */
 class NotOurs extends Error {}
 
-const run = async ({
-  job,
-  payload,
-  runner,
-}: {
-  job: Job
-  payload: Payload
-  runner: string
-}): Promise<void> => {
+const run = async ({ job, payload, runner }: PerformArgs): Promise<void> => {
   const task = taskOf({ job, payload })
   const req = await createLocalReq({}, payload)
   const { isTransactional } = QUEUES[job.queue as QueueName] ?? { isTransactional: false }
@@ -101,12 +93,7 @@ const noteFailure = async ({
   job,
   payload,
   runner,
-}: {
-  err: unknown
-  job: Job
-  payload: Payload
-  runner: string
-}): Promise<void> => {
+}: PerformArgs & { err: unknown }): Promise<void> => {
   const { message, name } = err instanceof Error ? err : new Error(String(err))
   const { id, task, tried } = job
   const retryInMs = job.task in UPKEEP ? UPKEEP[task]!.every * 1000 : retryIn({ job, payload })

@@ -4,6 +4,7 @@
  * run is sent without scripts, and how long anything may be kept is decided here for GET, HEAD and 304 alike.
  */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
+import { hadOutage } from '../../plugins/row-level-security/index.ts'
 import { policyForSite } from '../http/securityHeaders.ts'
 import { problem, PROBLEM_TYPE, problemOfStatus, sendProblem } from '../http/problem.ts'
 import { cachingOf, etagOf, isUnchanged } from './caching.ts'
@@ -43,6 +44,9 @@ export const finishAnswer = async ({
     }
   }
   const { body, status } = held
+  if (status !== 200 && hadOutage()) {
+    return refuse({ asked, body, status: 503 })
+  }
   const isInternal = INTERNAL.test(String(res.getHeader('location') ?? ''))
   if (status === 404 || isInternal) {
     return answerMissing(asked)

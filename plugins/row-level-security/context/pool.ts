@@ -9,7 +9,7 @@
  */
 import pg from 'pg'
 import { createPreparedNames, withSteadyAliases } from './preparedNames.ts'
-import { claimsIn, currentScope, runInScope } from './scope.ts'
+import { claimsIn, currentScope, noteOutage, runInScope } from './scope.ts'
 import { poolExhausted } from './outage.ts'
 import { charge, QUERY_CANCELED, spentError, timeoutFor } from './timeBudget.ts'
 import { serialise } from './claims.ts'
@@ -222,7 +222,7 @@ export const guardedPg = ({
     /** While it is out of the pool. */
     declare release?: pg.PoolClient['release']
 
-    constructor(options: pg.ClientConfig) {
+    constructor(options?: pg.ClientConfig) {
       super(options)
       // An event that nobody hears ends the process, and the pool does not listen while the client is out.
       // Whoever asks it something next is told.
@@ -243,15 +243,20 @@ export const guardedPg = ({
       }
       const query = new ContextQuery(named(config, text), values, callback)
       query.context = contextNow()
-      const budget = currentScope()?.budget
+      const scope = currentScope()
+      const budget = scope?.budget
       query.budget = budget
-      const settle = (done: Callback): Callback =>
-        budget
-          ? (err, result) => {
-              charge({ budget, err, sentAt: query.sentAt })
-              done(err, result)
-            }
-          : done
+      const settle =
+        (done: Callback): Callback =>
+        (err, result) => {
+          if (budget) {
+            charge({ budget, err, sentAt: query.sentAt })
+          }
+          if (err) {
+            noteOutage(scope, err)
+          }
+          done(err, result)
+        }
       const isOver = budget !== undefined && budget.leftMs <= 0
       if (query.callback) {
         query.callback = settle(query.callback)
@@ -281,6 +286,7 @@ export const guardedPg = ({
         }
         return result
       } catch (err) {
+        noteOutage(currentScope(), err)
         if (/^\s*(begin|start)/i.test(text)) {
           this.release?.(err as Error)
         }
@@ -297,10 +303,15 @@ export const guardedPg = ({
     }
 
     override async connect(): Promise<pg.PoolClient> {
-      const client = await super.connect().catch((err: Error) => {
-        throw /^timeout exceeded/.test(err.message) ? poolExhausted(err) : err
-      })
-      return givenBackOnce(client)
+      const scope = currentScope()
+      try {
+        return givenBackOnce(await super.connect())
+      } catch (err) {
+        const isBusy = /^timeout exceeded/.test((err as Error).message)
+        const thrown = isBusy ? poolExhausted(err) : err
+        noteOutage(scope, thrown)
+        throw thrown
+      }
     }
 
     // @ts-expect-error as above.

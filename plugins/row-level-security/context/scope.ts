@@ -1,8 +1,9 @@
 /** Whose statements these are: carried along the asynchronous calls of one request or job. */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { isOutage } from './outage.ts'
 import { ANONYMOUS_CLAIMS, mergeClaims, type Claims } from './claims.ts'
 
-/** What is known of the request that is being answered. Filled once its user is authenticated. */
+/** What is known of the request that is being answered. Its user is filled in once authenticated. */
 export type RequestHolder = { user: unknown }
 
 type Extra = Pick<Claims, 'grants' | 'caps'>
@@ -17,6 +18,8 @@ export type Scope = {
   extra?: readonly Extra[]
   /** Whoever's claims the work takes, its time stays the same; see `runInScope`. */
   budget?: TimeBudget
+  /** Inherited in the same way: whether the database could not be asked something for this request. */
+  outage?: { hasHappened: boolean }
 }
 
 type Shared = {
@@ -49,10 +52,15 @@ export const setFallbackClaims = (claims: Claims | undefined): void => {
 
 export const currentScope = (): Scope | undefined => shared.storage.getStore()
 
-/** A scope inside another one inherits its time budget, so that no change of claims escapes it. */
+/** A scope inside another one inherits its time budget and its outage: no change of claims escapes them. */
 export const runInScope = <T>(scope: Scope, work: () => T): T => {
-  const budget = scope.budget ?? currentScope()?.budget
-  return shared.storage.run(budget ? { ...scope, budget } : scope, work)
+  const outer = currentScope()
+  const budget = scope.budget ?? outer?.budget
+  const outage = scope.outage ?? outer?.outage
+  return shared.storage.run(
+    { ...scope, ...(budget ? { budget } : {}), ...(outage ? { outage } : {}) },
+    work,
+  )
 }
 
 /** The claims of a statement that runs now; `undefined` when nobody asks, and nothing is shown. */
@@ -78,7 +86,25 @@ export const currentUserId = (): string | null => claimsIn(currentScope())?.user
 export const claimsOfUser = (user: unknown): Claims => shared.claimsOf(user)
 
 /** Runs `handle` as one request: anonymous until its user is authenticated. */
-export const forRequest = <T>(handle: () => T): T => runInScope({ request: { user: null } }, handle)
+export const forRequest = <T>(handle: () => T): T =>
+  runInScope({ request: { user: null }, outage: { hasHappened: false } }, handle)
+
+/**
+ * Whether the database could not be asked something for the request that is being answered. Whatever was
+ * made of that, such as “nobody is signed in”, is no answer.
+ */
+export const hadOutage = (): boolean => currentScope()?.outage?.hasHappened === true
+
+/** Runs work that is no request, so that `hadOutage` tells about it. */
+export const noticingOutage = <T>(work: () => Promise<T>): Promise<T> =>
+  runInScope({ ...currentScope(), outage: { hasHappened: false } }, async () => await work())
+
+/** Notes an outage, whatever becomes of the error. */
+export const noteOutage = (scope: Scope | undefined, err: unknown): void => {
+  if (scope?.outage && isOutage(err)) {
+    scope.outage.hasHappened = true
+  }
+}
 
 /**
  * Runs `work` with exactly these claims, whatever request it is part of.
