@@ -13,6 +13,7 @@ describe('readEnvironment', () => {
       databaseUrl: undefined,
       databaseOwnerUrl: undefined,
       dataDir: '/srv/vitrine/.data',
+      drainMs: 0,
       isDemoWanted: true,
       trustProxy: false,
     })

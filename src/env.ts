@@ -22,6 +22,8 @@ export type Environment = {
   /** For migrations. */
   databaseOwnerUrl: string | undefined
   dataDir: string
+  /** Milliseconds between the turn of `/readyz` and the first request that is refused, on the way out. */
+  drainMs: number
   isDemoWanted: boolean
   /** Whether `X-Forwarded-Host`, `-Proto` and `-For` come from a proxy of our own. */
   trustProxy: boolean
@@ -83,6 +85,7 @@ export const readEnvironment = ({
     databaseUrl,
     databaseOwnerUrl,
     dataDir: path.resolve(root, env.DATA_DIR || '.data'),
+    drainMs: drainMsOf(env.DRAIN_MS),
     isDemoWanted: env.DEMO !== '0',
     trustProxy: env.TRUST_PROXY === '1',
   }
@@ -156,6 +159,19 @@ const checkStores = (env: Record<string, string | undefined>): void => {
     )
   }
 }
+
+const drainMsOf = (value: string | undefined): number => {
+  const milliseconds = value === undefined || value === '' ? 0 : Number(value)
+  if (!Number.isInteger(milliseconds) || milliseconds < 0 || milliseconds > MOST_DRAIN_MS) {
+    throw startError(
+      `DRAIN_MS is “${value}”. Give a number of milliseconds from 0 to ${MOST_DRAIN_MS}.`,
+    )
+  }
+  return milliseconds
+}
+
+/** Ten minutes. */
+const MOST_DRAIN_MS = 600_000
 
 const portOf = (value: string | undefined): number => {
   const port = value === undefined || value === '' ? 3000 : Number(value)

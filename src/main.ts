@@ -12,6 +12,7 @@ type MainArgs = { isDev: boolean; root: string; signals: readonly NodeJS.Signals
 export const main = async ({ isDev, root, signals }: MainArgs): Promise<void> => {
   const stopping = new AbortController()
   let starting: Promise<RunningServer> | undefined
+  let drainMs = 0
 
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping.signal.aborted) {
@@ -21,8 +22,7 @@ export const main = async ({ isDev, root, signals }: MainArgs): Promise<void> =>
     tell.print(`\n  Stopping (${signal}) …`)
     // A start that is under way gives up at its next step and takes back what it began.
     stopping.abort()
-    const longest = LONGEST_STOP_MS + Number(process.env.DRAIN_MS ?? 0)
-    setTimeout(() => process.exit(1), longest).unref()
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS + drainMs).unref()
     const stopped = (starting ?? Promise.resolve(undefined)).then(
       (server) => server?.stop(),
       () => undefined,
@@ -38,8 +38,10 @@ export const main = async ({ isDev, root, signals }: MainArgs): Promise<void> =>
 
   try {
     loadEnvFile({ root })
+    const environment = readEnvironment({ root })
+    drainMs = environment.drainMs
     starting = startServer({
-      environment: readEnvironment({ root }),
+      environment,
       isDev,
       root,
       signal: stopping.signal,

@@ -91,7 +91,15 @@ export const startServer = async ({
     })
     begun.push(() => pages.close())
     signal?.throwIfAborted()
+    const { databaseCheck, folderCheck, schemaCheck } = await import('./http/readiness.ts')
     const app = createApp({
+      checks: [
+        databaseCheck({ payload }),
+        schemaCheck({ payload }),
+        folderCheck({ folder: environment.dataDir }),
+        () => (pages.isListening() ? null : 'changes by other processes are not heard'),
+        () => (jobRunner.isAlive() ? null : 'work in the background stands still'),
+      ],
       config,
       directory,
       files,
@@ -108,7 +116,17 @@ export const startServer = async ({
     return {
       url,
       payload,
-      stop: () => shutDown({ cluster, files, jobRunner, lifecycle, pages, payload, server }),
+      stop: () =>
+        shutDown({
+          cluster,
+          drainMs: environment.drainMs,
+          files,
+          jobRunner,
+          lifecycle,
+          pages,
+          payload,
+          server,
+        }),
     }
   } catch (err) {
     for (const takeBack of begun.reverse()) {

@@ -16,6 +16,7 @@ import { setHeader, takeIn } from './incoming.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { presentProblem, refusal, toProblem, type Problem } from './problem.ts'
 import { withRequestContext } from './requestContext.ts'
+import type { Check } from './readiness.ts'
 import { restHandler } from './rest.ts'
 import { policyForNext, setSecurityHeaders } from './securityHeaders.ts'
 import { servePage } from './serverFunctions.ts'
@@ -26,6 +27,8 @@ import { decodeSegments, isApiPath, MALFORMED_URL } from './urlPath.ts'
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 type AppArgs = {
+  /** What `/readyz` asks. */
+  checks?: readonly Check[]
   config: Promise<SanitizedConfig>
   getPayload: () => Payload | undefined
   /** Renders the admin and the sites. */
@@ -48,6 +51,7 @@ const CSP = 'content-security-policy'
 const REQUEST_ID = /^[A-Za-z0-9._~-]{8,128}$/
 
 export const createApp = ({
+  checks = [],
   config,
   directory,
   files,
@@ -80,9 +84,9 @@ export const createApp = ({
     c.env.incoming.headers['x-request-id'] = requestId
     return withRequestContext(requestId, next)
   })
-  app.route('/', healthRoutes({ getPayload, lifecycle }))
+  app.route('/', healthRoutes({ checks, lifecycle }))
   app.use(async (c, next) => {
-    if (lifecycle.state === 'ready') {
+    if (lifecycle.state === 'ready' || lifecycle.state === 'leaving') {
       return next()
     }
     const response = notReady(lifecycle.state === 'draining' ? 'shutting_down' : 'starting')

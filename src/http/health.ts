@@ -1,43 +1,44 @@
 // Alive and ready, for whatever watches the process.
-import { sql } from '@payloadcms/db-postgres'
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import type { Payload } from 'payload'
 import type { Lifecycle } from './lifecycle.ts'
 import { presentProblem, problem } from './problem.ts'
 import type { ProblemCode } from './problemCodes.ts'
-
-type Executor = { drizzle: { execute: (query: unknown) => Promise<unknown> } }
+import { findFaults, type Check } from './readiness.ts'
 
 /**
- * `/healthz` answers while the process lives; `/readyz` only while it takes requests and the
- * database answers.
+ * `/healthz` answers while the process lives, from its first moment; `/readyz` only while it takes requests
+ * and everything that they need is as it must be. What is wrong is told on the machine itself.
  */
 export const healthRoutes = ({
-  getPayload,
+  checks,
   lifecycle,
 }: {
-  getPayload: () => Payload | undefined
+  checks: readonly Check[]
   lifecycle: Lifecycle
-}): Hono =>
-  new Hono()
-    .get('/healthz', (c) => c.json({ status: 'ok' }, 200, NOT_KEPT))
+}): Hono<{ Bindings: HttpBindings }> =>
+  new Hono<{ Bindings: HttpBindings }>()
+    .get('/healthz', (c) => c.json(ALIVE, 200, NOT_KEPT))
     .get('/readyz', async (c) => {
-      const payload = getPayload()
-      if (lifecycle.state !== 'ready' || !payload) {
-        return notReady(lifecycle.state === 'draining' ? 'shutting_down' : 'starting')
+      if (lifecycle.state !== 'ready') {
+        return notReady(lifecycle.state === 'starting' ? 'starting' : 'shutting_down')
       }
-      try {
-        await (payload.db as unknown as Executor).drizzle.execute(sql`select 1`)
+      const faults = await findFaults(checks)
+      if (faults.length === 0) {
         return c.json({ status: 'ready' }, 200, NOT_KEPT)
-      } catch {
-        return notReady('database_unreachable')
       }
+      const isLocal = LOOPBACK.test(c.env.incoming.socket.remoteAddress ?? '')
+      return notReady('unavailable', isLocal ? faults.join('; ') : undefined)
     })
     .on(OTHERS, ['/healthz', '/readyz'], () =>
       presentProblem({ problem: problem({ code: 'method_not_allowed', allow: ['GET', 'HEAD'] }) }),
     )
 
+export const ALIVE = { status: 'ok' }
+
 const NOT_KEPT = { 'cache-control': 'no-store' }
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
 const OTHERS = ['DELETE', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'TRACE']
 
@@ -46,8 +47,13 @@ const RETRY_AFTER = 3
 
 /** Also what every other URL answers while the server starts or stops. */
 export const notReady = (
-  code: Extract<ProblemCode, 'database_unreachable' | 'shutting_down' | 'starting'>,
+  code: Extract<ProblemCode, 'shutting_down' | 'starting' | 'unavailable'>,
+  reason?: string,
 ): Response =>
   presentProblem({
-    problem: problem({ code, detail: 'Try again in a few seconds.', retryAfter: RETRY_AFTER }),
+    problem: problem({
+      code,
+      detail: reason ? `Not ready: ${reason}.` : 'Try again in a few seconds.',
+      retryAfter: RETRY_AFTER,
+    }),
   })

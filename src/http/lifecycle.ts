@@ -1,7 +1,11 @@
 // The state of the process as load balancers see it.
 
 export type Lifecycle = {
-  state: 'starting' | 'ready' | 'draining'
+  /**
+   * - `leaving`: requests are answered as before, and `/readyz` says to send no more.
+   * - `draining`: new requests are refused, and those that run may finish.
+   */
+  state: 'starting' | 'ready' | 'leaving' | 'draining'
   /** Requests that have begun and not ended. */
   inFlight: number
 }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { ALIVE } from './health.ts'
 import { presentProblem, problem, rawProblem, sendProblem, toProblem } from './problem.ts'
 import type { ProblemCode } from './problemCodes.ts'
 
@@ -27,8 +28,14 @@ export const requestListener = (fetch: Parameters<typeof getRequestListener>[0])
     },
   })
 
-/** Answers before the application is there. */
+/** Answers before the application is there: the process lives, whatever it still has to do. */
 export const startingListener: Listener = async (req, res) => {
+  if (req.url === '/healthz' && (req.method === 'GET' || req.method === 'HEAD')) {
+    res.setHeader('content-type', 'application/json')
+    res.setHeader('cache-control', 'no-store')
+    res.end(JSON.stringify(ALIVE))
+    return
+  }
   sendProblem({
     accept: req.headers.accept,
     isHead: req.method === 'HEAD',

@@ -13,11 +13,9 @@ import type { Pages } from './startPages.ts'
 /** How long running requests may take once nothing new comes in. */
 const FINISH_MS = 8_000
 
-/** How long a load balancer has to see `readyz` turn before connections are refused. */
-const DRAIN_MS = Number(process.env.DRAIN_MS ?? 0)
-
 export const shutDown = async ({
   cluster,
+  drainMs,
   files,
   jobRunner,
   lifecycle,
@@ -26,6 +24,8 @@ export const shutDown = async ({
   server,
 }: {
   cluster: Cluster | undefined
+  /** How long a load balancer has to see `/readyz` turn before requests are refused. */
+  drainMs: number
   files: MediaHandler
   jobRunner: JobRunner
   lifecycle: Lifecycle
@@ -33,10 +33,9 @@ export const shutDown = async ({
   payload: Payload
   server: Server
 }): Promise<void> => {
+  lifecycle.state = 'leaving'
+  await wait(drainMs)
   lifecycle.state = 'draining'
-  if (DRAIN_MS > 0) {
-    await wait(DRAIN_MS)
-  }
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   const deadline = Date.now() + FINISH_MS

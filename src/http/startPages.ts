@@ -20,6 +20,8 @@ export type Pages = {
   handle: PageHandler
   /** In development, Next's hot reload; otherwise nothing is upgraded yet. */
   upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** Whether notifications of other processes arrive. */
+  isListening: () => boolean
   close: () => Promise<void>
 }
 
@@ -111,6 +113,7 @@ export const startPages = async ({
         socket.destroy()
       }
     },
+    isListening: invalidations.isListening,
     close: async () => {
       await invalidations.stop()
       await app.close()
