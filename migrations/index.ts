@@ -7,6 +7,7 @@ import * as migration_20261125_090452_files from './20261125_090452_files';
 import * as migration_20261127_021115_identity from './20261127_021115_identity';
 import * as migration_20261127_025240_reviewed_records from './20261127_025240_reviewed_records';
 import * as migration_20261127_030521_identity_review_redirects from './20261127_030521_identity_review_redirects';
+import * as migration_20261127_071231_schedules_by_publishers from './20261127_071231_schedules_by_publishers';
 
 export const migrations = [
   {
@@ -53,5 +54,10 @@ export const migrations = [
     up: migration_20261127_030521_identity_review_redirects.up,
     down: migration_20261127_030521_identity_review_redirects.down,
     name: '20261127_030521_identity_review_redirects',
+  },
+  {
+    up: migration_20261127_071231_schedules_by_publishers.up,
+    down: migration_20261127_071231_schedules_by_publishers.down,
+    name: '20261127_071231_schedules_by_publishers',
   },
 ];
