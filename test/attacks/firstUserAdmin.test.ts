@@ -126,7 +126,7 @@ describe('once somebody exists', () => {
   })
 
   it('the user who was made calls functions like anybody else', async () => {
-    const [{ email }] = (await users()) as [{ email: string }]
+    const { email } = (await users())[0]!
     const state = await call({ as: email, name: 'form-state', args: { ...FORM, formState: {} } })
     expect(state.status).toBe(200)
   })

@@ -171,7 +171,7 @@ describe('schedules', () => {
     const contributor = await target.world.user('contributor', 'client')
     const own = await target.payload.create({
       collection: 'case-studies',
-      data: { title: 'Of a contributor', tenant: target.world.client.id } as never,
+      data: { title: 'Of a contributor', tenant: target.world.client.id },
       draft: true,
       overrideAccess: false,
       user: contributor,
@@ -182,7 +182,7 @@ describe('schedules', () => {
         name: 'Planner',
         permissions: ['case-studies.schedule', 'case-studies.updateAny'],
         tenant: target.world.client.id,
-      } as never,
+      },
     })
     const reviewer = await target.world.user('reviewer', 'client')
     await target.payload.update({
@@ -215,7 +215,7 @@ describe('schedules', () => {
     const { id } = await draft()
     const person = await target.payload.create({
       collection: 'people',
-      data: { name: 'Not scheduled', tenant: target.world.client.id } as never,
+      data: { name: 'Not scheduled', tenant: target.world.client.id },
       draft: true,
     })
     for (const more of [

@@ -112,7 +112,7 @@ describe('a scheduled publish', () => {
       made += 1
       const role = await payload.create({
         collection: 'roles',
-        data: { tenant: world.client.id, name: `Role ${made}`, permissions } as never,
+        data: { tenant: world.client.id, name: `Role ${made}`, permissions },
       })
       await payload.update({
         collection: 'memberships',
