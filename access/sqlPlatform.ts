@@ -2,7 +2,7 @@
 // the rule table because no role decides here, but the person, the colleague or the process.
 import { CAPABILITY_CAPS } from './capabilities.ts'
 import { permissionNumber } from './permissions.ts'
-import { holds } from './sql.ts'
+import { jobWall } from './sqlJobs.ts'
 import { LOCK_FUNCTIONS, lockFunctions, lockTriggers, lockWall } from './sqlLocks.ts'
 
 const self = (column: string) => `"${column}" = (select rls.uid())`
@@ -12,10 +12,6 @@ const { askEmail, email, join, key, recover } = CAPABILITY_CAPS
 const TRUSTED = `(select rls.has_cap('auth', 'operator', '${join}', '${recover}', '${email}'))`
 const RECOVERS = `(select rls.has_cap('${recover}', '${email}'))`
 const AUTHENTICATES = `(select rls.has_cap('auth'))`
-const JOBS = `(select rls.has_cap('jobs', 'operator'))`
-
-const FILE_WORK = `((select rls.has_cap('${CAPABILITY_CAPS.files}')) and "task_slug" in ('removeFile', 'deliverFile', 'processFile'))`
-
 const ownSessions = `"_parent_id" = (select rls.uid()) or ${TRUSTED}`
 
 type Platform = {
@@ -35,7 +31,6 @@ type Platform = {
   }
 }
 
-const jobReaders = holds('"rls_tenant"', 'tenants.readDrafts')
 const ownPreference = `"rls_owner" = (select rls.uid())`
 
 export const platformWalls: Platform[] = [
@@ -132,21 +127,7 @@ export const platformWalls: Platform[] = [
       check: `"path" = 'user' and ${self('users_id')}`,
     },
   },
-  {
-    table: 'payload_jobs',
-    columns: [{ name: 'rls_tenant', definition: 'uuid' }],
-    // What a statement inserts it also returns.
-    select: `${JOBS} or ${FILE_WORK} or (${jobReaders})`,
-    insert: `${JOBS} or ${FILE_WORK} or ("task_slug" in ('schedulePublish', 'liftEmbargo') and (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')}))`,
-    update: `${JOBS}`,
-    delete: `${JOBS} or (${holds('"rls_tenant"', 'case-studies.schedule', 'pages.schedule')})`,
-    children: {
-      reads: null,
-      writes: null,
-      showsWithParent: true,
-      rootWrites: `${JOBS}`,
-    },
-  },
+  jobWall,
 ]
 
 /** Those who see or change the memberships of a tenant. */

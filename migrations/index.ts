@@ -8,6 +8,7 @@ import * as migration_20261127_021115_identity from './20261127_021115_identity'
 import * as migration_20261127_025240_reviewed_records from './20261127_025240_reviewed_records';
 import * as migration_20261127_030521_identity_review_redirects from './20261127_030521_identity_review_redirects';
 import * as migration_20261127_070727_job_leases from './20261127_070727_job_leases';
+import * as migration_20261127_071231_schedules_by_publishers from './20261127_071231_schedules_by_publishers';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261127_070727_job_leases.up,
     down: migration_20261127_070727_job_leases.down,
-    name: '20261127_070727_job_leases'
+    name: '20261127_070727_job_leases',
+  },
+  {
+    up: migration_20261127_071231_schedules_by_publishers.up,
+    down: migration_20261127_071231_schedules_by_publishers.down,
+    name: '20261127_071231_schedules_by_publishers',
   },
 ];

@@ -1,16 +1,23 @@
-// The door of Next's server actions. They exist under /admin only, for people who are signed in, and
-// no call is longer, larger or slower than src/serverFunctions/limits.ts says. Whether this user may
-// do what a call asks is decided behind it, in src/serverFunctions/guard.ts.
+// The door of Next's server actions. They exist under /admin only, for people who are signed in. No call
+// is longer, larger or slower than src/serverFunctions/limits.ts says, and nobody runs many at once.
+// Whether this user may do what a call asks is decided behind it, in src/serverFunctions/guard.ts.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload } from 'payload'
 import { hadOutage, withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { inServerCall, type ServerCall } from '../serverFunctions/call.ts'
-import { hasUsers } from '../serverFunctions/firstUser.ts'
-import { MOST_BODY_BYTES, MOST_DATABASE_MS, MOST_RESULT_BYTES } from '../serverFunctions/limits.ts'
+import { callerOf } from '../serverFunctions/caller.ts'
+import {
+  MOST_AT_ONCE,
+  MOST_BODY_BYTES,
+  MOST_DATABASE_MS,
+  MOST_IN_LINE,
+  MOST_RESULT_BYTES,
+} from '../serverFunctions/limits.ts'
 import { NOT_SIGNED_IN, TOOK_TOO_LONG } from '../serverFunctions/refusal.ts'
 import type { PageHandler } from './app.ts'
 import { holdAnswer } from './holdAnswer.ts'
-import { outageProblem, type Problem } from './problem.ts'
+import { outageProblem, problem, type Problem } from './problem.ts'
+import { createTurns } from './turns.ts'
 
 /** Where Next runs them. Any other spelling of the path is no admin for us. */
 const ADMIN = /^\/admin(\/|$)/
@@ -48,17 +55,49 @@ const NOT_HERE: Problem = {
   title: 'There is nothing to call at this address',
 }
 
+const turns = createTurns({ atOnce: MOST_AT_ONCE, inLine: MOST_IN_LINE })
+
 /** Runs one call, or says why not before its body is read. */
 const runCall = async (args: PageArgs): Promise<Problem | null> => {
-  const { incoming, outgoing, pages } = args
-  const refused = (await callerProblem(args)) ?? sizeProblem(incoming)
-  if (refused) {
-    return refused
+  const { getPayload, headers, incoming, outgoing } = args
+  const payload = getPayload()
+  const caller = payload ? await callerOf({ headers, payload }) : null
+  if (!caller) {
+    return hadOutage() ? outageProblem() : problemOf(NOT_SIGNED_IN)
   }
+  const tooLarge = sizeProblem(incoming)
+  if (tooLarge) {
+    return tooLarge
+  }
+  const gone = new AbortController()
+  outgoing.once('close', () => gone.abort())
+  // A call without a user is about the form of the first one; all of those share one line.
+  const endTurn = await turns.take({ key: caller.user?.id ?? '', signal: gone.signal })
+  return endTurn ? runInTurn({ ...args, endTurn }) : TOO_MANY
+}
+
+const TOO_MANY = problem({
+  code: 'too_many_requests',
+  detail: 'The admin is still answering your other requests. Wait a few seconds and try again.',
+  retryAfter: 2,
+})
+
+/** What Next has not finished by then is not going to end. */
+const LONGEST_TURN_MS = 60_000
+
+const runInTurn = async ({
+  endTurn,
+  incoming,
+  outgoing,
+  pages,
+}: PageArgs & { endTurn: () => void }): Promise<Problem | null> => {
   const call: ServerCall = { isStarted: false }
   return withTimeBudget(MOST_DATABASE_MS, async (budget) => {
     const held = holdAnswer({ incoming, most: MOST_RESULT_BYTES, res: outgoing })
     const rendering = inServerCall(call, () => pages(incoming, outgoing))
+    // The turn lasts as long as the work, also where the caller has gone meanwhile.
+    rendering.then(endTurn, endTurn)
+    setTimeout(endTurn, LONGEST_TURN_MS).unref()
     try {
       // Next waits in turn until the answer has left, so its own end would never come first.
       await Promise.race([held.ended, rendering.then(() => held.ended)])
@@ -66,31 +105,19 @@ const runCall = async (args: PageArgs): Promise<Problem | null> => {
       held.drop()
       throw err
     }
-    const problem = answerProblem({
+    const failure = answerProblem({
       call,
       hasOverflowed: held.hasOverflowed(),
       isTimeUp: budget.isSpent,
       status: outgoing.statusCode,
     })
-    if (problem) {
+    if (failure) {
       held.drop()
-      return problem
+      return failure
     }
     await held.send(call.refusal?.status)
     return null
   })
-}
-
-const callerProblem = async ({ getPayload, headers }: PageArgs): Promise<Problem | null> => {
-  const payload = getPayload()
-  if (!payload) {
-    return problemOf(NOT_SIGNED_IN)
-  }
-  const { user } = await payload.auth({ headers })
-  if (!user && hadOutage()) {
-    return outageProblem()
-  }
-  return user || !(await hasUsers(payload)) ? null : problemOf(NOT_SIGNED_IN)
 }
 
 /** Browsers always say how long a body is, and Node holds them to it. */

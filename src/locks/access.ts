@@ -1,5 +1,5 @@
-// Access to Payload's locks. A lock is moved and kept only by those who may update its document, and
-// seen by those who may read the document as a member.
+// Access to Payload's locks. A lock is seen, moved and kept only by those who may update its document:
+// nobody else is held up by it.
 import {
   APIError,
   type Access,
@@ -8,7 +8,7 @@ import {
 } from 'payload'
 import { principalOf } from '../../access/principal.ts'
 import { isFresh, LOCKS, type Lock } from './lock.ts'
-import { mayTouch, touchable, type Touch } from './mayTouch.ts'
+import { mayTouch, touchable } from './mayTouch.ts'
 
 /** More documents than people work on at once in one installation. */
 const MOST_LOCKS = 1_000
@@ -18,13 +18,13 @@ const nobody: Access = () => false
 export const lockAccess = {
   // The admin's form makes them; see src/serverFunctions/formState.ts.
   create: nobody,
-  read: async ({ req }: { req: PayloadRequest }) => ownOr(req, await locksToTouch(req, 'read')),
+  read: async ({ req }: { req: PayloadRequest }) => ownOr(req, await locksToUpdate(req)),
   update: async ({ req }: { req: PayloadRequest }) => {
-    const ids = await locksToTouch(req, 'update')
+    const ids = await locksToUpdate(req)
     return ids.length > 0 ? { id: { in: ids } } : false
   },
   // Letting go of a lock of one's own takes no right to the document.
-  delete: async ({ req }: { req: PayloadRequest }) => ownOr(req, await locksToTouch(req, 'update')),
+  delete: async ({ req }: { req: PayloadRequest }) => ownOr(req, await locksToUpdate(req)),
 } satisfies Record<string, Access>
 
 const ownOr = (req: PayloadRequest, ids: string[]): ReturnType<Access> => {
@@ -35,8 +35,8 @@ const ownOr = (req: PayloadRequest, ids: string[]): ReturnType<Access> => {
   return ids.length > 0 ? { or: [isOwn, { id: { in: ids } }] } : isOwn
 }
 
-/** The ids of all locks that hold and whose documents the request's user may touch. */
-const locksToTouch = async (req: PayloadRequest, touch: Touch): Promise<string[]> => {
+/** The ids of all locks that hold and whose documents the request's user may update. */
+const locksToUpdate = async (req: PayloadRequest): Promise<string[]> => {
   if (!req.user) {
     return []
   }
@@ -57,7 +57,7 @@ const locksToTouch = async (req: PayloadRequest, touch: Touch): Promise<string[]
   const found = await Promise.all(
     [...byCollection].map(async ([collection, locks]) => {
       const ids = locks.map((lock) => lock.document!.value)
-      const allowed = await touchable({ collection, ids, req, touch })
+      const allowed = await touchable({ collection, ids, req, touch: 'update' })
       return locks.filter((lock) => allowed.has(lock.document!.value))
     }),
   )

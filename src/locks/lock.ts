@@ -15,7 +15,7 @@ export type Lock = {
 /** Payload's default, where a collection sets no duration of its own. */
 const DEFAULT_SECONDS = 300
 
-export const lockDurationMs = (payload: Payload, collection: string): number => {
+const lockDurationMs = (payload: Payload, collection: string): number => {
   const setting =
     payload.collections[collection as keyof Payload['collections']]?.config.lockDocuments
   return (typeof setting === 'object' ? setting.duration : DEFAULT_SECONDS) * 1000

@@ -1,12 +1,12 @@
-// Which documents a user may read as a member, or update. Locks follow their documents: whoever may
-// update one may lock it, and whoever may read it as a member may see who works on it.
+// Which documents a user may read as a member, or update. Locks follow their documents: those who may
+// update one may lock it and see who works on it.
 import type { PayloadRequest, Where } from 'payload'
 import { reachOf } from '../../access/compile.ts'
 import { principalOf } from '../../access/principal.ts'
 import { allRules, type Action, type RuledCollection } from '../../access/rules.ts'
 
 /** `read` is a member's reading: what the public sees of a document does not count. */
-export type Touch = 'read' | 'update'
+type Touch = 'read' | 'update'
 
 type Args = { collection: string; req: PayloadRequest; touch: Touch }
 

@@ -32,16 +32,22 @@ export const renderDocument: Authorise = async ({ args, req }) => {
   return { args }
 }
 
-/** The segments choose the view. They are about the same document, or they are not followed. */
+/**
+ * The segments choose the view, and are about the same document. The admin's drawers show its form and
+ * the list of its versions; comparing two versions takes a page of its own.
+ */
 const requireSegments = ({ args, slug }: { args: Arguments; slug: string }): void => {
   const segments = (args.paramsOverride as { segments?: unknown } | null | undefined)?.segments
   if (segments === undefined) {
     return
   }
   const [root, named, ...rest] = Array.isArray(segments) ? (segments as unknown[]) : []
-  const [id] = rest[0] === 'trash' ? rest.slice(1) : rest
+  const [id, ...view] = rest[0] === 'trash' ? rest.slice(1) : rest
   if (root !== 'collections' || named !== slug || id !== String(args.docID)) {
     throw malformed('“paramsOverride” is about another document.')
+  }
+  if (view.length > 0 && (view.length > 1 || view[0] !== 'versions')) {
+    throw malformed('“paramsOverride” names a view that is no part of a page.')
   }
 }
 
@@ -86,30 +92,74 @@ export const schedulePublish: Authorise = async ({ args, req }) => {
     // Payload deletes the job, and then queues another one about nothing.
     return { args, answer: await cancel({ id: deleteID as string, req }) }
   }
-  requireText({ isOptional: true, name: 'localeToPublish', value: localeToPublish })
-  requireText({ isOptional: true, name: 'timezone', value: timezone })
   const at = date instanceof Date || typeof date === 'string' ? new Date(date) : null
   if ((type !== 'publish' && type !== 'unpublish') || !at || Number.isNaN(at.getTime())) {
     throw malformed('A schedule needs a type, “publish” or “unpublish”, and a date.')
   }
+  requirePlace({ localeToPublish, req, timezone })
   requireObject({ name: 'doc', value: doc })
   const { relationTo, value } = (doc ?? {}) as { relationTo?: unknown; value?: unknown }
   const { slug } = collectionNamed({ name: relationTo, req })
   const id = await requireUpdate({ collection: slug, id: value, req })
-  if (!(await maySchedule({ collection: slug, id, req }))) {
-    throw refusalError(NOT_ALLOWED)
+  if (!(await maySchedule({ collection: slug, id, req, type }))) {
+    throw refusalError(NOT_PUBLISHER)
   }
-  return { args: { ...args, global: undefined } }
+  return {
+    args: { date: at, doc: { relationTo: slug, value: id }, localeToPublish, timezone, type },
+  }
 }
 
+const NOT_PUBLISHER = {
+  ...NOT_ALLOWED,
+  message:
+    'You may change this, but not decide when it goes online or offline. Ask somebody who may publish it.',
+}
+
+/**
+ * Payload publishes all languages when it does not know the one that is named, and shows the time in
+ * whatever zone was named to everybody who opens the schedule.
+ */
+const requirePlace = ({
+  localeToPublish,
+  req,
+  timezone,
+}: {
+  localeToPublish: unknown
+  req: PayloadRequest
+  timezone: unknown
+}): void => {
+  requireText({ isOptional: true, name: 'localeToPublish', value: localeToPublish })
+  requireText({ isOptional: true, name: 'timezone', value: timezone })
+  const { localization } = req.payload.config
+  const codes: unknown[] = localization ? localization.localeCodes : []
+  if (localeToPublish && !codes.includes(localeToPublish)) {
+    throw malformed('“localeToPublish” has to be a language of this installation.')
+  }
+  if (timezone && !isTimezone(timezone as string)) {
+    throw malformed('“timezone” has to be the name of a time zone, such as “Europe/Berlin”.')
+  }
+}
+
+const isTimezone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The schedule runs with the rights of whoever made it, so they need the right to publish as well. */
 const maySchedule = async ({
   collection,
   id,
   req,
+  type,
 }: {
   collection: string
   id: string
   req: PayloadRequest
+  type: 'publish' | 'unpublish'
 }): Promise<boolean> => {
   if (!(collection in rules)) {
     return false
@@ -119,12 +169,14 @@ const maySchedule = async ({
     req,
     where: { id: { equals: id } },
   })
-  return canInTenant({
-    action: 'schedule',
-    collection: collection as TenantCollection,
-    principal: principalOf(req.user),
-    tenant: document?.tenant,
-  })
+  return (['schedule', type] as const).every((action) =>
+    canInTenant({
+      action,
+      collection: collection as TenantCollection,
+      principal: principalOf(req.user),
+      tenant: document?.tenant,
+    }),
+  )
 }
 
 /** The hook `guardJobDeletion` asks for the right to schedule the document that the job is about. */

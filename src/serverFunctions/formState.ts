@@ -1,7 +1,5 @@
 // The state of a form, and with it the lock of its document: Payload makes and renews a lock for
 // whatever id it is asked about, so it is asked only for those who may update that document.
-import type { PayloadRequest } from 'payload'
-import { lockDurationMs, LOCKS } from '../locks/lock.ts'
 import { mayTouch } from '../locks/mayTouch.ts'
 import {
   collectionNamed,
@@ -34,16 +32,10 @@ export const formState: Authorise = async ({ args, req }) => {
     return { args: withoutLock(args) }
   }
   const document = await requireRead({ collection: collection.slug, id, req })
-  const where = { collection: collection.slug, id: document, req }
-  if (!args.returnLockStatus) {
-    return { args: withoutLock(args) }
-  }
-  return (await mayTouch({ ...where, touch: 'update' }))
-    ? { args: { ...args, skipClientConfigAuth: false } }
-    : {
-        args: withoutLock(args),
-        finish: async (result) => ({ ...(result as object), lockedState: await lockSeen(where) }),
-      }
+  const mayLock =
+    Boolean(args.returnLockStatus) &&
+    (await mayTouch({ collection: collection.slug, id: document, req, touch: 'update' }))
+  return { args: mayLock ? { ...args, skipClientConfigAuth: false } : withoutLock(args) }
 }
 
 const OBJECTS = [
@@ -63,33 +55,3 @@ const withoutLock = (args: Arguments): Arguments => ({
   skipClientConfigAuth: false,
   updateLastEdited: false,
 })
-
-/** The lock that a reader sees, without making one. The shape is Payload's. */
-const lockSeen = async ({
-  collection,
-  id,
-  req,
-}: {
-  collection: string
-  id: string
-  req: PayloadRequest
-}): Promise<unknown> => {
-  const since = new Date(Date.now() - lockDurationMs(req.payload, collection)).toISOString()
-  const { docs } = await req.payload.find({
-    collection: LOCKS,
-    depth: 1,
-    limit: 1,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    where: {
-      and: [
-        { 'document.relationTo': { equals: collection } },
-        { 'document.value': { equals: id } },
-        { updatedAt: { greater_than: since } },
-      ],
-    },
-  })
-  const [lock] = docs
-  return lock && { isLocked: true, lastEditedAt: lock.updatedAt, user: lock.user?.value }
-}

@@ -24,8 +24,6 @@ type Authorised = {
   args: Arguments
   /** In place of Payload's own answer. */
   answer?: unknown
-  /** Completes Payload's answer. */
-  finish?: (result: unknown) => Promise<unknown>
 }
 
 /** @throws a refusal, for whatever the user of the request may not have. */

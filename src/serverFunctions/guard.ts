@@ -1,10 +1,11 @@
 // Stands before every server function of the admin: who calls, what it asks for, how much of it. The
 // HTTP layer has asked for the user already; this asks again, because Next may be reached otherwise.
-import { createLocalReq, getPayload, type Payload, type SanitizedConfig } from 'payload'
+import { createLocalReq, getPayload, type SanitizedConfig } from 'payload'
 import { withTimeBudget, type TimeBudget } from '../../plugins/row-level-security/index.ts'
 import { currentCall } from './call.ts'
+import { callerOf } from './caller.ts'
 import { SERVER_FUNCTIONS } from './functions.ts'
-import { hasUsers, isFirstUserForm } from './firstUser.ts'
+import { isFirstUserForm } from './firstUser.ts'
 import { checkLimits, MOST_DATABASE_MS } from './limits.ts'
 import {
   malformed,
@@ -61,10 +62,11 @@ const answer = async ({
 }: GuardArgs & { budget: Readonly<TimeBudget> }): Promise<unknown> => {
   const { args, name } = callOf(call)
   const payload = await getPayload({ config })
-  const { user } = await payload.auth({ headers })
-  if (!user) {
-    return run(await firstUserCall({ args, name, payload }))
+  const caller = await callerOf({ headers, payload })
+  if (!caller?.user) {
+    return run(firstUserCall({ args, name, isPossible: caller !== null }))
   }
+  const { user } = caller
   if (!Object.hasOwn(SERVER_FUNCTIONS, name)) {
     throw refusalError({
       status: 404,
@@ -80,12 +82,12 @@ const answer = async ({
   if (budget.isSpent || hasFailed(name, result)) {
     throw refusalError(NOT_POSSIBLE)
   }
-  return authorised.finish ? authorised.finish(result) : result
+  return result
 }
 
 /** While nobody exists, the form of the first user works without anybody having signed in. */
-const firstUserCall = async ({ payload, ...call }: Call & { payload: Payload }): Promise<Call> => {
-  if (!isFirstUserForm(call) || (await hasUsers(payload))) {
+const firstUserCall = ({ isPossible, ...call }: Call & { isPossible: boolean }): Call => {
+  if (!isPossible || !isFirstUserForm(call)) {
     throw refusalError(NOT_SIGNED_IN)
   }
   checkLimits(call.args)

@@ -53,7 +53,7 @@ describe('checkLimits', () => {
 
   it('counts ids, and lists that ask for too much or for everything', () => {
     expect(codeOf({ query: { where: { id: { in: many(201, 'x') } } } })).toBe('too_many_rows')
-    for (const limit of [0, -1, 201, 1e9, 1.5, '0', '1000', 'all', Infinity, NaN, [], {}]) {
+    for (const limit of [0, -1, 101, 1e9, 1.5, '0', '1000', 'all', Infinity, NaN, [], {}]) {
       expect({ limit, code: codeOf({ query: { limit } }) }).toEqual({
         limit,
         code: 'too_many_rows',
@@ -63,7 +63,7 @@ describe('checkLimits', () => {
         code: 'too_many_rows',
       })
     }
-    for (const limit of [1, 10, '25', 200, undefined, null]) {
+    for (const limit of [1, 10, '25', 100, undefined, null]) {
       expect({ limit, code: codeOf({ query: { limit } }) }).toEqual({ limit, code: 'fine' })
     }
   })

@@ -6,6 +6,16 @@ export const MOST_BODY_BYTES = 1024 * 1024
 export const MOST_RESULT_BYTES = 2 * 1024 * 1024
 export const MOST_DATABASE_MS = 2_000
 export const MOST_ROWS = 200
+
+/**
+ * Documents in a list: the most that the admin offers per page. Each comes with all of its own rows, so
+ * 200 long studies took the process more than a second.
+ */
+export const MOST_LISTED = 100
+
+/** Of one user: running at the same time, and waiting for those to end. A tab asks one at a time. */
+export const MOST_AT_ONCE = 2
+export const MOST_IN_LINE = 8
 const MOST_DEPTH = 10
 
 /** Of a rich text, where a list in a list in a list is already six nodes deep. */
@@ -42,11 +52,11 @@ export const checkLimits = (args: Record<string, unknown>): void => {
 const checkListLimit = (limit: unknown): void => {
   const isGiven = limit !== undefined && limit !== null && limit !== ''
   const count = typeof limit === 'string' || typeof limit === 'number' ? Number(limit) : NaN
-  if (isGiven && !(Number.isInteger(count) && count >= 1 && count <= MOST_ROWS)) {
+  if (isGiven && !(Number.isInteger(count) && count >= 1 && count <= MOST_LISTED)) {
     throw refusalError({
       status: 422,
       code: 'too_many_rows',
-      message: `A list shows from 1 to ${MOST_ROWS} rows at a time. Choose fewer per page.`,
+      message: `A list shows from 1 to ${MOST_LISTED} rows at a time. Choose fewer per page.`,
     })
   }
 }

@@ -10,7 +10,7 @@ import {
   requireText,
   type Arguments,
 } from './arguments.ts'
-import { MOST_ROWS } from './limits.ts'
+import { MOST_LISTED } from './limits.ts'
 import { malformed } from './refusal.ts'
 import type { Authorise } from './functions.ts'
 
@@ -77,6 +77,6 @@ const withLimit = async ({
     },
   })
   const chosen = Number((docs[0]?.value as { limit?: unknown } | null | undefined)?.limit ?? 1)
-  const isPossible = Number.isInteger(chosen) && chosen >= 1 && chosen <= MOST_ROWS
-  return isPossible ? args : { ...args, query: { ...query, limit: MOST_ROWS } }
+  const isPossible = Number.isInteger(chosen) && chosen >= 1 && chosen <= MOST_LISTED
+  return isPossible ? args : { ...args, query: { ...query, limit: MOST_LISTED } }
 }

@@ -83,10 +83,10 @@ describe('locks', () => {
     })
   }
 
-  it('a stranger neither sees, makes nor breaks the lock of a document', async () => {
+  it('a stranger and a viewer neither see, make nor break the lock of a document', async () => {
     const { id } = await lock()
     const path = '/api/payload-locked-documents'
-    for (const as of [undefined, STRANGER]) {
+    for (const as of [undefined, STRANGER, 'viewer@client.test']) {
       expect(idsOf(await target.api.call({ as, path }))).toEqual([])
       expect(isRefused(await target.api.call({ as, path: `${path}/${id}` }))).toBe(true)
       await target.api.call({ as, method: 'DELETE', path: `${path}/${id}` })
@@ -99,7 +99,7 @@ describe('locks', () => {
       })
       expect(isRefused(made)).toBe(true)
     }
-    const seen = await target.api.call({ as: 'viewer@client.test', path })
+    const seen = await target.api.call({ as: 'owner@client.test', path })
     expect(idsOf(seen)).toEqual([id])
   })
 })

@@ -7,6 +7,7 @@ import { request } from 'node:http'
 import { createPages } from '../../src/http/pages.ts'
 import { currentCall } from '../../src/serverFunctions/call.ts'
 import { startTarget, tokenFor, type Target } from '../support/attacks.ts'
+import { makeKey } from '../support/identity.ts'
 
 const INTERNAL = 'a-secret-between-us'
 const EDITOR = 'editor@client.test'
@@ -143,6 +144,30 @@ describe('who', () => {
     }
     expect(reached).toEqual([])
     expect(await unread({ headers: ACTION })).toBe(401)
+  })
+
+  it('an API key is no session, and another site’s page acts through nobody’s', async () => {
+    const key = await makeKey({ api: target.api, as: EDITOR })
+    const elsewhere: Record<string, string>[] = [
+      { authorization: `users API-Key ${key}` },
+      { cookie, origin: 'https://evil.example' },
+      { cookie, origin: 'null' },
+      { cookie, origin: `${target.api.url}0` },
+      { cookie, 'sec-fetch-site': 'cross-site' },
+      { cookie, 'sec-fetch-site': 'same-site' },
+      { cookie, origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+    ]
+    for (const headers of elsewhere) {
+      const refused = await post('/admin', { ...ACTION, ...headers })
+      expect({ headers, status: refused.status, code: refused.body.code }).toEqual({
+        headers,
+        status: 401,
+        code: 'not_signed_in',
+      })
+    }
+    expect(reached).toEqual([])
+    const own = { ...ACTION, cookie, origin: target.api.url, 'sec-fetch-site': 'same-origin' }
+    expect((await post('/admin', own)).status).toBe(200)
   })
 
   it('somebody signed in does, with the answer as Next gave it', async () => {

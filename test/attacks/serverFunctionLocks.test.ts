@@ -15,6 +15,7 @@ const EDITOR = 'editor@client.test'
 const VIEWER = 'viewer@client.test'
 const CONTRIBUTOR = 'contributor@client.test'
 const STRANGER = 'owner@stranger.test'
+const OWNER = 'owner@client.test'
 const OPERATOR = 'operator@test.test'
 
 beforeAll(async () => {
@@ -45,6 +46,8 @@ describe('locks', () => {
         skipValidation: true,
       },
     })
+  const listOf = async (as: string): Promise<string> =>
+    (await call({ as, name: 'render-list', args: argsFor('render-list', target.draft.id) })).text
   const patch = (as: string, collection: string, id: string, body: object) =>
     target.api.call({ as, method: 'PATCH', path: `/api/${collection}/${id}`, body })
 
@@ -82,13 +85,26 @@ describe('locks', () => {
     expect((await patch(OPERATOR, 'tenants', client.id, { name: 'Client' })).status).toBe(200)
   })
 
-  it('those who may change a document lock it, its readers see whose it is and make none', async () => {
+  it('those who may change the document lock it and see whose it is; its readers do neither', async () => {
     const { status } = await lock(EDITOR, 'case-studies', target.draft.id)
     expect([status, await locks()]).toEqual([200, 1])
-    const seen = await lock(VIEWER, 'case-studies', target.draft.id)
-    expect(seen.text).toContain('"isLocked":true')
-    expect(seen.text).toContain(EDITOR)
-    const refused = await patch('owner@client.test', 'case-studies', target.draft.id, {})
+    for (const as of [OWNER, OPERATOR]) {
+      const seen = await lock(as, 'case-studies', target.draft.id)
+      expect({ as, isLocked: seen.text.includes('"isLocked":true') }).toEqual({
+        as,
+        isLocked: true,
+      })
+      expect({ as, isNamed: seen.text.includes(EDITOR) }).toEqual({ as, isNamed: true })
+    }
+    for (const as of [VIEWER, CONTRIBUTOR]) {
+      const answer = await lock(as, 'case-studies', target.draft.id)
+      expect({ as, isLocked: answer.text.includes('isLocked') }).toEqual({ as, isLocked: false })
+      expect({ as, isNamed: answer.text.includes(EDITOR) }).toEqual({ as, isNamed: false })
+      const list = await listOf(as)
+      expect({ as, isThere: list.includes('Client draft') }).toEqual({ as, isThere: true })
+      expect({ as, isNamed: list.includes(EDITOR) }).toEqual({ as, isNamed: false })
+    }
+    const refused = await patch(OWNER, 'case-studies', target.draft.id, {})
     expect([refused.status, refused.body.errors[0].data.code]).toEqual([423, 'locked'])
     expect(await locks()).toBe(1)
     await owner.query('delete from payload_locked_documents')
@@ -97,13 +113,8 @@ describe('locks', () => {
   it('an operator’s lock shows to a member by name, in the form and in the list', async () => {
     await lock(OPERATOR, 'case-studies', target.draft.id)
     const form = await lock(EDITOR, 'case-studies', target.draft.id)
-    expect(form.text).toContain(OPERATOR)
-    const list = await call({
-      as: EDITOR,
-      name: 'render-list',
-      args: argsFor('render-list', target.draft.id),
-    })
-    expect(list.text).toContain(OPERATOR)
+    expect(form.text.includes(OPERATOR)).toBe(true)
+    expect((await listOf(EDITOR)).includes(OPERATOR)).toBe(true)
     const copied = await call({
       as: EDITOR,
       name: 'copy-data-from-locale',
@@ -116,6 +127,125 @@ describe('locks', () => {
 })
 
 describe('schedules', () => {
+  const schedule = (as: string, id: string, more: Record<string, unknown> = {}) =>
+    call({ as, name: 'schedule-publish', args: { ...argsFor('schedule-publish', id), ...more } })
+  const jobs = async (): Promise<number> =>
+    Number(
+      (await owner.query('select from payload_jobs where id <> $1', [stage.secretJob])).rowCount,
+    )
+  const draft = (more: Record<string, unknown> = {}) =>
+    createStudy({
+      payload: target.payload,
+      tenant: target.world.client.id,
+      title: 'For later',
+      _status: 'draft',
+      ...more,
+    })
+
+  it('publish at their time what an editor scheduled in the admin, and take it offline again', async () => {
+    const { id } = await draft({ slug: 'for-later' })
+    const reaches = async (status: string): Promise<boolean> => {
+      const deadline = Date.now() + 90_000
+      while (Date.now() < deadline) {
+        const { rows } = await owner.query<{ _status: string }>(
+          'select _status from case_studies where id = $1',
+          [id],
+        )
+        if (rows[0]!._status === status && (await jobs()) === 0) {
+          return true
+        }
+        await new Promise((resolve) => setTimeout(resolve, 500))
+      }
+      return false
+    }
+    const soon = () => `$D${new Date(Date.now() + 1_000).toISOString()}`
+    expect((await schedule(EDITOR, id, { date: soon() })).status).toBe(200)
+    expect(await reaches('published')).toBe(true)
+    expect((await target.api.call({ path: `/api/case-studies/${id}` })).status).toBe(200)
+    expect((await schedule(EDITOR, id, { date: soon(), type: 'unpublish' })).status).toBe(200)
+    expect(await reaches('draft')).toBe(true)
+    expect((await target.api.call({ path: `/api/case-studies/${id}` })).status).toBe(404)
+  }, 240_000)
+
+  it('are made by nobody who may not publish, who is told so in a sentence', async () => {
+    const contributor = await target.world.user('contributor', 'client')
+    const own = await target.payload.create({
+      collection: 'case-studies',
+      data: { title: 'Of a contributor', tenant: target.world.client.id },
+      draft: true,
+      overrideAccess: false,
+      user: contributor,
+    })
+    const role = await target.payload.create({
+      collection: 'roles',
+      data: {
+        name: 'Planner',
+        permissions: ['case-studies.schedule', 'case-studies.updateAny'],
+        tenant: target.world.client.id,
+      },
+    })
+    const reviewer = await target.world.user('reviewer', 'client')
+    await target.payload.update({
+      collection: 'memberships',
+      data: { role: 'custom', customRole: role.id },
+      where: { user: { equals: reviewer.id } },
+    })
+    for (const as of [CONTRIBUTOR, 'reviewer@client.test']) {
+      for (const type of ['publish', 'unpublish']) {
+        const answer = await schedule(as, own.id, { type })
+        expect({ as, status: answer.status, code: answer.code }).toEqual({
+          as,
+          status: 403,
+          code: 'not_allowed',
+        })
+        expect(answer.text).toContain('Ask somebody who may publish it.')
+      }
+    }
+    for (const [as, status] of [
+      [VIEWER, 403],
+      [STRANGER, 404],
+    ] as const) {
+      const answer = await schedule(as, own.id)
+      expect({ as, status: answer.status }).toEqual({ as, status })
+    }
+    expect(await jobs()).toBe(0)
+  })
+
+  it('name a language and a time zone that there are, and a collection that can be scheduled', async () => {
+    const { id } = await draft()
+    const person = await target.payload.create({
+      collection: 'people',
+      data: { name: 'Not scheduled', tenant: target.world.client.id },
+      draft: true,
+    })
+    for (const more of [
+      { localeToPublish: 'xx' },
+      { localeToPublish: '__proto__' },
+      { timezone: 'Mars/Olympus' },
+      { type: 'purge' },
+      { type: undefined },
+      { date: '$D+nonsense' },
+      { date: null },
+      { doc: { relationTo: 'people', value: person.id } },
+      { doc: undefined, global: 'anything' },
+      { doc: { relationTo: '__proto__', value: id } },
+    ]) {
+      const { status } = await schedule(EDITOR, id, more)
+      expect({ more, isRefused: status >= 400 && status < 500 }).toEqual({
+        more,
+        isRefused: true,
+      })
+    }
+    expect(await jobs()).toBe(0)
+    const plain = {
+      date: '2099-01-01T00:00:00.000Z',
+      localeToPublish: 'de',
+      timezone: 'Europe/Berlin',
+    }
+    expect((await schedule(EDITOR, id, plain)).status).toBe(200)
+    await owner.query('delete from payload_jobs where id <> $1', [stage.secretJob])
+  })
+
   it('are cancelled by nobody of another tenant, and by a viewer neither', async () => {
     for (const as of [STRANGER, VIEWER, EDITOR]) {
       await call({

@@ -1,80 +1,27 @@
 // What is promised of document locks, for a server with both walls and for one with the first alone.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import pg from 'pg'
-import { isRefused, startTarget, type Answer, type Target } from './attacks.ts'
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import type pg from 'pg'
+import { isRefused, type Target } from './attacks.ts'
+import {
+  EDITOR,
+  lockStage,
+  LOCKS_PATH as PATH,
+  OPERATOR,
+  READERS,
+  STRANGERS,
+  textOf,
+} from './lockStage.ts'
+import { describeLocksSeen } from './locksSeen.ts'
 
-const PATH = '/api/payload-locked-documents'
-const OPERATOR = 'operator@test.test'
-const EDITOR = 'editor@client.test'
-/** People to whom the client's drafts are not open to change, and those to whom they are nothing at all. */
-const READERS = ['viewer@client.test', 'contributor@client.test']
-const STRANGERS = [undefined, 'viewer@stranger.test', 'owner@stranger.test']
-
-type Ends = { isWithoutSecondWall: boolean }
-
-export const describeLocks = ({ isWithoutSecondWall }: Ends): void => {
+export const describeLocks = (ends: { isWithoutSecondWall: boolean }): void => {
+  const stage = lockStage(ends)
+  const { lockAs, lockDraft, patchDraft, rows, userOf } = stage
   let target: Target
   let owner: pg.Client
 
-  beforeAll(async () => {
-    target = await startTarget({ isWithoutSecondWall })
-    owner = new pg.Client({ connectionString: target.databaseUrl })
-    await owner.connect()
-    const operator = await target.world.operator()
-    await target.payload.update({
-      collection: 'users',
-      id: operator.id,
-      data: { name: 'Ana Lind' },
-      overrideAccess: true,
-    })
+  beforeAll(() => {
+    ;({ owner, target } = stage.running)
   })
-
-  afterAll(async () => {
-    await owner?.end()
-    await target?.stop()
-  })
-
-  beforeEach(async () => {
-    await owner.query('delete from payload_locked_documents')
-  })
-
-  const lockAs = async (
-    user: { id: string },
-    document: { relationTo: string; value: string },
-  ): Promise<string> => {
-    const { id } = await target.payload.create({
-      collection: 'payload-locked-documents',
-      data: { document, user: { relationTo: 'users', value: user.id } } as never,
-      overrideAccess: true,
-      user,
-    })
-    return id
-  }
-  const lockDraft = async (): Promise<string> =>
-    lockAs(await target.world.operator(), { relationTo: 'case-studies', value: target.draft.id })
-  const rows = async (): Promise<unknown[]> =>
-    (
-      await owner.query(
-        `select l.id, l.updated_at, r.path, r.users_id, r.case_studies_id, r.tenants_id
-           from payload_locked_documents l
-           join payload_locked_documents_rels r on r.parent_id = l.id
-          order by l.id, r.path`,
-      )
-    ).rows as unknown[]
-  const patchDraft = (as: string | undefined, id = target.draft.id): Promise<Answer> =>
-    target.api.call({
-      as,
-      method: 'PATCH',
-      path: `/api/case-studies/${id}`,
-      body: { client: null },
-    })
-  const textOf = (answer: Answer): string => JSON.stringify(answer.body)
-  const userOf = async (as: string) => {
-    const [role, tenant] = as.replace('.test', '').split('@')
-    return as === OPERATOR
-      ? target.world.operator()
-      : target.world.user(role as 'editor', tenant as 'client')
-  }
 
   describe('who makes and moves one', () => {
     it('nobody makes one through the API', async () => {
@@ -155,26 +102,34 @@ export const describeLocks = ({ isWithoutSecondWall }: Ends): void => {
       expect(await rows()).toEqual(before)
     })
 
-    it('an editor takes over the lock of a document that they may change, and starts anew', async () => {
-      const id = await lockDraft()
-      await owner.query(
-        `update payload_locked_documents set created_at = now() - interval '2 hours'`,
-      )
-      const editor = await userOf(EDITOR)
-      const answer = await target.api.call({
-        as: EDITOR,
-        method: 'PATCH',
-        path: `${PATH}/${id}`,
-        body: { user: { relationTo: 'users', value: editor.id } },
-      })
-      expect(answer.status).toBe(200)
-      const refused = await patchDraft(OPERATOR)
-      expect(refused.status).toBe(423)
-      expect(textOf(refused)).toContain(
-        'editor@client.test is editing this; they started just now.',
-      )
-      expect((await patchDraft(EDITOR)).status).toBe(200)
-    })
+    it.each(['editor@client.test', 'owner@client.test', 'admin@agency.test', OPERATOR])(
+      '%s takes over the lock of a document that they may change, and starts anew',
+      async (as) => {
+        const before = as === EDITOR ? 'owner@client.test' : EDITOR
+        const id = await lockAs(await userOf(before), {
+          relationTo: 'case-studies',
+          value: target.draft.id,
+        })
+        await owner.query(
+          `update payload_locked_documents set created_at = now() - interval '2 hours'`,
+        )
+        const user = await userOf(as)
+        expect((await patchDraft(as)).status).toBe(423)
+        // As the admin's dialog does.
+        const answer = await target.api.call({
+          as,
+          method: 'PATCH',
+          path: `${PATH}/${id}`,
+          body: { user: { relationTo: 'users', value: user.id } },
+        })
+        expect(answer.status).toBe(200)
+        const refused = await patchDraft(before)
+        expect(refused.status).toBe(423)
+        const name = as === OPERATOR ? 'Ana Lind' : as
+        expect(textOf(refused)).toContain(`${name} is editing this; they started just now.`)
+        expect((await patchDraft(as)).status).toBe(200)
+      },
+    )
   })
 
   describe('who is refused', () => {
@@ -257,34 +212,7 @@ export const describeLocks = ({ isWithoutSecondWall }: Ends): void => {
     })
   })
 
-  describe('who sees one', () => {
-    it('members who may read the document see whose it is, an operator’s too; nobody else does', async () => {
-      const editor = await userOf(EDITOR)
-      for (const document of [target.draft, target.online]) {
-        await owner.query('delete from payload_locked_documents')
-        for (const [holder, name] of [
-          [await target.world.operator(), 'Ana Lind'],
-          [editor, EDITOR],
-        ] as const) {
-          await owner.query('delete from payload_locked_documents')
-          const id = await lockAs(holder, { relationTo: 'case-studies', value: document.id })
-          for (const as of [...READERS, 'owner@client.test', 'admin@agency.test', OPERATOR]) {
-            const { body } = await target.api.call({ as, path: `${PATH}?depth=1` })
-            expect({ as, ids: body.docs.map((lock: { id: string }) => lock.id) }).toEqual({
-              as,
-              ids: [id],
-            })
-            expect({ as, name: body.docs[0].user.value.name }).toEqual({ as, name })
-          }
-          for (const as of STRANGERS) {
-            const answer = await target.api.call({ as, path: `${PATH}?depth=1` })
-            expect({ as, seen: answer.body.docs ?? [] }).toEqual({ as, seen: [] })
-            expect(isRefused(await target.api.call({ as, path: `${PATH}/${id}` }))).toBe(true)
-          }
-        }
-      }
-    })
-  })
+  describeLocksSeen(stage)
 
   it('the same holds for everything that can be locked and belongs to a tenant', async () => {
     const { client } = target.world

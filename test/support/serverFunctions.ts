@@ -1,5 +1,5 @@
 // Calls the admin's server functions as a browser does, on the built server.
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { startTarget, type Target } from './attacks.ts'
@@ -16,7 +16,7 @@ export type CallAnswer = {
 }
 
 /** A server on a database that a test has prepared. */
-const startServerOn = async (databaseUrl: string): Promise<ServerProcess> => {
+export const startServerOn = async (databaseUrl: string): Promise<ServerProcess> => {
   const server = launch({
     env: {
       DATA_DIR: makeDataDir(),
@@ -31,38 +31,76 @@ const startServerOn = async (databaseUrl: string): Promise<ServerProcess> => {
   return server
 }
 
+const PACKAGES = path.join(root, 'node_modules/@payloadcms')
+
+/** The compiled files of Payload's packages. */
+const packageFiles = (): string[] =>
+  readdirSync(PACKAGES).flatMap((name) => {
+    const folder = path.join(PACKAGES, name, 'dist')
+    return existsSync(folder)
+      ? readdirSync(folder, { encoding: 'utf8', recursive: true })
+          .filter((file) => file.endsWith('.js') && !file.endsWith('.spec.js'))
+          .map((file) => path.join(folder, file))
+      : []
+  })
+
 /** The names that @payloadcms/next knows, so that a new one is tried without anybody adding it here. */
 export const functionNames = (): string[] => {
-  const file = path.join(
-    root,
-    'node_modules/@payloadcms/next/dist/utilities/handleServerFunctions.js',
-  )
+  const file = path.join(PACKAGES, 'next/dist/utilities/handleServerFunctions.js')
   const [, table = ''] = /baseServerFunctions = \{([^}]*)\}/.exec(readFileSync(file, 'utf8')) ?? []
-  return [...table.matchAll(/^\s*'?([a-z-]+)'?:/gm)].map(([, name]) => name!)
+  return [...table.matchAll(/^\s*'?([a-zA-Z-]+)'?:/gm)].map(([, name]) => name!)
+}
+
+/** What the packages' own components call, and which of their files hold server actions. */
+export const packageCalls = (): { actionFiles: string[]; called: string[] } => {
+  const called = new Set<string>()
+  const actionFiles: string[] = []
+  for (const file of packageFiles()) {
+    const source = readFileSync(file, 'utf8')
+    for (const [, name] of source.matchAll(
+      /serverFunction\)?\(\{\s*(?:args:[^{}]*,\s*)?name: ?["']([^"']+)["']/g,
+    )) {
+      called.add(name!)
+    }
+    if (/^\s*["']use server["'];?\s*$/m.test(source)) {
+      actionFiles.push(path.relative(PACKAGES, file))
+    }
+  }
+  return { actionFiles: actionFiles.sort(), called: [...called].sort() }
+}
+
+/** Every server action of this build: where it is written. */
+export const builtActions = (): { file: string; id: string }[] =>
+  Object.entries(manifest()).map(([id, { filename }]) => ({ file: filename, id }))
+
+const manifest = (): Record<string, { filename: string }> => {
+  const file = path.join(root, '.next/server/server-reference-manifest.json')
+  const { edge, node } = JSON.parse(readFileSync(file, 'utf8')) as Record<
+    'edge' | 'node',
+    Record<string, { filename: string }>
+  >
+  return { ...node, ...edge }
 }
 
 /** The id under which Next knows our server function in this build. */
-const actionId = (): string => {
-  const file = path.join(root, '.next/server/server-reference-manifest.json')
-  const { node } = JSON.parse(readFileSync(file, 'utf8')) as {
-    node: Record<string, { filename: string }>
-  }
-  const [id] = Object.entries(node).find(([, { filename }]) => filename.endsWith('layout.tsx'))!
-  return id
-}
+export const actionId = (): string =>
+  builtActions().find(({ file }) => file.endsWith('layout.tsx'))!.id
 
 export type Caller = {
   /** `as` by email; without it nobody. */
   call: (request: {
     as?: string | undefined
     args?: unknown
-    body?: string
+    body?: BodyInit
     name?: unknown
+    /** Instead of, or beside, those that a browser sends. */
+    headers?: Record<string, string>
     path?: string
   }) => Promise<CallAnswer>
+  cookieOf: (email: string) => Promise<string>
 }
 
-const callerOf = (server: ServerProcess): Caller => {
+export const callerOf = (server: ServerProcess): Caller => {
   const cookies = new Map<string, string>()
   const cookieOf = async (email: string): Promise<string> => {
     const known = cookies.get(email)
@@ -79,14 +117,17 @@ const callerOf = (server: ServerProcess): Caller => {
     return `payload-token=${token}`
   }
   return {
-    call: async ({ args, as, body, name, path: where = '/admin' }) => {
+    cookieOf,
+    call: async ({ args, as, body, headers = {}, name, path: where = '/admin' }) => {
       const response = await fetch(server.url + where, {
         method: 'POST',
         headers: {
           accept: 'text/x-component',
-          'content-type': 'text/plain;charset=UTF-8',
+          // fetch names the boundary of a form itself.
+          ...(body instanceof FormData ? {} : { 'content-type': 'text/plain;charset=UTF-8' }),
           'next-action': actionId(),
           ...(as ? { cookie: await cookieOf(as) } : {}),
+          ...headers,
         },
         body: body ?? JSON.stringify([{ name, args }]),
       })
@@ -134,7 +175,8 @@ export const argsFor = (name: string, id: string): Record<string, unknown> => {
       overrideEntityVisibility: true,
     },
     'render-document-slots': { collectionSlug, id },
-    'render-field': { schemaPath: `collection.${collectionSlug}.title`, path: 'title' },
+    // A field that stands in no tab: those are numbered in the path.
+    'render-field': { schemaPath: 'collection.people.name', path: 'name' },
     'render-list': {
       collectionSlug,
       drawerSlug: 'drawer',
@@ -145,7 +187,8 @@ export const argsFor = (name: string, id: string): Record<string, unknown> => {
     'render-widget': { widgetSlug: 'collections', widgetData: {} },
     'schedule-publish': {
       type: 'publish',
-      date: '2099-01-01T00:00:00.000Z',
+      // As React writes a Date.
+      date: '$D2099-01-01T00:00:00.000Z',
       doc: { relationTo: collectionSlug, value: id },
       timezone: 'UTC',
     },
@@ -182,8 +225,7 @@ export const storedIn = async (owner: pg.Client): Promise<Record<string, string>
 /** In what only the stranger's tenant may read. */
 export const CANARY = 'Quarrelsome heron'
 
-export type Stage = {
-  call: Caller['call']
+export type Stage = Caller & {
   /** As the owner of the tables. */
   owner: pg.Client
   /** A planned publish of the stranger's draft. */
@@ -216,7 +258,7 @@ export const startStage = async (): Promise<Stage> => {
   await owner.connect()
   const server = await startServerOn(target.databaseUrl)
   return {
-    call: callerOf(server).call,
+    ...callerOf(server),
     owner,
     secretJob: String(id),
     server,

@@ -40,14 +40,25 @@ const runJobs = async () => {
 
 type Plan = Parameters<Payload['jobs']['queue']>[0]
 
-const schedule = async ({ as, study }: { as: { id: string }; study: string }) =>
+const schedule = async ({
+  as,
+  study,
+  type = 'publish',
+  user = { relationTo: 'users', value: as.id },
+}: {
+  as: { id: string }
+  study: string
+  type?: string | null
+  /** With whose rights it runs; Payload takes `null` for everybody's. */
+  user?: { relationTo: string; value: string } | null
+}) =>
   forRequest(async () =>
     payload.jobs.queue({
       task: 'schedulePublish',
       input: {
-        type: 'publish',
+        type,
         doc: { relationTo: 'case-studies', value: study },
-        user: { relationTo: 'users', value: as.id },
+        user,
       },
       req: { user: as },
     } as unknown as Plan),
@@ -89,6 +100,57 @@ describe('a scheduled publish', () => {
     }
     await runJobs()
     expect(await statusOf(study.id)).toBe('draft')
+  })
+
+  it('takes the right to publish beside the one to schedule, and unpublishing its own', async () => {
+    const study = await createStudy({ payload, tenant: world.client.id, title: 'By role' })
+    const { docs } = await payload.find({
+      collection: 'memberships',
+      where: { 'user.email': { equals: 'reviewer@client.test' } },
+    })
+    let made = 0
+    const hold = async (permissions: string[]) => {
+      made += 1
+      const role = await payload.create({
+        collection: 'roles',
+        data: { tenant: world.client.id, name: `Role ${made}`, permissions },
+      })
+      await payload.update({
+        collection: 'memberships',
+        id: docs[0]!.id,
+        data: { role: 'custom', customRole: role.id },
+      })
+      return world.user('reviewer', 'client')
+    }
+    const tried = async (permissions: string[]) => {
+      const as = await hold(['case-studies.updateAny', ...permissions])
+      const allowed: (string | null)[] = []
+      for (const type of ['publish', 'unpublish', null]) {
+        await schedule({ as, study: study.id, type }).then(
+          () => allowed.push(type),
+          () => undefined,
+        )
+      }
+      return allowed
+    }
+    expect(await tried(['case-studies.publish', 'case-studies.unpublish'])).toEqual([])
+    expect(await tried(['case-studies.schedule'])).toEqual([])
+    expect(await tried(['pages.schedule', 'case-studies.publish'])).toEqual([])
+    expect(await tried(['case-studies.schedule', 'case-studies.unpublish'])).toEqual(['unpublish'])
+    expect(await tried(['case-studies.schedule', 'case-studies.publish'])).toEqual([
+      'publish',
+      null,
+    ])
+  })
+
+  it('is planned with nobody’s rights but one’s own', async () => {
+    const study = await createStudy({ payload, tenant: world.client.id, title: 'As another' })
+    const as = await world.user('editor', 'client')
+    const owner = await world.user('owner', 'client')
+    for (const user of [null, { relationTo: 'users', value: owner.id }]) {
+      await expect(schedule({ as, study: study.id, user })).rejects.toThrow()
+    }
+    await schedule({ as, study: study.id })
   })
 
   it('does nothing once its planner has lost the right', async () => {
