@@ -11,6 +11,8 @@ export type Garden = {
   /** One of each collection that everybody may read, and of files one of each kind. */
   shown: Map<string, Plant>
   hidden: Plant[]
+  /** Public documents that point at what is confidential. */
+  pointing: Plant[]
   /** The password of the study behind one. */
   password: string
   veiled: Veiled
@@ -39,6 +41,7 @@ export const plantGarden = async ({
   const shown = await plantShown(gardener)
   const idOf: Refer = (relationTo) => shown.get(relationTo)?.id ?? null
   const hidden: Plant[] = []
+  const pointing: Plant[] = []
   const password = words.reserve({
     collection: 'case-studies',
     isUnreadable: true,
@@ -48,7 +51,9 @@ export const plantGarden = async ({
     secrecy: 'secret',
   })
   for (const state of STATES) {
-    hidden.push(...(await plantState({ gardener, idOf, password, state, words })))
+    const planted = await plantState({ gardener, idOf, password, state, words })
+    hidden.push(...planted.own)
+    pointing.push(...planted.pointing)
   }
   for (const collection of [...FILES.map((file) => file.collection), ...INTERNAL]) {
     const plant = await gardener.open({
@@ -69,7 +74,7 @@ export const plantGarden = async ({
       )
     }
   }
-  return { hidden, password, shown, veiled, words }
+  return { hidden, password, pointing, shown, veiled, words }
 }
 
 const plantShown = async (gardener: Gardener): Promise<Map<string, Plant>> => {
@@ -108,7 +113,7 @@ const plantState = async ({
   password: string
   state: State
   words: Words
-}): Promise<Plant[]> => {
+}): Promise<{ own: Plant[]; pointing: Plant[] }> => {
   const files = new Map<string, Plant>()
   for (const { name, ...file } of FILES) {
     const plant = await gardener.open({
@@ -135,7 +140,7 @@ const plantState = async ({
     })
     own.push(plant)
   }
-  await point({ gardener, idOf, own, state, words })
+  const pointing = await point({ gardener, idOf, own, state, words })
   for (const plant of own) {
     if (!state.isDraft) {
       await gardener.rename(plant)
@@ -147,7 +152,7 @@ const plantState = async ({
   for (const plant of files.values()) {
     await gardener.complete(plant)
   }
-  return [...own, ...files.values()]
+  return { own: [...own, ...files.values()], pointing }
 }
 
 /** Public documents whose every reference leads to something of that state, where it can. */
@@ -163,7 +168,8 @@ const point = async ({
   own: Plant[]
   state: State
   words: Words
-}): Promise<void> => {
+}): Promise<Plant[]> => {
+  const pointing: Plant[] = []
   const client = own.find(({ collection }) => collection === 'organisations')
   // The website of a client under NDA tells who it is; one that is a draft is only not ready.
   const website = client && state.given.confidential === true ? websiteOf(client, words) : null
@@ -187,7 +193,9 @@ const point = async ({
           : byHand(data),
       refer,
     })
+    pointing.push(plant)
   }
+  return pointing
 }
 
 const websiteOf = ({ name }: Plant, words: Words): string => {
