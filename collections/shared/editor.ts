@@ -11,6 +11,9 @@ import {
 } from '@payloadcms/richtext-lexical'
 import { blocks } from '../blocks/index.ts'
 
+/** Whose pages a text may link to. */
+export const LINKED_COLLECTIONS = ['case-studies', 'pages', 'people'] as const
+
 export const bodyEditor = () =>
   lexicalEditor({
     features: ({ defaultFeatures }) => [
@@ -19,7 +22,7 @@ export const bodyEditor = () =>
       ),
       // The title is the page's only first-level heading.
       HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
-      LinkFeature({ enabledCollections: ['case-studies', 'pages', 'people'] }),
+      LinkFeature({ enabledCollections: [...LINKED_COLLECTIONS] }),
       UploadFeature({
         enabledCollections: ['media'],
         collections: {

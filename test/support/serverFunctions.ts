@@ -16,10 +16,13 @@ export type CallAnswer = {
 }
 
 /** A server on a database that a test has prepared. */
-export const startServerOn = async (databaseUrl: string): Promise<ServerProcess> => {
+export const startServerOn = async (
+  databaseUrl: string,
+  dataDir = makeDataDir(),
+): Promise<ServerProcess> => {
   const server = launch({
     env: {
-      DATA_DIR: makeDataDir(),
+      DATA_DIR: dataDir,
       DATABASE_OWNER_URL: databaseUrl,
       DATABASE_URL: asRuntime(databaseUrl),
       HOST: '127.0.0.1',

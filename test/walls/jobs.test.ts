@@ -203,7 +203,7 @@ describe('the end of an embargo', () => {
           picture.id,
         ])
       ).rows[0]!.exposure
-    expect(await exposure()).toBe('link')
+    expect(await exposure()).toBe('none')
     await owner.query('update case_studies set embargo_until = now() where id = $1', [study.id])
     await owner.query('update payload_jobs set wait_until = null where task_slug = $1', [
       'liftEmbargo',

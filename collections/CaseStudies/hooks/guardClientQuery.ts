@@ -1,7 +1,8 @@
 // Nobody outside the tenant finds a study by what it may not lead to: a filter or an order by a
 // testimonial, a link or a related study would tell which of them an anonymised study holds.
-import type { CollectionBeforeOperationHook, Where } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
 import { principalOf, tenantsWith } from '../../../access/principal.ts'
+import { findConfidential } from '../queries/findConfidential.ts'
 
 /** Outside the tenant, a query by these is about studies that name their client. */
 const OF_NAMED = ['testimonials', 'credits.url', 'seo', 'cover']
@@ -11,7 +12,7 @@ const OF_MEMBERS = ['related', 'chapters']
 
 type QueryArgs = { field?: unknown; overrideAccess?: boolean; sort?: unknown; where?: Where }
 
-export const guardClientQuery: CollectionBeforeOperationHook = ({ args, req }) => {
+export const guardClientQuery: CollectionBeforeOperationHook = async ({ args, req }) => {
   const { field, overrideAccess, sort, where } = args as QueryArgs
   const principal = principalOf(req.user)
   if (overrideAccess || principal.isOperator) {
@@ -26,9 +27,28 @@ export const guardClientQuery: CollectionBeforeOperationHook = ({ args, req }) =
   const own: Where = {
     [`${prefix}tenant`]: { in: tenantsWith(principal, 'case-studies.readDrafts') },
   }
-  const named: Where = { [`${prefix}anonymous`]: { not_equals: true } }
-  const within = isOfMembers ? own : { or: [own, named] }
+  const within = isOfMembers ? own : { or: [own, await namingTheirClient({ prefix, req })] }
   return { ...args, where: { and: [...(where ? [where] : []), within] } }
+}
+
+/** Studies that name their client: neither anonymised nor of a client under NDA. */
+const namingTheirClient = async ({
+  prefix,
+  req,
+}: {
+  prefix: string
+  req: PayloadRequest
+}): Promise<Where> => {
+  const confidential = await findConfidential({ req })
+  return {
+    and: [
+      { [`${prefix}anonymous`]: { not_equals: true } },
+      // By id: a filter by `client` is not the caller's to ask.
+      ...(confidential.length === 0
+        ? []
+        : [{ [prefix === '' ? 'id' : 'parent']: { not_in: confidential } }]),
+    ],
+  }
 }
 
 const isBelow = (path: string, roots: readonly string[]): boolean => {

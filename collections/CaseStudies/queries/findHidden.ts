@@ -1,6 +1,7 @@
 // What may not be named on a study whose client is anonymous: the client itself, testimonials of the
-// client, the client's website, and the client's other studies. The other studies of that client
-// do not name the anonymised one either, because naming it would name its client.
+// client, the client's website and logo, and the client's other studies. The other studies of that
+// client do not name the anonymised one either, because naming it would name its client. A client
+// under NDA is named nowhere, so its studies and testimonials stay; its website and logo do not.
 import type { Payload, PayloadRequest, Where } from 'payload'
 import { withCapability } from '../../../access/claims.ts'
 import { tenantIdOf } from '../../../access/principal.ts'
@@ -85,15 +86,15 @@ export const findHidden = async ({
           { id: { in: idsIn('testimonials') } },
           ['organisation'],
         ),
-    anonymous.length === 0
+    clients.length === 0
       ? []
       : // A client whose record the caller may not read has a logo and a website all the same.
         withCapability('mentionClients', '*', () =>
-          find<{ id: string; logo?: unknown; url?: string | null }>(
-            'organisations',
-            { id: { in: anonymous } },
-            ['logo', 'url'],
-          ),
+          find<Organisation>('organisations', { id: { in: clients } }, [
+            'confidential',
+            'logo',
+            'url',
+          ]),
         ),
   ])
   const known: Known = {
@@ -107,8 +108,15 @@ export const findHidden = async ({
 
 const STUDY = ['anonymous', 'client', 'slug', 'tenant']
 
+type Organisation = {
+  id: string
+  confidential?: boolean | null
+  logo?: unknown
+  url?: string | null
+}
+
 type Known = {
-  organisations: Map<string, { logo?: unknown; url?: string | null }>
+  organisations: Map<string, Organisation>
   studies: Map<string, Stored>
   testimonials: Map<string, { organisation?: unknown }>
 }
@@ -126,7 +134,8 @@ const hiddenOf = ({ known, study }: { known: Known; study: Stored }): HiddenOfSt
   )
   const studies = new Set(conflicts.map(({ id }) => id))
   const slugs = new Set(conflicts.flatMap(({ slug }) => slug ?? []))
-  const organisation = isAnonymous ? known.organisations.get(client) : undefined
+  const stored = known.organisations.get(client)
+  const organisation = isAnonymous || stored?.confidential ? stored : undefined
   const logo = idOf(organisation?.logo)
   return {
     tenant,
@@ -135,17 +144,16 @@ const hiddenOf = ({ known, study }: { known: Known; study: Stored }): HiddenOfSt
       if (relationTo === 'case-studies') {
         return studies.has(id) || (isAnonymous && !known.studies.has(id))
       }
-      if (!isAnonymous) {
-        return false
-      }
       if (relationTo === 'testimonials') {
         const testimonial = known.testimonials.get(id)
-        return !testimonial || idOf(testimonial.organisation) === client
+        return isAnonymous && (!testimonial || idOf(testimonial.organisation) === client)
       }
-      return relationTo === 'organisations' ? id === client : relationTo === 'media' && id === logo
+      if (relationTo === 'organisations') {
+        return (isAnonymous || organisation !== undefined) && id === client
+      }
+      return relationTo === 'media' && id === logo
     },
-    hidesUrl: (url) =>
-      leadsToStudy(url, slugs) || (isAnonymous && isBelow(url, organisation?.url ?? null)),
+    hidesUrl: (url) => leadsToStudy(url, slugs) || isOnSite(url, organisation?.url ?? null),
   }
 }
 
@@ -165,16 +173,20 @@ const leadsToStudy = (url: string, slugs: ReadonlySet<string>): boolean => {
   return slug !== undefined && slugs.has(decode(slug))
 }
 
-/** Whether the URL is the site, or part of the site. Hosts of one organisation share their end. */
-const isBelow = (url: string, site: string | null): boolean => {
+/**
+ * Whether the URL is on the site, or on one above or below it: `shop.client.example` names its owner as
+ * `client.example` does, and so does every path there. A page that many share, such as a profile, hides
+ * its neighbours as well; that is the lesser harm.
+ */
+const isOnSite = (url: string, site: string | null): boolean => {
   const [one, other] = [parse(url), site === null ? null : parse(site)]
   if (!one || !other || other.host === OWN_HOST) {
     return false
   }
-  const [host, root] = [one.host, other.host].map((name) => name.replace(/^www\./, ''))
-  const path = other.pathname.replace(/\/+$/, '')
-  const isHost = host === root || host!.endsWith(`.${root!}`)
-  return isHost && (one.pathname === path || one.pathname.startsWith(`${path}/`))
+  const [host = '', root = ''] = [one.hostname, other.hostname].map((name) =>
+    name.replace(/^www\.|\.$/g, ''),
+  )
+  return host === root || host.endsWith(`.${root}`) || root.endsWith(`.${host}`)
 }
 
 const OWN_HOST = 'own.invalid'
