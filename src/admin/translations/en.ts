@@ -290,7 +290,7 @@ export const vitrineEn = {
   },
   login: {
     title: 'Sign in',
-    toTenant: 'Sign in to your workroom',
+    toTenant: 'Sign in to your workspace',
     with: 'Made with',
   },
   domains: {
