@@ -605,7 +605,7 @@ export interface Organisation {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * Everybody here has a page that lists the work he or she is credited for.
+ * Each person has a page that lists the work they are credited for.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "people".

@@ -4,7 +4,7 @@ import { APIError } from 'payload'
 const PROBLEMS = {
   invitation_unknown: [
     404,
-    'There is no such invitation. Open the link in the mail once more, or ask for a new one.',
+    'There is no such invitation. Open the link in the email again, or ask for a new one.',
   ],
   invitation_expired: [404, 'This invitation has expired. Ask for a new one.'],
   invitation_revoked: [404, 'This invitation was withdrawn. Ask whoever invited you.'],

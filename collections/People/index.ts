@@ -27,7 +27,7 @@ export const People = tenantCollection({
     group: 'Work',
     useAsTitle: 'name',
     defaultColumns: ['name', '_status', 'slug', 'updatedAt'],
-    description: 'Everybody here has a page that lists the work he or she is credited for.',
+    description: 'Each person has a page that lists the work they are credited for.',
   },
   fields: [
     {

@@ -35,6 +35,14 @@ export const tenantCollection = ({
       ...config.admin,
       components: {
         ...config.admin?.components,
+        ...(hasDrafts
+          ? {
+              edit: {
+                PublishButton: '/src/admin/publish/PublishOrSay.tsx#PublishOrSay',
+                ...config.admin?.components?.edit,
+              },
+            }
+          : {}),
         beforeListTable: [
           '/src/admin/lists/ListEmpty.tsx#ListEmpty',
           ...(config.admin?.components?.beforeListTable ?? []),

@@ -17,7 +17,7 @@ export const adminOptions = ({ root }: { root: string }): Config['admin'] => ({
       acceptInvitation: {
         Component: '/src/admin/views/AcceptInvitation.tsx#AcceptInvitation',
         exact: true,
-        meta: { title: 'You are invited' },
+        meta: { title: 'You’re invited' },
         path: '/accept-invitation',
       },
       confirmEmail: {

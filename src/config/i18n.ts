@@ -1,23 +1,13 @@
-// The admin's own language: English. Another one needs its two lines here, and a copy of
-// src/admin/translations/en.ts.
+// The admin's own language: English. Another one needs its two lines here, and copies of
+// src/admin/translations/en.ts and enPayload.ts.
 import { en } from '@payloadcms/translations/languages/en'
 import type { Config } from 'payload'
 import { vitrineEn } from '../admin/translations/en.ts'
-import type { VitrineTranslations } from '../admin/translations/types.ts'
+import { payloadEn } from '../admin/translations/enPayload.ts'
+import type { PayloadSentences, VitrineTranslations } from '../admin/translations/types.ts'
 
-/** Where Payload speaks of its fields, we say less: an empty cell is a dash. */
-type Translations = {
-  authentication: { login: string }
-  general: { noLabel: string; noValue: string }
-  vitrine: VitrineTranslations
-}
-
-const translations: Record<'en', Translations> = {
-  en: {
-    authentication: { login: vitrineEn.login.title },
-    general: { noLabel: '–', noValue: '–' },
-    vitrine: vitrineEn,
-  },
+const translations: Record<'en', PayloadSentences & { vitrine: VitrineTranslations }> = {
+  en: { ...payloadEn, vitrine: vitrineEn },
 }
 
 export const i18n: Config['i18n'] = {

@@ -26,19 +26,23 @@ export const launchBrowser = async (): Promise<Browser> =>
 
 export type Finding = { rule: string; nodes: string[] }
 
-/** What axe finds on the page, WCAG 2.2 A and AA and its best practices. */
-export const axeFindings = async (page: Page): Promise<Finding[]> => {
+/** What axe finds on the page or in a part of it, WCAG 2.2 A and AA and its best practices. */
+export const axeFindings = async (page: Page, part = 'html'): Promise<Finding[]> => {
   await page.evaluate(axeSource)
-  return page.evaluate(async () => {
+  return page.evaluate(async (within) => {
     const { axe } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      axe: {
+        run: (
+          within: string,
+        ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+      }
     }
-    const { violations } = await axe.run()
+    const { violations } = await axe.run(within)
     return violations.map(({ id, nodes }) => ({
       rule: id,
       nodes: nodes.map(({ html }) => html.slice(0, 160)),
     }))
-  })
+  }, part)
 }
 
 /** Collects what a page complains about: script errors, failed requests, console errors. */

@@ -71,7 +71,7 @@ const newcomerOf = async ({
   const weakness = await passwordProblem(password, { email, name: trimmed })
   const errors = [
     ...(trimmed.length === 0 || trimmed.length > LONGEST_NAME
-      ? [{ path: 'name', message: `Give your name, in at most ${LONGEST_NAME} characters.` }]
+      ? [{ path: 'name', message: `Enter your name, in at most ${LONGEST_NAME} characters.` }]
       : []),
     ...(weakness === null ? [] : [{ path: 'password', message: weakness }]),
   ]

@@ -13,9 +13,9 @@ import { endCredentials } from '../credentials/endCredentials.ts'
 const PROBLEMS = {
   email_change_unknown: [
     404,
-    'This link leads nowhere. It may have been used or replaced: ask for the change again.',
+    'This link was already used, or a newer one replaced it. To get another, change your email again.',
   ],
-  email_change_expired: [404, 'This link has expired. Ask for the change again.'],
+  email_change_expired: [404, 'This link has expired. To get another, change your email again.'],
   email_taken: [409, 'Another account uses this email now. Nothing was changed.'],
 } as const satisfies Record<string, readonly [number, string]>
 
@@ -26,7 +26,7 @@ type ConfirmedEmail = {
   session: ContinuedSession | null
 }
 
-/** @throws a sentence for a link that leads nowhere. All of it happens, or nothing. */
+/** @throws a sentence for a link that does not work. All of it happens, or nothing. */
 export const confirmEmail = async ({
   asking,
   token,

@@ -54,7 +54,7 @@ const wantedOf = ({ expiresInDays = DEFAULT_DAYS, name }: Record<string, unknown
   const errors = [
     ...(isName
       ? []
-      : [{ path: 'name', message: `Give the key a name of at most ${LONGEST_NAME} characters.` }]),
+      : [{ path: 'name', message: `Enter a name of 1 to ${LONGEST_NAME} characters.` }]),
     ...(isDays && Number(expiresInDays) <= MOST_DAYS
       ? []
       : [{ path: 'expiresInDays', message: `Choose 1 to ${MOST_DAYS} days.` }]),

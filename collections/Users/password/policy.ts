@@ -26,7 +26,7 @@ export const passwordProblem = async (password: unknown, owner: Owner): Promise<
   }
   const common = await commonPasswords(SHORTEST_PASSWORD)
   return plain === '' || common.has(plain) || common.has(password.toLowerCase())
-    ? 'This password is among the most common ones. Choose another one.'
+    ? 'This password is one of the most common. Choose another.'
     : null
 }
 

@@ -1,23 +1,16 @@
 'use client'
 // The API keys of an account: made by the server, shown once, revoked here.
-import { Button, toast } from '@payloadcms/ui'
-import { useCallback, useEffect, useState } from 'react'
-import { CopyValue } from '../domains/CopyValue.tsx'
-import { Confirm } from '../people/Confirm.tsx'
+import { useEffect, useRef, useState } from 'react'
+import { CopyValue } from '../forms/CopyValue.tsx'
+import { Field } from '../forms/Field.tsx'
+import { Notice } from '../forms/Notice.tsx'
+import { request } from '../forms/request.ts'
+import { useDisclosure } from '../forms/useDisclosure.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
-import { Field } from './Field.tsx'
-import { request } from './request.ts'
+import { ApiKeyList, type ApiKey } from './ApiKeyList.tsx'
+import { OpenButton } from './OpenButton.tsx'
 import { Section } from './Section.tsx'
 import { SecureForm } from './SecureForm.tsx'
-
-type ApiKey = {
-  id: string
-  name: string
-  prefix: string
-  createdAt: string
-  expiresAt: string
-  lastUsedAt?: string | null
-}
 
 type Made = { doc: ApiKey; token: string }
 
@@ -25,55 +18,66 @@ const DAYS = [30, 90, 365] as const
 
 export const ApiKeysSection = () => {
   const { t } = useVitrine()
-  const [isOpen, setIsOpen] = useState(false)
+  const { close, isOpen, open, opener } = useDisclosure()
   const [made, setMade] = useState<Made | null>(null)
   const [keys, setKeys] = useState<ApiKey[] | 'failed' | null>(null)
-
-  const load = useCallback(async (): Promise<void> => {
-    const { data } = await request<{ docs: ApiKey[] }>({
-      method: 'GET',
-      path: '/api/api-keys?sort=-createdAt&limit=100&depth=0',
-    })
-    setKeys(data?.docs ?? 'failed')
-  }, [])
+  // Counts how often they were asked for.
+  const [round, setRound] = useState(0)
+  // The button of the key that was revoked goes away with its row, and the keyboard with it.
+  const isFocusDue = useRef(false)
+  const reload = (): void => setRound((count) => count + 1)
 
   useEffect(() => {
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- set once the answer is there
-    void load()
-  }, [load])
-
-  const open = (): void => {
-    setMade(null)
-    setIsOpen(true)
-  }
+    let isHere = true
+    void request<{ docs: ApiKey[] }>({
+      method: 'GET',
+      path: '/api/api-keys?sort=-createdAt&limit=100&depth=0',
+    }).then(({ data }) => {
+      if (!isHere) {
+        return
+      }
+      setKeys(data?.docs ?? 'failed')
+      if (isFocusDue.current) {
+        isFocusDue.current = false
+        opener.current?.focus()
+      }
+    })
+    return () => {
+      isHere = false
+    }
+  }, [opener, round])
 
   return (
     <Section
       action={
         isOpen ? null : (
-          <Button buttonStyle="secondary" margin={false} onClick={open} size="small" type="button">
+          <OpenButton
+            onClick={() => {
+              setMade(null)
+              open()
+            }}
+            opener={opener}
+          >
             {t('account:newKey')}
-          </Button>
+          </OpenButton>
         )
       }
       title={t('account:keys')}
     >
       {made ? (
-        <div className="vitrine-account__notice" role="status">
+        <Notice isNews label={t('account:keyLabel')}>
           <p>{t('account:keyMade', { name: made.doc.name })}</p>
-          <div className="vitrine-account__token">
-            <CopyValue label={made.doc.name} value={made.token} />
-          </div>
-        </div>
+          <CopyValue label={t('account:keyLabel')} value={made.token} />
+        </Notice>
       ) : null}
       {isOpen ? (
         <SecureForm<Made>
           label={t('account:makeKey')}
-          onCancel={() => setIsOpen(false)}
+          onCancel={close}
           onDone={(key) => {
             setMade(key)
-            setIsOpen(false)
-            void load()
+            close({ returnsFocus: false })
+            reload()
           }}
           onSubmit={({ expiresInDays, ...values }) =>
             request({
@@ -82,97 +86,47 @@ export const ApiKeysSection = () => {
             })
           }
         >
-          {(problems) => (
-            <>
-              <Field
-                hint={t('account:keyNameText')}
-                isFocused
-                label={t('account:keyName')}
-                name="name"
-                problem={problems.name}
-              />
-              <Field
-                defaultValue="90"
-                label={t('account:keyExpires')}
-                name="expiresInDays"
-                problem={problems.expiresInDays}
-              >
-                {DAYS.map((count) => (
-                  <option key={count} value={count}>
-                    {t('account:inDays', { count })}
-                  </option>
-                ))}
-              </Field>
-            </>
-          )}
+          {(problems) => <KeyFields problems={problems} />}
         </SecureForm>
       ) : null}
-      <KeyList
-        keys={keys}
-        onRevoked={(id) => {
-          setMade((shown) => (shown?.doc.id === id ? null : shown))
-          void load()
-        }}
-      />
+      {isOpen && keys?.length === 0 ? null : (
+        <ApiKeyList
+          keys={keys}
+          onRetry={reload}
+          onRevoked={(id) => {
+            setMade((shown) => (shown?.doc.id === id ? null : shown))
+            isFocusDue.current = true
+            reload()
+          }}
+        />
+      )}
     </Section>
   )
 }
 
-const KeyList = ({
-  keys,
-  onRevoked,
-}: {
-  keys: ApiKey[] | 'failed' | null
-  onRevoked: (id: string) => void
-}) => {
-  const { language, t } = useVitrine()
-  const day = (value: string): string =>
-    new Date(value).toLocaleDateString(language, { dateStyle: 'medium' })
-  if (keys === null) {
-    return <p className="vitrine-account__text">{t('account:loading')}</p>
-  }
-  if (keys === 'failed') {
-    return (
-      <p className="vitrine-account__problem" role="alert">
-        {t('account:keysFailed')}
-      </p>
-    )
-  }
-  if (keys.length === 0) {
-    return <p className="vitrine-account__text">{t('account:noKeys')}</p>
-  }
+const KeyFields = ({ problems }: { problems: Record<string, string> }) => {
+  const { t } = useVitrine()
   return (
-    <ul className="vitrine-account__keys">
-      {keys.map(({ createdAt, expiresAt, id, lastUsedAt, name, prefix }) => (
-        <li className="vitrine-account__key" key={id}>
-          <div className="vitrine-account__key-words">
-            <strong>{name}</strong> <code>{prefix}…</code>
-            <p className="vitrine-account__hint">
-              {[
-                t('account:keyCreated', { date: day(createdAt) }),
-                lastUsedAt
-                  ? t('account:keyUsed', { date: day(lastUsedAt) })
-                  : t('account:keyUnused'),
-                new Date(expiresAt) > new Date()
-                  ? t('account:keyUntil', { date: day(expiresAt) })
-                  : t('account:keyExpired', { date: day(expiresAt) }),
-              ].join(' · ')}
-            </p>
-          </div>
-          <Confirm
-            label={t('account:revokeKey')}
-            onConfirm={async () =>
-              (await request({ method: 'DELETE', path: `/api/api-keys/${id}` })).refused
-            }
-            onDone={() => {
-              toast.success(t('account:keyRevoked', { name }))
-              onRevoked(id)
-            }}
-            text={t('account:revokeKeyText')}
-            title={t('account:revokeKeyTitle', { name })}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      <Field
+        hint={t('account:keyNameText')}
+        isFocused
+        label={t('account:keyName')}
+        name="name"
+        problem={problems.name}
+      />
+      <Field
+        defaultValue="90"
+        label={t('account:keyExpires')}
+        name="expiresInDays"
+        problem={problems.expiresInDays}
+      >
+        {DAYS.map((count) => (
+          <option key={count} value={count}>
+            {t('account:inDays', { count })}
+          </option>
+        ))}
+      </Field>
+    </>
   )
 }

@@ -2,19 +2,23 @@
 // The email of an account. A new one counts once the link sent to it was confirmed.
 import { Button, toast } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { Field } from '../forms/Field.tsx'
+import { Notice } from '../forms/Notice.tsx'
+import { request } from '../forms/request.ts'
+import { useDisclosure } from '../forms/useDisclosure.ts'
+import { timeOf } from '../translations/dates.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
-import { Field } from './Field.tsx'
-import { request } from './request.ts'
+import { OpenButton } from './OpenButton.tsx'
 import { Section } from './Section.tsx'
 import { SecureForm } from './SecureForm.tsx'
 
 const PATH = '/api/users/change-email'
 
-type Pending = { email: string; expiresAt: string }
+type Pending = { email: string; expiresAt: string; isNews?: boolean }
 
 export const EmailSection = ({ email }: { email: string }) => {
   const { language, t } = useVitrine()
-  const [isOpen, setIsOpen] = useState(false)
+  const { close, isOpen, open, opener } = useDisclosure()
   const [pending, setPending] = useState<Pending | null>(null)
 
   useEffect(() => {
@@ -32,39 +36,32 @@ export const EmailSection = ({ email }: { email: string }) => {
   const withdraw = async (): Promise<void> => {
     const { refused } = await request({ method: 'DELETE', path: PATH })
     if (refused) {
-      toast.error(refused.sentence ?? t('account:failed'))
-    } else {
-      setPending(null)
+      toast.error(refused.sentence ?? t('common:failed'))
+      return
     }
+    setPending(null)
+    toast.success(t('account:emailKept', { email }))
+    opener.current?.focus()
   }
 
   return (
     <Section
       action={
         isOpen ? null : (
-          <Button
-            buttonStyle="secondary"
-            margin={false}
-            onClick={() => setIsOpen(true)}
-            size="small"
-            type="button"
-          >
+          <OpenButton onClick={open} opener={opener}>
             {t('account:changeEmail')}
-          </Button>
+          </OpenButton>
         )
       }
       title={t('account:email')}
     >
       <p className="vitrine-account__value">{email}</p>
-      {pending ? (
-        <div className="vitrine-account__notice" role="status">
+      {pending && !isOpen ? (
+        <Notice isNews={pending.isNews === true} label={t('account:emailPendingTitle')}>
           <p>
             {t('account:emailPending', {
               email: pending.email,
-              until: new Date(pending.expiresAt).toLocaleString(language, {
-                dateStyle: 'medium',
-                timeStyle: 'short',
-              }),
+              until: timeOf({ language, value: pending.expiresAt }),
             })}
           </p>
           <Button
@@ -76,15 +73,15 @@ export const EmailSection = ({ email }: { email: string }) => {
           >
             {t('account:withdrawEmail')}
           </Button>
-        </div>
+        </Notice>
       ) : null}
       {isOpen ? (
         <SecureForm<Pending>
           label={t('account:sendLink')}
-          onCancel={() => setIsOpen(false)}
+          onCancel={close}
           onDone={(asked) => {
-            setPending(asked)
-            setIsOpen(false)
+            setPending({ ...asked, isNews: true })
+            close({ returnsFocus: false })
           }}
           onSubmit={(values) => request({ path: PATH, body: values })}
         >

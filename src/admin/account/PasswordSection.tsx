@@ -1,40 +1,43 @@
 'use client'
 // The password of an account. Changing it ends every other way in.
-import { Button, toast } from '@payloadcms/ui'
-import { useState } from 'react'
+import { toast } from '@payloadcms/ui'
+import { Field } from '../forms/Field.tsx'
+import { request } from '../forms/request.ts'
+import { useDisclosure } from '../forms/useDisclosure.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
-import { Field } from './Field.tsx'
-import { request } from './request.ts'
+import { OpenButton } from './OpenButton.tsx'
 import { Section } from './Section.tsx'
 import { SecureForm } from './SecureForm.tsx'
 
-export const PasswordSection = ({ email }: { email: string }) => {
+type Props = {
+  email: string
+  /** API keys ended with the former password. */
+  onChanged: () => void
+}
+
+export const PasswordSection = ({ email, onChanged }: Props) => {
   const { t } = useVitrine()
-  const [isOpen, setIsOpen] = useState(false)
+  const { close, isOpen, open, opener } = useDisclosure()
   return (
     <Section
       action={
         isOpen ? null : (
-          <Button
-            buttonStyle="secondary"
-            margin={false}
-            onClick={() => setIsOpen(true)}
-            size="small"
-            type="button"
-          >
+          <OpenButton onClick={open} opener={opener}>
             {t('account:changePassword')}
-          </Button>
+          </OpenButton>
         )
       }
       title={t('account:password')}
     >
+      <p className="vitrine-account__text">{t('account:passwordText')}</p>
       {isOpen ? (
         <SecureForm<{ message: string }>
           label={t('account:savePassword')}
-          onCancel={() => setIsOpen(false)}
+          onCancel={close}
           onDone={() => {
             toast.success(t('account:passwordChanged'))
-            setIsOpen(false)
+            close()
+            onChanged()
           }}
           onSubmit={({ currentPassword, password }) =>
             request({
@@ -59,9 +62,7 @@ export const PasswordSection = ({ email }: { email: string }) => {
             </>
           )}
         </SecureForm>
-      ) : (
-        <p className="vitrine-account__text">{t('account:passwordText')}</p>
-      )}
+      ) : null}
     </Section>
   )
 }

@@ -10,7 +10,7 @@ export const Section = ({
   children: ReactNode
   title: string
 }) => (
-  <section className="vitrine-account__section">
+  <section aria-label={title} className="vitrine-account__section">
     <div className="vitrine-account__head">
       <h3 className="vitrine-account__title">{title}</h3>
       {action}

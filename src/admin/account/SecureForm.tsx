@@ -3,9 +3,11 @@
 // again, and only then is it asked for here. It stands inside Payload's own form, so it is no <form>.
 import { Button } from '@payloadcms/ui'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Field } from '../forms/Field.tsx'
+import { Problem } from '../forms/Problem.tsx'
+import type { Answer, Refused } from '../forms/request.ts'
+import { useFocusOnProblem } from '../forms/useFocusOnProblem.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
-import { Field } from './Field.tsx'
-import type { Answer, Refused } from './request.ts'
 
 type Values = Record<string, string>
 
@@ -26,10 +28,13 @@ export const SecureForm = <T,>({ children, label, onCancel, onDone, onSubmit }: 
   const [isWorking, setIsWorking] = useState(false)
   const [isPasswordWanted, setIsPasswordWanted] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
+  useFocusOnProblem(box, refused)
 
   const submit = async (): Promise<void> => {
+    if (isWorking) {
+      return
+    }
     setIsWorking(true)
-    setRefused(null)
     const answer = await onSubmit(valuesIn(box.current))
     setIsWorking(false)
     if (!answer.refused) {
@@ -51,12 +56,14 @@ export const SecureForm = <T,>({ children, label, onCancel, onDone, onSubmit }: 
   const isAboutPassword = ASKS_FOR_PASSWORD.includes(refused?.code ?? '')
   const isAboutAll = refused && !isAboutPassword && Object.keys(refused.fields).length === 0
   return (
-    <div className="vitrine-account__form" onKeyDown={onKeyDown} ref={box} role="group">
-      {isAboutAll ? (
-        <p className="vitrine-account__problem" role="alert">
-          {refused.sentence ?? t('account:failed')}
-        </p>
-      ) : null}
+    <div
+      aria-label={label}
+      className="vitrine-account__form"
+      onKeyDown={onKeyDown}
+      ref={box}
+      role="group"
+    >
+      {isAboutAll ? <Problem refused={refused} /> : null}
       {children(refused?.fields ?? {})}
       {isPasswordWanted ? (
         <Field
@@ -71,13 +78,13 @@ export const SecureForm = <T,>({ children, label, onCancel, onDone, onSubmit }: 
       ) : null}
       <div className="vitrine-account__buttons">
         <Button
-          disabled={isWorking}
+          aria-busy={isWorking}
           margin={false}
           onClick={() => void submit()}
           size="medium"
           type="button"
         >
-          {isWorking ? t('account:working') : label}
+          {isWorking ? t('common:working') : label}
         </Button>
         <Button
           buttonStyle="secondary"
@@ -95,7 +102,7 @@ export const SecureForm = <T,>({ children, label, onCancel, onDone, onSubmit }: 
 
 const valuesIn = (box: HTMLElement | null): Values =>
   Object.fromEntries(
-    [...(box?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select') ?? [])].map(
+    [...(box?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]') ?? [])].map(
       ({ name, value }) => [name, value],
     ),
   )

@@ -3,18 +3,20 @@
 // operator sees the email and can send a link to choose a new password.
 import { Button, toast, useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
-import { Confirm } from '../people/Confirm.tsx'
+import { Confirm } from '../forms/Confirm.tsx'
+import { request } from '../forms/request.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
 import { ApiKeysSection } from './ApiKeysSection.tsx'
 import { EmailSection } from './EmailSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
-import { request } from './request.ts'
 import { Section } from './Section.tsx'
 
 export const SignIn = () => {
   const { t } = useVitrine()
   const { user } = useAuth()
   const { id, savedDocumentData } = useDocumentInfo()
+  // Counts what ended the API keys.
+  const [ends, setEnds] = useState(0)
   const email: unknown = savedDocumentData?.email
   if (!id || typeof email !== 'string') {
     return null
@@ -26,9 +28,9 @@ export const SignIn = () => {
       {isOwn ? (
         <>
           <EmailSection email={email} />
-          <PasswordSection email={email} />
-          <ApiKeysSection />
-          <SessionsSection />
+          <PasswordSection email={email} onChanged={() => setEnds(ends + 1)} />
+          <ApiKeysSection key={ends} />
+          <SessionsSection onEnded={() => setEnds(ends + 1)} />
         </>
       ) : (
         <Section title={t('account:email')}>
@@ -40,17 +42,18 @@ export const SignIn = () => {
   )
 }
 
-const SessionsSection = () => {
+const SessionsSection = ({ onEnded }: { onEnded: () => void }) => {
   const { t } = useVitrine()
   return (
     <Section
       action={
         <Confirm
           label={t('account:signOutEverywhere')}
-          onConfirm={async () =>
-            (await request({ path: '/api/users/sign-out-everywhere', body: {} })).refused
-          }
-          onDone={() => window.location.reload()}
+          onConfirm={() => request({ path: '/api/users/sign-out-everywhere', body: {} })}
+          onDone={() => {
+            toast.success(t('account:signedOut'))
+            onEnded()
+          }}
           text={t('account:signOutText')}
           title={t('account:signOutTitle')}
         />
@@ -68,7 +71,7 @@ const SendReset = ({ email }: { email: string }) => {
   const send = async (): Promise<void> => {
     const { refused } = await request({ path: '/api/users/forgot-password', body: { email } })
     if (refused) {
-      toast.error(refused.sentence ?? t('account:failed'))
+      toast.error(refused.sentence ?? t('common:failed'))
     } else {
       setIsSent(true)
     }

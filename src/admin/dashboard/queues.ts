@@ -63,11 +63,10 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
     (draft) =>
       !draft.isOnline && draft.createdBy !== principal.userId && reads.includes(draft.tenant ?? ''),
   )
-  const toPublish = records
-    .filter(
-      ({ createdBy, tenant }) => createdBy === principal.userId || edits.includes(tenant ?? ''),
-    )
-    .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+  const isEdited = ({ tenant }: OpenDraft) => edits.includes(tenant ?? '')
+  records.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+  const toPublish = records.filter(isEdited)
+  const sent = records.filter((draft) => draft.createdBy === principal.userId && !isEdited(draft))
   const rowOf = (draft: OpenDraft) => draftRow({ draft, t })
   const language = req.i18n.language
   const studyList = '/admin/collections/case-studies'
@@ -93,6 +92,7 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
       hasPictures: true,
     },
     { title: t('queues:records'), ...queueOf(toPublish, rowOf), hasPictures: true },
+    { title: t('queues:recordsSent'), ...queueOf(sent, rowOf), hasPictures: true },
     { title: t('queues:consent'), ...consent, href: '/admin/collections/testimonials' },
     {
       title: t('queues:cover'),

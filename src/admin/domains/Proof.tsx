@@ -5,8 +5,8 @@ import { useState } from 'react'
 import type { Domain } from '../../../payload-types.ts'
 import { lapsesAt } from '../../../collections/Domains/lapse.ts'
 import { relativeTime } from '../dashboard/relativeTime.ts'
+import { CopyValue } from '../forms/CopyValue.tsx'
 import { useVitrine } from '../translations/useVitrine.ts'
-import { CopyValue } from './CopyValue.tsx'
 import { requestProof } from './requestProof.ts'
 
 type Shown = Pick<Domain, 'id' | 'host' | 'status'> &

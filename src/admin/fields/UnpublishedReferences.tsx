@@ -17,7 +17,7 @@ export const UnpublishedReferences = () => {
   return (
     <section aria-live="polite" className="field-type vitrine-unpublished">
       <h4>{t('references:title', { count: references.length })}</h4>
-      <p>{t('references:text')}</p>
+      <p>{t('references:text', { count: references.length })}</p>
       <ul>
         {references.map(({ collection, id, isInTrash, title }) => (
           <li key={`${collection}:${id}`}>

@@ -1,4 +1,4 @@
-// Below the log-in form on a tenant's domain: whose workroom this is made with.
+// Below the log-in form on a tenant's domain: whose workspace this is made with.
 import type { I18n } from '@payloadcms/translations'
 import { headers } from 'next/headers'
 import { Wordmark } from '../brand/Wordmark.tsx'

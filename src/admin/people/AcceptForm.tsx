@@ -2,9 +2,12 @@
 // The answer to an invitation: name and password for somebody new, one button for somebody known.
 import { Button } from '@payloadcms/ui'
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { Field } from '../forms/Field.tsx'
+import { Problem } from '../forms/Problem.tsx'
+import { request, type Refused } from '../forms/request.ts'
+import { useFocusOnProblem } from '../forms/useFocusOnProblem.ts'
 import type { Translate } from '../translations/types.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
-import { call, type Refusal } from './api.ts'
 
 type Props = {
   /** What the invitation says; gone once it is answered. */
@@ -25,15 +28,19 @@ const PAUSE_MS = 1800
 export const AcceptForm = ({ children, email, isKnown, tenant, tenantId, token }: Props) => {
   const { t } = useVitrine()
   const [state, setState] = useState<State>('open')
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const box = useRef<HTMLFormElement>(null)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  useFocusOnProblem(box, refused)
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (state === 'working') {
+      return
+    }
     const form = new FormData(event.currentTarget)
     const password = textOf(form.get('password'))
     setState('working')
-    setRefusal(null)
-    const refused = await call({
+    const answer = await request({
       path: '/api/invitations/accept',
       body: {
         tenant: tenantId,
@@ -41,17 +48,15 @@ export const AcceptForm = ({ children, email, isKnown, tenant, tenantId, token }
         ...(isKnown ? {} : { name: textOf(form.get('name')), password }),
       },
     })
-    if (refused) {
-      setRefusal(refused)
+    setRefused(answer.refused)
+    if (answer.refused) {
       setState('open')
-      const [first] = ['name', 'password'].filter((name) => name in refused.fields)
-      document.getElementById(`accept-${first}`)?.focus()
       return
     }
-    const isOut = isKnown
-      ? null
-      : await call({ path: '/api/users/login', body: { email, password } })
-    setState(isOut ? 'signIn' : 'in')
+    const isIn =
+      isKnown ||
+      (await request({ path: '/api/users/login', body: { email, password } })).refused === null
+    setState(isIn ? 'in' : 'signIn')
   }
 
   if (state === 'in' || state === 'signIn') {
@@ -61,12 +66,13 @@ export const AcceptForm = ({ children, email, isKnown, tenant, tenantId, token }
   return (
     <>
       {children}
-      <form className="vitrine-accept__form" noValidate onSubmit={(event) => void submit(event)}>
-        {refusal && Object.keys(refusal.fields).length === 0 ? (
-          <p className="vitrine-accept__problem" role="alert">
-            {refusal.sentence ?? t('people:failed')}
-          </p>
-        ) : null}
+      <form
+        className="vitrine-accept__form"
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        ref={box}
+      >
+        {refused && Object.keys(refused.fields).length === 0 ? <Problem refused={refused} /> : null}
         {isKnown ? null : (
           <>
             <Field
@@ -74,8 +80,7 @@ export const AcceptForm = ({ children, email, isKnown, tenant, tenantId, token }
               hint={t('accept:nameText')}
               label={t('accept:name')}
               name="name"
-              problem={refusal?.fields.name}
-              type="text"
+              problem={refused?.fields.name}
             />
             {/* For password managers: whose password the next field is. */}
             <input
@@ -91,52 +96,20 @@ export const AcceptForm = ({ children, email, isKnown, tenant, tenantId, token }
               hint={t('accept:passwordText')}
               label={t('accept:password')}
               name="password"
-              problem={refusal?.fields.password}
+              problem={refused?.fields.password}
               type="password"
             />
           </>
         )}
-        <Button disabled={isWorking} margin={false} size="large" type="submit">
+        <Button aria-busy={isWorking} margin={false} size="large" type="submit">
           {isWorking
-            ? t('accept:working')
+            ? t('common:working')
             : t(isKnown ? 'accept:join' : 'accept:accept', { tenant })}
         </Button>
       </form>
     </>
   )
 }
-
-type FieldProps = {
-  autoComplete: string
-  hint: string
-  label: string
-  name: string
-  problem: string | undefined
-  type: 'password' | 'text'
-}
-
-const Field = ({ autoComplete, hint, label, name, problem, type }: FieldProps) => (
-  <div className="vitrine-accept__field">
-    <label htmlFor={`accept-${name}`}>{label}</label>
-    <input
-      aria-describedby={`accept-${name}-hint`}
-      aria-invalid={problem !== undefined}
-      autoComplete={autoComplete}
-      id={`accept-${name}`}
-      name={name}
-      required
-      type={type}
-    />
-    <p
-      className="vitrine-accept__hint"
-      data-problem={problem !== undefined}
-      id={`accept-${name}-hint`}
-      role={problem === undefined ? undefined : 'alert'}
-    >
-      {problem ?? hint}
-    </p>
-  </div>
-)
 
 const Done = ({ isIn, t, tenant }: { isIn: boolean; t: Translate; tenant: string }) => {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -145,7 +118,7 @@ const Done = ({ isIn, t, tenant }: { isIn: boolean; t: Translate; tenant: string
     if (!isIn) {
       return
     }
-    // A full load: the admin learns anew who is signed in and what he reaches.
+    // A full load: the admin learns anew who is signed in and what they reach.
     const timer = setTimeout(() => window.location.assign('/admin'), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [isIn])

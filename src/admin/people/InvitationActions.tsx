@@ -1,9 +1,9 @@
 'use client'
 // Beside an invitation: where it stands, and what can still be done about it.
 import { useDocumentInfo } from '@payloadcms/ui'
+import { Confirm } from '../forms/Confirm.tsx'
+import { request } from '../forms/request.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
-import { call } from './api.ts'
-import { Confirm } from './Confirm.tsx'
 
 type Saved = { email?: string; expiresAt?: string; status?: string }
 
@@ -36,14 +36,14 @@ export const InvitationActions = () => {
         <>
           <Confirm
             label={t('people:again')}
-            onConfirm={() => call({ path: `${path}/resend` })}
+            onConfirm={() => request({ path: `${path}/resend` })}
             onDone={reload}
             text={t('people:againText', { email })}
             title={t('people:againTitle')}
           />
           <Confirm
             label={t('people:revoke')}
-            onConfirm={() => call({ method: 'PATCH', path, body: { status: 'revoked' } })}
+            onConfirm={() => request({ method: 'PATCH', path, body: { status: 'revoked' } })}
             onDone={reload}
             text={t('people:revokeText', { email })}
             title={t('people:revokeTitle')}

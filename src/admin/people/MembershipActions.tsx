@@ -3,9 +3,9 @@
 import { useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 import { can, principalOf, tenantIdOf } from '../../../access/principal.ts'
+import { Confirm } from '../forms/Confirm.tsx'
+import { request } from '../forms/request.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
-import { call } from './api.ts'
-import { Confirm } from './Confirm.tsx'
 
 export const MembershipActions = () => {
   const { t } = useVitrine()
@@ -23,7 +23,7 @@ export const MembershipActions = () => {
       <div className="field-type vitrine-people-actions">
         <Confirm
           label={t('people:leave')}
-          onConfirm={() => call({ method: 'DELETE', path })}
+          onConfirm={() => request({ method: 'DELETE', path })}
           onDone={() => window.location.assign('/admin')}
           text={t('people:leaveText')}
           title={t('people:leaveTitle')}
@@ -41,7 +41,10 @@ export const MembershipActions = () => {
       <Confirm
         label={t('people:makeOwner')}
         onConfirm={() =>
-          call({ path: `${path}/make-owner`, body: { step_down: isOwnerHere && isSteppingDown } })
+          request({
+            path: `${path}/make-owner`,
+            body: { step_down: isOwnerHere && isSteppingDown },
+          })
         }
         onDone={() => window.location.reload()}
         text={t('people:makeOwnerText')}

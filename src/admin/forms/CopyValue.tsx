@@ -3,9 +3,11 @@
 import { useRef, useState } from 'react'
 import { useVitrine } from '../translations/useVitrine.ts'
 
+/** @param label What is copied, for screen readers: “Copy Value”. */
 export const CopyValue = ({ label, value }: { label: string; value: string }) => {
   const { t } = useVitrine()
   const shown = useRef<HTMLElement>(null)
+  // It stays: a button that changes back moves what is below it just when that is clicked.
   const [state, setState] = useState<'idle' | 'copied' | 'selected'>('idle')
   const copy = async () => {
     try {
@@ -18,23 +20,16 @@ export const CopyValue = ({ label, value }: { label: string; value: string }) =>
     }
   }
   return (
-    <span className="vitrine-proof__value">
+    <span className="vitrine-copy">
       <code ref={shown}>{value}</code>
-      <button
-        aria-label={t('domains:copyLabel', { label })}
-        className="vitrine-proof__copy"
-        onBlur={() => setState('idle')}
-        onClick={() => void copy()}
-        type="button"
-      >
-        <span aria-live="polite">
-          {state === 'copied'
-            ? t('domains:copied')
-            : state === 'selected'
-              ? t('domains:selected')
-              : t('domains:copy')}
-        </span>
+      <button className="vitrine-copy__button" onClick={() => void copy()} type="button">
+        {state === 'copied' ? t('common:copied') : t('common:copy')}
+        <span className="sr-only"> {label}</span>
       </button>
+      <span className="vitrine-copy__note" role="status">
+        {state === 'selected' ? t('common:selected') : null}
+        {state === 'copied' ? <span className="sr-only">{t('common:copied')}</span> : null}
+      </span>
     </span>
   )
 }

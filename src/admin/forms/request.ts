@@ -1,9 +1,10 @@
 'use client'
-// Calls of the identity endpoints: what they answer, or why they refuse.
+// Calls of Vitrine's own endpoints: what they answer, or why they refuse.
 
 export type Refused = {
   /** Stable; `null` when the server could not be reached or said nothing of use. */
   code: string | null
+  /** For people; `null` likewise. */
   sentence: string | null
   /** By field, of a form that was refused. */
   fields: Record<string, string>
@@ -18,13 +19,14 @@ type ErrorBody = {
   }[]
 }
 
-export const request = async <T>({
+/** Never throws: a server that cannot be reached refuses without a sentence. */
+export const request = async <T = unknown>({
   body,
   method = 'POST',
   path,
 }: {
   body?: Record<string, unknown>
-  method?: 'DELETE' | 'GET' | 'POST'
+  method?: 'DELETE' | 'GET' | 'PATCH' | 'POST'
   path: string
 }): Promise<Answer<T>> => {
   try {

@@ -3,26 +3,28 @@
 import { Button, ConfirmationModal, toast, useModal } from '@payloadcms/ui'
 import { useId, type ReactNode } from 'react'
 import { useVitrine } from '../translations/useVitrine.ts'
-import type { Refusal } from './api.ts'
+import type { Answer } from './request.ts'
 
 type Props = {
   children?: ReactNode
   label: string
+  /** Which of several alike, for screen readers. */
+  of?: string
   text: string
   title: string
   /** What is done; a refusal is told, and the page stays. */
-  onConfirm: () => Promise<Refusal | null>
+  onConfirm: () => Promise<Answer<unknown>>
   onDone: () => void
 }
 
-export const Confirm = ({ children, label, onConfirm, onDone, text, title }: Props) => {
+export const Confirm = ({ children, label, of, onConfirm, onDone, text, title }: Props) => {
   const { t } = useVitrine()
   const { openModal } = useModal()
   const slug = `vitrine-confirm-${useId()}`
   const confirm = async () => {
-    const refused = await onConfirm()
+    const { refused } = await onConfirm()
     if (refused) {
-      toast.error(refused.sentence ?? t('people:failed'))
+      toast.error(refused.sentence ?? t('common:failed'))
     } else {
       onDone()
     }
@@ -37,6 +39,7 @@ export const Confirm = ({ children, label, onConfirm, onDone, text, title }: Pro
         type="button"
       >
         {label}
+        {of ? <span className="sr-only"> {of}</span> : null}
       </Button>
       <ConfirmationModal
         body={

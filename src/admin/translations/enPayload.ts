@@ -1,0 +1,29 @@
+// Payload's own sentences, where Vitrine says them otherwise: in sentence case, with what to do next.
+import { vitrineEn } from './en.ts'
+
+export const payloadEn = {
+  authentication: {
+    backToLogin: 'Back to sign in',
+    checkYourEmailForPasswordReset:
+      'If an account uses this email, a link to choose a new password is on its way. Check your spam folder if it doesn’t arrive.',
+    confirmPassword: 'Repeat the new password',
+    emailSent: 'Check your email',
+    forgotPassword: 'Forgot your password?',
+    forgotPasswordEmailInstructions:
+      'Enter your email. We’ll send you a link to choose a new password.',
+    login: vitrineEn.login.title,
+    newPassword: 'New password',
+    passwordResetSuccessfully: 'Your new password is saved.',
+    resetPassword: 'Choose a new password',
+  },
+  general: {
+    // An empty cell is a dash, and a ticked box is a word.
+    false: 'No',
+    noLabel: '–',
+    noValue: '–',
+    null: '–',
+    payloadSettings: 'Language and appearance',
+    submit: 'Send',
+    true: 'Yes',
+  },
+} as const
