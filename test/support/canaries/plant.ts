@@ -10,6 +10,8 @@ import { fillCollection } from './fill.ts'
 import { configOf, type Planting } from './states.ts'
 import type { Secrecy, Words } from './words.ts'
 
+type Fields = Record<string, unknown>
+
 export const PLANTED_LOCALES = ['en', 'de'] as const
 
 export type Plant = {
@@ -49,7 +51,7 @@ type OpenArgs = {
 type CompleteArgs = {
   refer?: Refer
   isPublished?: boolean
-  adjust?: (data: Record<string, unknown>) => Record<string, unknown>
+  adjust?: (data: Fields) => Fields
 }
 
 export const createGardener = ({
@@ -143,7 +145,10 @@ export const createGardener = ({
       words.plantId(id, { collection, of: name, secrecy })
       return { collection, id, name, slugs: slugsOf(data), state }
     },
-    complete: async (plant, { adjust = (data) => data, isPublished = true, refer } = {}) => {
+    complete: async (
+      plant,
+      { adjust = (data: Fields) => data, isPublished = true, refer } = {},
+    ) => {
       // Without references and drafts, the first language was complete from the start.
       const isStarted = refer === undefined && !hasDrafts(plant.collection)
       for (const locale of PLANTED_LOCALES.slice(isStarted ? 1 : 0)) {
