@@ -2,6 +2,7 @@
 // is longer, larger or slower than src/serverFunctions/limits.ts says, and nobody runs many at once.
 // Whether this user may do what a call asks is decided behind it, in src/serverFunctions/guard.ts.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 import { hadOutage, withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { inServerCall, type ServerCall } from '../serverFunctions/call.ts'
@@ -41,13 +42,29 @@ export const servePage = async (args: PageArgs): Promise<Problem | null> => {
   // Next runs one for a POST with this header, and for forms whose fields name one. No page of ours
   // is such a form; src/http/pages.ts lets none through.
   const isCall = incoming.method === 'POST' && incoming.headers['next-action'] !== undefined
+  const { pathname } = new URL(incoming.url ?? '/', 'http://internal')
   if (!isCall) {
+    if (ADMIN.test(pathname)) {
+      await requireDatabase(args)
+    }
     await pages(incoming, outgoing)
     return null
   }
-  const { pathname } = new URL(incoming.url ?? '/', 'http://internal')
   return ADMIN.test(pathname) ? runCall(args) : NOT_HERE
 }
+
+/**
+ * Next streams: a page of the admin has begun as a success before its first question fails, and leads to the
+ * sign-in form then.
+ *
+ * @throws when the database cannot be reached.
+ */
+const requireDatabase = async ({ getPayload }: PageArgs): Promise<void> => {
+  const { drizzle } = getPayload()?.db as unknown as Executor
+  await drizzle.execute(sql`select 1`)
+}
+
+type Executor = { drizzle: { execute: (query: unknown) => Promise<unknown> } }
 
 const NOT_HERE: Problem = {
   status: 404,
