@@ -4,11 +4,23 @@ import path from 'node:path'
 import { root } from './lib.mjs'
 
 const ATTEMPTS = process.env.VITRINE_ATTEMPTS ?? '12000'
+const TIMES = process.env.VITRINE_TIMES ?? '10'
 
-process.stdout.write(`The walls, ${ATTEMPTS} generated attempts …\n`)
-const { status } = spawnSync(
-  process.execPath,
-  ['--conditions=production', path.join(root, 'scripts', 'test.mjs'), 'test/walls/agreement'],
-  { cwd: root, env: { ...process.env, VITRINE_ATTEMPTS: ATTEMPTS }, stdio: 'inherit' },
-)
-process.exitCode = status ?? 1
+const PROOFS = [
+  [`The walls, ${ATTEMPTS} generated attempts`, 'test/walls/agreement'],
+  [`Two processes, ${TIMES} times what the tests do`, 'test/process/twoProcesses'],
+]
+
+for (const [what, test] of PROOFS) {
+  process.stdout.write(`${what} …\n`)
+  const { status } = spawnSync(
+    process.execPath,
+    ['--conditions=production', path.join(root, 'scripts', 'test.mjs'), test],
+    {
+      cwd: root,
+      env: { ...process.env, VITRINE_ATTEMPTS: ATTEMPTS, VITRINE_TIMES: TIMES },
+      stdio: 'inherit',
+    },
+  )
+  process.exitCode ||= status ?? 1
+}

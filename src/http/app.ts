@@ -5,7 +5,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Payload, SanitizedConfig } from 'payload'
-import { forRequest } from '../../plugins/row-level-security/index.ts'
+import { forRequest, hadOutage } from '../../plugins/row-level-security/index.ts'
 import { MEDIA_BASE } from '../media/base.ts'
 import { keepFromCaches } from './apiCaching.ts'
 import { presentApiProblem } from './apiProblem.ts'
@@ -14,7 +14,7 @@ import { graphqlHandler } from './graphql.ts'
 import { healthRoutes, notReady } from './health.ts'
 import { setHeader, takeIn } from './incoming.ts'
 import type { Lifecycle } from './lifecycle.ts'
-import { presentProblem, refusal, toProblem, type Problem } from './problem.ts'
+import { outageProblem, presentProblem, refusal, toProblem, type Problem } from './problem.ts'
 import { withRequestContext } from './requestContext.ts'
 import type { Check } from './readiness.ts'
 import { restHandler } from './rest.ts'
@@ -121,7 +121,8 @@ export const createApp = ({
     return problem ? present({ c, problem }) : RESPONSE_ALREADY_SENT
   })
   app.onError((err, c) => {
-    const refused = toProblem(err)
+    // Also what was refused because nobody could be asked who is there.
+    const refused = hadOutage() ? outageProblem() : toProblem(err)
     if (refused.status >= 500) {
       getPayload()?.logger.error({ msg: 'A request failed.', err })
     }

@@ -128,3 +128,15 @@ it('waits five seconds for a connection and no longer', async () => {
     }
   }
 })
+
+it('leaves nothing on its client, however many there are one after another', async () => {
+  for (let index = 0; index < 15; index += 1) {
+    await db.commitTransaction(await db.beginTransaction())
+  }
+  const client = await db.pool.connect()
+  try {
+    expect(client.listenerCount('end')).toBeLessThan(4)
+  } finally {
+    client.release()
+  }
+})

@@ -61,10 +61,10 @@ export const guardTransactions = (
     get: (sessions, id: string) => sessions[id] ?? (lost.has(id) ? LOST : undefined),
   })
 
+  /** Takes the session away, first of all: nobody else finds one that is ending. */
   const take = async (given: Id): Promise<Session | undefined> => {
     const id = String(await given)
     const session = adapter.sessions[id]
-    // First, so that nobody else finds a session that is ending.
     delete open[id]
     return session
   }
@@ -109,7 +109,11 @@ export const guardTransactions = (
                 return outcome.catch(() => undefined)
               },
             }
-            tx.session.client.once('end', () => lose(id))
+            const { client } = tx.session
+            const onEnd = () => lose(id)
+            client.once('end', onEnd)
+            const forget = () => client.off('end', onEnd)
+            outcome.then(forget, forget)
             ready()
           }),
         options ?? adapter.transactionOptions,
