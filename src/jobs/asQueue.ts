@@ -1,5 +1,5 @@
 // The runner's own statements are nobody's; what its jobs do runs as whoever the job names.
-import { sql } from '@payloadcms/db-postgres'
+import { type sql } from '@payloadcms/db-postgres'
 import type { Payload, PayloadRequest } from 'payload'
 import { sqlIn } from '../../collections/shared/sqlIn.ts'
 import { withClaims } from '../../plugins/row-level-security/index.ts'

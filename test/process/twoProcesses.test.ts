@@ -138,72 +138,76 @@ const until = async (isSo: () => Promise<boolean>, seconds: number): Promise<boo
   return isSo()
 }
 
-it('loses nothing and does nothing twice, while connections are cut every second', async () => {
-  const [editor] = await rowsOf<{ id: string }>(
-    `select id from users where email = 'editor@client.test'`,
-  )
-  for (const id of drafts) {
-    await owner.query(
-      `insert into payload_jobs (id, task_slug, queue, input, processing, has_error, total_tried, wait_until)
-       values (gen_random_uuid(), 'schedulePublish', 'default', $1, false, false, 0, now() + interval '2 seconds')`,
-      [
-        JSON.stringify({
-          type: 'publish',
-          doc: { relationTo: 'case-studies', value: id },
-          user: { relationTo: 'users', value: editor!.id },
-        }),
-      ],
+it(
+  'loses nothing and does nothing twice, while connections are cut every second',
+  async () => {
+    const [editor] = await rowsOf<{ id: string }>(
+      `select id from users where email = 'editor@client.test'`,
     )
-  }
-  let cuts = 0
-  const cutting = setInterval(() => {
-    cuts += 1
-    if (cuts > CUTS) {
-      return clearInterval(cutting)
-    }
-    owner
-      .query(
-        `select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid()`,
+    for (const id of drafts) {
+      await owner.query(
+        `insert into payload_jobs (id, task_slug, queue, input, processing, has_error, total_tried, wait_until)
+       values (gen_random_uuid(), 'schedulePublish', 'default', $1, false, false, 0, now() + interval '2 seconds')`,
+        [
+          JSON.stringify({
+            type: 'publish',
+            doc: { relationTo: 'case-studies', value: id },
+            user: { relationTo: 'users', value: editor!.id },
+          }),
+        ],
       )
-      .catch(() => undefined)
-  }, 1_000)
-
-  const uploads = (async () => {
-    for (let index = 0; index < UPLOADS; index += 1) {
-      await uploadAndDelete(index)
     }
-  })()
-  const changes = (async () => {
-    for (let index = 0; index < BULK_CHANGES; index += 1) {
-      await changeAll(index)
-    }
-  })()
-  await Promise.all([uploads, changes]).finally(() => clearInterval(cutting))
+    let cuts = 0
+    const cutting = setInterval(() => {
+      cuts += 1
+      if (cuts > CUTS) {
+        return clearInterval(cutting)
+      }
+      owner
+        .query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid()`,
+        )
+        .catch(() => undefined)
+    }, 1_000)
 
-  await until(async () => (await waitingJobs()).length === 0, 90 * TIMES)
-  expect(await waitingJobs()).toEqual([])
-  const versions = await rowsOf<{ count: number }>(
-    `select (select count(*)::int from _case_studies_v v
+    const uploads = (async () => {
+      for (let index = 0; index < UPLOADS; index += 1) {
+        await uploadAndDelete(index)
+      }
+    })()
+    const changes = (async () => {
+      for (let index = 0; index < BULK_CHANGES; index += 1) {
+        await changeAll(index)
+      }
+    })()
+    await Promise.all([uploads, changes]).finally(() => clearInterval(cutting))
+
+    await until(async () => (await waitingJobs()).length === 0, 90 * TIMES)
+    expect(await waitingJobs()).toEqual([])
+    const versions = await rowsOf<{ count: number }>(
+      `select (select count(*)::int from _case_studies_v v
               where v.parent_id = s.id and v.version__status = 'published') as count
        from case_studies s where s.id = any($1)`,
-    [drafts],
-  )
-  expect(versions.map(({ count }) => count)).toEqual(drafts.map(() => 1))
-  expect(await rowsOf(`select from media where filename like 'upload-%'`)).toEqual([])
-  expect(
-    await rowsOf(`select distinct visibility from case_studies where id = any($1)`, [published]),
-  ).toEqual([{ visibility: 'public' }])
-
-  for (const { url } of servers) {
-    expect(await until(async () => (await fetch(`${url}/readyz`)).status === 200, 15)).toBe(true)
-    expect((await fetch(`${url}/api/case-studies`)).status).toBe(200)
-  }
-  const hanging = () =>
-    rowsOf(
-      `select state, query from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'`,
+      [drafts],
     )
-  await until(async () => (await hanging()).length === 0, 10)
-  expect(await hanging()).toEqual([])
-}, 600_000 * TIMES)
+    expect(versions.map(({ count }) => count)).toEqual(drafts.map(() => 1))
+    expect(await rowsOf(`select from media where filename like 'upload-%'`)).toEqual([])
+    expect(
+      await rowsOf(`select distinct visibility from case_studies where id = any($1)`, [published]),
+    ).toEqual([{ visibility: 'public' }])
+
+    for (const { url } of servers) {
+      expect(await until(async () => (await fetch(`${url}/readyz`)).status === 200, 15)).toBe(true)
+      expect((await fetch(`${url}/api/case-studies`)).status).toBe(200)
+    }
+    const hanging = () =>
+      rowsOf(
+        `select state, query from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'`,
+      )
+    await until(async () => (await hanging()).length === 0, 10)
+    expect(await hanging()).toEqual([])
+  },
+  600_000 * TIMES,
+)

@@ -31,11 +31,11 @@ export const publishAsPlanned = async ({
     collection: user.relationTo as 'users',
     depth: 0,
     id: user.value,
-    req: await createLocalReq({ req: { transactionID } as Partial<PayloadRequest> }, payload),
+    req: await createLocalReq({ req: { transactionID } }, payload),
   })
   const asPlanner = await createLocalReq(
     {
-      req: { transactionID } as Partial<PayloadRequest>,
+      req: { transactionID },
       user: { ...planner, collection: 'users' } as never,
     },
     payload,
@@ -47,7 +47,7 @@ export const publishAsPlanned = async ({
     id: doc.value,
     overrideAccess: false,
     req: asPlanner,
-    ...(type !== 'unpublish' && locale ? { publishSpecificLocale: locale as never } : {}),
+    ...(type !== 'unpublish' && locale ? { publishSpecificLocale: locale } : {}),
   })
   return { output: {} }
 }
@@ -56,6 +56,6 @@ export const publishAsPlanned = async ({
 export const replaceScheduledPublish = (tasks: TaskConfig[] | undefined): void => {
   const task = tasks?.find(({ slug }) => slug === ('schedulePublish' as never))
   if (task) {
-    task.handler = publishAsPlanned as never
+    task.handler = publishAsPlanned
   }
 }
