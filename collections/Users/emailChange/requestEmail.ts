@@ -5,13 +5,14 @@ import type { PayloadRequest } from 'payload'
 import { withCapability } from '../../../access/claims.ts'
 import { sqlIn } from '../../shared/sqlIn.ts'
 import { createToken, hashOf } from '../../shared/token.ts'
+import { holdCredentials } from '../reauthenticate.ts'
 import { confirmEmailMail, emailRequestedMail, emailTakenMail } from '../mails/index.ts'
 import { sendOrRefuse } from '../mails/send.ts'
 
 const HOURS = 24
 
 /**
- * Within a transaction, with the rights of the person who asks.
+ * Within a transaction, with the rights of the person who asks, after `reauthenticate`.
  *
  * @param email Normalised, and another one than the account's.
  * @returns until when the link is good.
@@ -26,6 +27,9 @@ export const requestEmail = ({
   req: PayloadRequest
 }): Promise<{ expiresAt: Date }> =>
   withCapability('requestEmail', '*', async () => {
+    await holdCredentials(req)
+    // One after the other: each takes the place of the one before.
+    await sqlIn(req, sql`select 1 from public.users where id = ${account.id}::uuid for update`)
     const expiresAt = new Date(Date.now() + HOURS * 60 * 60 * 1000)
     const token = createToken()
     const owners = await sqlIn(req, sql`select 1 from public.users where email = ${email}`)
