@@ -41,6 +41,7 @@ export const guardQuery: CollectionBeforeOperationHook = ({ args, collection, re
   ]
   const principal = principalOf(req.user)
   const { collections } = req.payload
+  asked.forEach((one) => refuseUnfit({ asked: one, collection: collection.slug, collections }))
   const needed = new Set(
     asked.flatMap((one) => neededFor({ asked: one, collection: collection.slug, collections })),
   )
@@ -67,6 +68,28 @@ export const guardQuery: CollectionBeforeOperationHook = ({ args, collection, re
 
 /** What only a version has: the document, and the document that it is one of. */
 const OF_VERSIONS = /^(version|parent)(\.|$)/
+
+type Path = { asked: Asked; collection: string; collections: Payload['collections'] }
+
+/** Rich text and JSON are compared by a path that knows few operators; the others end in an error. */
+const refuseUnfit = ({ asked, collection, collections }: Path): void => {
+  const path = asked.path.replace(/^version\./, '')
+  if (asked.by !== 'filter' || destinationOf({ collection, collections, path }) !== 'text') {
+    return
+  }
+  const { operator, value } = asked
+  if (!OF_JSON.has(operator)) {
+    refuse(`“${operator}” does not work in “${path}”. Use one of ${[...OF_JSON].join(', ')}.`)
+  }
+  const isList = operator === 'in' || operator === 'not_in'
+  if (isList ? !Array.isArray(value) || !value.every(isPlain) : !isPlain(value)) {
+    refuse(`“${operator}” in “${path}” compares with ${isList ? 'a list of texts' : 'one text'}.`)
+  }
+}
+
+const OF_JSON = new Set(['equals', 'exists', 'in', 'like', 'not_equals', 'not_in', 'not_like'])
+
+const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null
 
 /** Every field that has a read rule, by name: a path may lead to it from anywhere. */
 const restricted = new Map<string, Set<Permission>>()
