@@ -81,7 +81,7 @@ it('nor of versions, nor in GraphQL, nor among distinct values', async () => {
     const user = await target.world.user('owner', 'client')
     const distinct = target.payload.findDistinct({
       collection: 'memberships',
-      field: field as 'user',
+      field: field,
       overrideAccess: false,
       user,
     })
