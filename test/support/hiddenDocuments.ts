@@ -1,7 +1,7 @@
 // Documents that nobody outside their tenant may read, beside one of each kind that everybody may; and
 // public documents that point at either in every place.
 import pg from 'pg'
-import type { CollectionSlug, Payload, SanitizedCollectionConfig } from 'payload'
+import type { Payload, SanitizedCollectionConfig } from 'payload'
 import { fieldRules } from '../../access/fields.ts'
 import { grantOf, rules, type RuledCollection, type TenantCollection } from '../../access/rules.ts'
 import type { Target } from './attacks.ts'
