@@ -1,5 +1,6 @@
 // `npm run bench -- <name>`: each benchmark prints ratios of things measured side by side in one run.
 import type { CommandArgs } from '../src/command.ts'
+import { bench as hiding } from './hiding.ts'
 import { bench as lighthouse } from './lighthouse.ts'
 import { bench as media } from './media/index.ts'
 import { bench as rls } from './rls/index.ts'
@@ -7,7 +8,7 @@ import { bench as serve } from './serve.ts'
 
 type Bench = { about: string; run: (args: { root: string }) => Promise<void> }
 
-const benches: Record<string, Bench> = { lighthouse, media, rls, serve }
+const benches: Record<string, Bench> = { hiding, lighthouse, media, rls, serve }
 
 export const run = async ({ args, root }: CommandArgs): Promise<number> => {
   const [name] = args

@@ -28,18 +28,14 @@ export const withoutHidden = <Study extends object>(study: Study, hidden: Hidden
   clear(copy, 'client', 'organisations')
   clear(copy, 'cover', 'media')
   replace(copy, 'testimonials', (value) => keep(value, 'testimonials', hidden))
-  replace(copy, 'related', (related) => {
-    const group = { ...related }
-    replace(group, 'studies', (value) => keep(value, 'case-studies', hidden))
-    return group
+  replaceGroup(copy, 'related', (related) => {
+    replace(related, 'studies', (value) => keep(value, 'case-studies', hidden))
   })
-  replace(copy, 'seo', (seo) => {
-    const group = { ...seo }
-    clear(group, 'image', 'media')
-    if (typeof group.canonical === 'string' && hidden.hidesUrl(group.canonical)) {
-      delete group.canonical
+  replaceGroup(copy, 'seo', (seo) => {
+    clear(seo, 'image', 'media')
+    if (typeof seo.canonical === 'string' && hidden.hidesUrl(seo.canonical)) {
+      delete seo.canonical
     }
-    return group
   })
   replace(copy, 'credits', (credits) =>
     rows(credits).map((credit) =>
@@ -153,11 +149,24 @@ const hides = ({
 const replace = (
   holder: Record<string, unknown>,
   name: string,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  by: (value: any) => unknown,
+  by: (value: unknown) => unknown,
 ): void => {
   if (holder[name] !== null && holder[name] !== undefined) {
     holder[name] = by(holder[name])
+  }
+}
+
+/** Changes a copy of the group. */
+const replaceGroup = (
+  holder: Record<string, unknown>,
+  name: string,
+  change: (group: Record<string, unknown>) => void,
+): void => {
+  const group = holder[name]
+  if (isRecord(group)) {
+    const copy = { ...group }
+    change(copy)
+    holder[name] = copy
   }
 }
 

@@ -1,6 +1,8 @@
 // Every collection is read the same way, ours and those of plugins: a rule never depends on what a
-// caller selects, and an answer names nothing that they may not read.
+// caller selects, an answer names nothing that they may not read, and nobody asks about what nobody
+// reads.
 import type { Config } from 'payload'
+import { refuseUnread } from '../../collections/shared/hooks/refuseUnread.ts'
 import { afterRead, beforeRead } from '../../collections/shared/reads/index.ts'
 
 export const reads = (config: Config): Config => ({
@@ -9,9 +11,9 @@ export const reads = (config: Config): Config => ({
     ...collection,
     hooks: {
       ...collection.hooks,
-      // Last, so that it sees what other hooks made of the selection; and first, so that nothing
-      // else looks at what the caller will not get.
-      beforeOperation: [...(collection.hooks?.beforeOperation ?? []), beforeRead],
+      // `beforeRead` comes last, so that it sees what other hooks made of the selection; `afterRead`
+      // comes first, so that nothing else looks at what the caller will not get.
+      beforeOperation: [refuseUnread, ...(collection.hooks?.beforeOperation ?? []), beforeRead],
       afterOperation: [afterRead, ...(collection.hooks?.afterOperation ?? [])],
     },
   })),

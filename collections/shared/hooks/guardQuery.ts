@@ -14,33 +14,17 @@ import { principalOf, tenantsWith } from '../../../access/principal.ts'
 import type { RuledCollection } from '../../../access/rules.ts'
 import { isUuid } from '../isUuid.ts'
 import { destinationOf } from '../reads/paths.ts'
-
-type QueryArgs = {
-  field?: unknown
-  joins?: unknown
-  overrideAccess?: boolean
-  sort?: unknown
-  where?: Where
-}
-
-/** One path of a question, and how it is asked. */
-type Asked = { path: string } & (
-  { by: 'filter'; operator: string; value: unknown } | { by: 'distinct' | 'join' | 'sort' }
-)
+import { askedIn, type Asked, type QueryArgs } from './asked.ts'
 
 export const guardQuery: CollectionBeforeOperationHook = ({ args, collection, req }) => {
   const query = args as QueryArgs
   if (query.overrideAccess) {
     return args
   }
-  const asked = [
-    ...filtersOf(query.where),
-    ...sortsOf(query.sort),
-    ...distinctOf(query.field),
-    ...joinsOf(query.joins),
-  ]
+  const asked = askedIn(query)
   const principal = principalOf(req.user)
   const { collections } = req.payload
+  asked.forEach((one) => refuseUnfit({ asked: one, collection: collection.slug, collections }))
   const needed = new Set(
     asked.flatMap((one) => neededFor({ asked: one, collection: collection.slug, collections })),
   )
@@ -67,6 +51,37 @@ export const guardQuery: CollectionBeforeOperationHook = ({ args, collection, re
 
 /** What only a version has: the document, and the document that it is one of. */
 const OF_VERSIONS = /^(version|parent)(\.|$)/
+
+type Path = { asked: Asked; collection: string; collections: Payload['collections'] }
+
+/** Rich text and JSON are compared by a path that knows few operators; the others end in an error. */
+const refuseUnfit = ({ asked, collection, collections }: Path): void => {
+  if (asked.by !== 'filter') {
+    return
+  }
+  const { operator, value } = asked
+  if (!OPERATORS.has(operator)) {
+    refuse(`“${operator}” is no filter here. Use one of ${[...OPERATORS].join(', ')}.`)
+  }
+  if (OF_TEXT.has(operator) && typeof value !== 'string') {
+    refuse(`“${operator}” compares with one text.`)
+  }
+  const path = asked.path.replace(/^version\./, '')
+  if (destinationOf({ collection, collections, path }) !== 'text') {
+    return
+  }
+  if (!OF_JSON.has(operator)) {
+    refuse(`“${operator}” does not work in “${path}”. Use one of ${[...OF_JSON].join(', ')}.`)
+  }
+  const isList = operator === 'in' || operator === 'not_in'
+  if (isList ? !Array.isArray(value) || !value.every(isPlain) : !isPlain(value)) {
+    refuse(`“${operator}” in “${path}” compares with ${isList ? 'a list of texts' : 'one text'}.`)
+  }
+}
+
+const OF_JSON = new Set(['equals', 'exists', 'in', 'like', 'not_equals', 'not_in', 'not_like'])
+
+const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null
 
 /** Every field that has a read rule, by name: a path may lead to it from anywhere. */
 const restricted = new Map<string, Set<Permission>>()
@@ -152,52 +167,6 @@ const OPERATORS = new Set([
   'not_like',
 ])
 const OF_TEXT = new Set(['contains', 'like', 'not_like'])
-
-const filtersOf = (where: unknown): Asked[] => {
-  if (typeof where !== 'object' || where === null) {
-    return []
-  }
-  return Object.entries(where).flatMap(([key, value]): Asked[] => {
-    // Payload takes both in any case; GraphQL writes them in capitals.
-    if (['and', 'or'].includes(key.toLowerCase())) {
-      return (Array.isArray(value) ? value : Object.values(asRecord(value))).flatMap(filtersOf)
-    }
-    return Object.entries(asRecord(value)).map(([operator, wanted]) => {
-      if (!OPERATORS.has(operator)) {
-        refuse(`“${operator}” is no filter here. Use one of ${[...OPERATORS].join(', ')}.`)
-      }
-      if (OF_TEXT.has(operator) && typeof wanted !== 'string') {
-        refuse(`“${operator}” compares with one text.`)
-      }
-      return { by: 'filter', operator, path: pathOf(key), value: wanted }
-    })
-  })
-}
-
-/** Payload reads `client__name`, which GraphQL writes, as `client.name`. */
-const pathOf = (written: string): string => written.trim().replaceAll('__', '.')
-
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-
-const sortsOf = (sort: unknown): Asked[] =>
-  namesIn(sort).map((name) => ({ by: 'sort', path: pathOf(name.replace(/^-/, '')) }))
-
-const distinctOf = (field: unknown): Asked[] =>
-  namesIn(field).map((name) => ({ by: 'distinct', path: pathOf(name) }))
-
-/** What a join filters and sorts by are fields of another collection. */
-const joinsOf = (joins: unknown): Asked[] =>
-  Object.entries(asRecord(joins)).flatMap(([name, join]) =>
-    [...filtersOf(asRecord(join).where), ...sortsOf(asRecord(join).sort)].map(
-      ({ path }): Asked => ({ by: 'join', path: `${name}.${path}` }),
-    ),
-  )
-
-const namesIn = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [])
-    .filter((name): name is string => typeof name === 'string')
-    .map((name) => name.trim())
 
 const refuse = (sentence: string): never => {
   throw new APIError(sentence, 400, { code: 'filter_not_possible' }, true)

@@ -30,8 +30,7 @@ export const hideUnreadable = ({
 }): Promise<void> =>
   hide({
     req,
-    walkAll: (walk) =>
-      docs.forEach((doc) => walkDocument({ collection: collection.slug, doc, walk })),
+    walks: docs.map((doc) => (walk) => walkDocument({ collection: collection.slug, doc, walk })),
   })
 
 /** The same for the values of one field, as `findDistinct` answers them. */
@@ -49,17 +48,18 @@ export const hideUnreadableValues = async <Value extends Record<string, unknown>
   const before = values.map((value) => value[key])
   await hide({
     req,
-    walkAll: (walk) => values.forEach((holder) => walkLoose({ field, holder, key, walk })),
+    walks: values.map((holder) => (walk) => walkLoose({ field, holder, key, walk })),
   })
   return values.filter((value, index) => value[key] !== null || before[index] === null)
 }
 
 const hide = async ({
   req,
-  walkAll,
+  walks,
 }: {
   req: PayloadRequest
-  walkAll: (walk: Walk) => void
+  /** One for each document or value. */
+  walks: ((walk: Walk) => void)[]
 }): Promise<void> => {
   const principal = principalOf(req.user)
   if (principal.isOperator) {
@@ -67,21 +67,29 @@ const hide = async ({
   }
   const { collections } = req.payload
   const isOwn = ownershipOf(principal)
-  const references: Reference[] = []
-  const collect = (reference: Reference): boolean => {
-    if (reference.relationTo !== SHOWN_ANYWAY) {
-      references.push(reference)
+  // Takes out what needs no asking: rows that lack what they are about.
+  const seen = new Set()
+  const met = walks.map((walkOne) => {
+    const references: Reference[] = []
+    const collect = (reference: Reference): boolean => {
+      if (reference.relationTo !== SHOWN_ANYWAY) {
+        references.push(reference)
+      }
+      return false
     }
-    return false
-  }
-  walkAll({ collections, isHidden: collect, isOwn, seen: new Set() })
-  if (references.length === 0) {
+    walkOne({ collections, isHidden: collect, isOwn, seen })
+    return references
+  })
+  if (met.every(({ length }) => length === 0)) {
     return
   }
-  const isReadable = await findReadable({ references, req })
+  const isReadable = await findReadable({ references: met.flat(), req })
   const isHidden = (reference: Reference): boolean =>
     reference.relationTo !== SHOWN_ANYWAY && !isReadable(reference)
-  walkAll({ collections, isHidden, isOwn, seen: new Set() })
+  const seenAgain = new Set()
+  walks
+    .filter((_, index) => !met[index]!.every(isReadable))
+    .forEach((walkOne) => walkOne({ collections, isHidden, isOwn, seen: seenAgain }))
 }
 
 const ownershipOf =

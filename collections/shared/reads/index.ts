@@ -5,12 +5,11 @@ import {
   type CollectionAfterOperationHook,
   type CollectionBeforeOperationHook,
   type SanitizedCollectionConfig,
-  type SelectType,
 } from 'payload'
 import { siblingsOf } from '../../../access/fields.ts'
 import { allRules, type RuledCollection } from '../../../access/rules.ts'
 import { hideUnreadable, hideUnreadableValues } from './hideUnreadable.ts'
-import { dropAdded, withSiblings, type Added } from './select.ts'
+import { dropAdded, withSiblings, type Added, type Selection } from './select.ts'
 
 /** On the arguments of a read, so that hooks in between may copy them. */
 const ADDED = Symbol('what was added to the selection')
@@ -19,12 +18,13 @@ type ReadArgs = {
   [ADDED]?: Added[]
   currentDepth?: number
   field?: string
+  id?: number | string
   overrideAccess?: boolean
-  select?: SelectType
+  select?: Selection
 }
 
 /** Reads what our rules look at, whatever the caller selected. */
-export const beforeRead: CollectionBeforeOperationHook = ({ args, collection }) => {
+export const beforeRead: CollectionBeforeOperationHook = ({ args, collection, operation }) => {
   const read = args as ReadArgs
   if (read.overrideAccess || !read.select) {
     return args
@@ -32,7 +32,28 @@ export const beforeRead: CollectionBeforeOperationHook = ({ args, collection }) 
   const { fields, slug } = collection
   const siblings = slug in allRules ? siblingsOf(slug as RuledCollection) : []
   const { added, select } = withSiblings({ fields, select: read.select, siblings })
+  if (operation === 'restoreVersion' || isOneVersion(read)) {
+    replaceContent(read.select, select ?? EVERYTHING)
+    return { ...args, [ADDED]: added }
+  }
   return { ...args, [ADDED]: added, select }
+}
+
+/**
+ * Payload takes the selection of a version by id, and of one that is restored, before it asks the
+ * hooks. Only a change of the object itself reaches it. No document has a field `version`.
+ */
+const isOneVersion = ({ id, select }: ReadArgs): boolean =>
+  id !== undefined && typeof select?.version === 'object'
+
+/** Leaves out a field that no collection has. */
+const EVERYTHING: Selection = { '': false }
+
+const replaceContent = (target: Selection, content: Selection): void => {
+  for (const name of Object.keys(target)) {
+    delete target[name]
+  }
+  Object.assign(target, content)
 }
 
 /** Takes out what the caller may not know of, and then what they did not ask for. */

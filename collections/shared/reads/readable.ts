@@ -96,13 +96,12 @@ const query = async ({
     ...(access === true ? [] : [access]),
     ...(config.trash ? [{ deletedAt: { exists: false } }] : []),
   ]
-  const { docs } = await req.payload.db.find<{ id: string }>({
+  // Distinct ids are one statement, without the default order; a find is two, with it.
+  const { values } = await req.payload.db.findDistinct({
     collection: collection as CollectionSlug,
-    limit: 0,
-    pagination: false,
+    field: 'id',
     req,
-    select: {},
     where: { and: where },
   })
-  return new Set(docs.map(({ id }) => id))
+  return new Set(values.map(({ id }) => String(id)))
 }

@@ -1,6 +1,6 @@
 // Walks documents as they are answered, and takes out the references that may not be shown: at any
 // depth of their fields, in rich text, and in the documents that were read along with them.
-import type { CollectionSlug, Field, Payload } from 'payload'
+import type { Block, CollectionSlug, Field, Payload } from 'payload'
 import { blocks } from '../../blocks/index.ts'
 import { isReference, neededReference, type ReferenceField } from './needs.ts'
 
@@ -65,7 +65,7 @@ const walkFields = ({
   const also = (part: boolean): void => {
     isWhole = part && isWhole
   }
-  for (const field of fields) {
+  for (const field of leadingFields(fields)) {
     if (field.type === 'tabs') {
       for (const tab of field.tabs) {
         const inner = 'name' in tab && tab.name ? data[tab.name] : data
@@ -80,6 +80,30 @@ const walkFields = ({
     }
   }
   return isWhole
+}
+
+const leading = new WeakMap<Field[], Field[]>()
+
+/** Those of the fields that can lead to a document, which are few. Found once. */
+const leadingFields = (fields: Field[]): Field[] => {
+  const known = leading.get(fields)
+  if (known) {
+    return known
+  }
+  const found = fields.filter(leadsAnywhere)
+  leading.set(fields, found)
+  return found
+}
+
+const leadsAnywhere = (field: Field): boolean => {
+  if (field.type === 'tabs') {
+    return field.tabs.some((tab) => leadingFields(tab.fields).length > 0)
+  }
+  return (
+    isReference(field) ||
+    ['blocks', 'join', 'richText'].includes(field.type) ||
+    ('fields' in field && leadingFields(field.fields).length > 0)
+  )
 }
 
 type Place = { holder: Record<string, unknown>; key: string }
@@ -248,10 +272,16 @@ const walkJoin = ({
 
 /** The children of a node of rich text, without those that point at what may not be shown. */
 const walkNodes = ({ node, ...context }: Context & { node: unknown }): void => {
-  if (isRecord(node) && Array.isArray(node.children)) {
-    node.children = node.children.flatMap((child: unknown) =>
-      shownNode({ ...context, node: child }),
-    )
+  if (!isRecord(node) || !Array.isArray(node.children)) {
+    return
+  }
+  const before: unknown[] = node.children
+  const after = before.flatMap((child) =>
+    // Most of a text is words.
+    isRecord(child) && child.type === 'text' ? [child] : shownNode({ ...context, node: child }),
+  )
+  if (after.length !== before.length || after.some((child, index) => child !== before[index])) {
+    node.children = after
   }
 }
 
@@ -303,9 +333,11 @@ const leadsSomewhere = ({
 
 /** @returns Whether the block may stay. One of a kind that is not known is not shown to strangers. */
 const walkBlock = ({ data, ...context }: Context & { data: unknown }): boolean => {
-  const block = isRecord(data) ? blocks.find(({ slug }) => slug === data.blockType) : undefined
+  const block = isRecord(data) ? blocksBySlug.get(data.blockType) : undefined
   return block !== undefined && walkFields({ ...context, data, fields: block.fields })
 }
+
+const blocksBySlug = new Map<unknown, Block>(blocks.map((block) => [block.slug, block]))
 
 const isPresent = (value: unknown): boolean => value !== null && value !== undefined
 
