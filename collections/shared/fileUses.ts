@@ -4,6 +4,7 @@ import type { PayloadRequest } from 'payload'
 import { FILE_COLLECTIONS, parseKey, type DocumentKey, type Exposure } from './files.ts'
 import { lockFiles } from './lockFiles.ts'
 import { queueFileWork } from './queueFileWork.ts'
+import { findWithheldLogos } from './withheldLogos.ts'
 
 /** Where a document uses a file; `earlier` is a version that could be restored. */
 export type UseState = 'online' | 'draft' | 'earlier'
@@ -57,7 +58,9 @@ export const replaceUses = async ({
   ]
   const outdated = previous.filter((row) => !wanted.some((use) => isSame(row, use)))
   const added = wanted.filter((use) => !previous.some((row) => isSame(row, use)))
-  const affected = [...new Set([...outdated, ...added].map(({ target }) => target))]
+  // An organisation under NDA keeps its logo from everybody, whatever else uses it.
+  const kept = isOfOrganisation(source) ? [...current] : []
+  const affected = [...new Set([...[...outdated, ...added].map(({ target }) => target), ...kept])]
   if (affected.length === 0) {
     return []
   }
@@ -75,6 +78,9 @@ export const replaceUses = async ({
   await updateTargets({ files, req, tenant })
   return affected.filter((target) => !files.has(target))
 }
+
+const isOfOrganisation = (source: DocumentKey): boolean =>
+  parseKey(source).collection === 'organisations'
 
 const isSame = (a: Use, b: Use): boolean =>
   a.target === b.target && a.state === b.state && a.exposure === b.exposure
@@ -148,9 +154,10 @@ const updateTargets = async ({
   tenant: string
 }): Promise<void> => {
   const rows = await findUseRows({ field: 'target', keys: [...files.keys()], req })
+  const withheld = await findWithheldLogos({ req, targets: [...files.keys()] })
   for (const [target, file] of files) {
     const own = rows.filter((row) => row.target === target)
-    const exposure = widest(own)
+    const exposure = withheld.has(target) ? 'none' : widest(own)
     const uses = new Set(own.filter(({ state }) => state !== 'earlier').map(({ source }) => source))
       .size
     if (exposure !== file.exposure || uses !== file.uses) {

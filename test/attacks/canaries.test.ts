@@ -12,7 +12,7 @@ import { guessesAt, guessesThrough, ordersThrough } from '../support/canaries/or
 import type { Plant } from '../support/canaries/plant.ts'
 import { listsOf, readsOf, wholeListsOf } from '../support/canaries/questions.ts'
 import { createScanner, type Scanner } from '../support/canaries/scan.ts'
-import type { Word } from '../support/canaries/words.ts'
+import { placeOf, type Word } from '../support/canaries/words.ts'
 import { mailsTo } from '../support/mail.ts'
 
 let target: Target
@@ -70,14 +70,15 @@ it(
   'a right guess is answered to the tenant’s own editor',
   async () => {
     const answered = new Set<string>()
+    const words = secretWords()
     for (const config of configs()) {
-      for (const { right } of guessesAt(config, secretWords())) {
+      for (const { right } of guessesAt(config, words)) {
         if (countOf(await ask(EDITOR, right)) > 0) {
           answered.add(config.slug)
         }
       }
     }
-    const planted = new Set(secretWords().map(({ collection }) => collection))
+    const planted = new Set(words.map(({ collection }) => collection))
     expect([...answered].sort()).toEqual([...planted].sort())
   },
   LONG,
@@ -167,8 +168,9 @@ describe.each(STRANGERS)('asked by %s', (as) => {
     async () => {
       const own = new Set([...garden.shown.values()].map(({ id }) => id))
       const wrong: unknown[] = []
+      const words = secretWords()
       const orders = configs().flatMap((from) =>
-        configs().flatMap((to) => ordersThrough(from, to, secretWords())),
+        configs().flatMap((to) => ordersThrough(from, to, words)),
       )
       for (const path of orders) {
         const answer = await ask(as, path)
@@ -269,6 +271,21 @@ describe.each(STRANGERS)('asked by %s', (as) => {
       'public by name',
       'unlisted by name',
     ])
+  })
+
+  it('a study that does not name its client is answered without one of the client’s words', async () => {
+    const { anonymised, named } = garden.veiled
+    const said = async (by: string | undefined, { collection, id }: Plant): Promise<Word[]> => {
+      const { found } = await scanner.read(by, readsOf(configOf(collection), id))
+      return [...found]
+    }
+    const isVeiled = ({ secrecy }: Word) => secrecy === 'veiled'
+    expect((await said(as, anonymised)).filter(isVeiled).map(placeOf)).toEqual([])
+    expect((await said(EDITOR, anonymised)).filter(isVeiled).length).toBeGreaterThan(10)
+    // Nor does its client’s other study lead to it.
+    const isOfAnonymised = ({ of }: Word) => of === anonymised.name
+    expect((await said(as, named)).filter(isOfAnonymised).map(placeOf)).toEqual([])
+    expect((await said(EDITOR, named)).filter(isOfAnonymised).length).toBeGreaterThan(1)
   })
 })
 

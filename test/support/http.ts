@@ -62,6 +62,8 @@ export const startApi = async ({
     void answer(req, res)
   })
   answerClientErrors(server)
+  // Client and server share a thread: after a long pause both would close the same connection.
+  server.keepAliveTimeout = 60_000
   const url = await listen(server)
   const tokens = new Map<string, string>()
   const tokenOf = async (email: string): Promise<string> => {

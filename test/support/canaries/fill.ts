@@ -233,7 +233,7 @@ const flatten = (fields: Field[]): Field[] =>
     if (field.type === 'tabs') {
       return field.tabs.flatMap((tab) =>
         'name' in tab && tab.name
-          ? [{ ...tab, name: tab.name, type: 'group' } as Field]
+          ? [{ ...tab, name: tab.name, type: 'group' }]
           : flatten(tab.fields),
       )
     }

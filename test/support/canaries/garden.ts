@@ -140,7 +140,12 @@ const plantState = async ({
     })
     own.push(plant)
   }
-  const pointing = await point({ gardener, idOf, own, state, words })
+  // What a client under NDA has as its logo is a picture like any other to whoever writes a study.
+  const pictures: Refer = (relationTo) =>
+    state.given.confidential === true && relationTo === 'media'
+      ? (files.get(relationTo)?.id ?? null)
+      : idOf(relationTo)
+  const pointing = await point({ gardener, idOf: pictures, own, state, words })
   for (const plant of own) {
     if (!state.isDraft) {
       await gardener.rename(plant)

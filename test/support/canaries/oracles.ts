@@ -79,12 +79,21 @@ const anyOf = (path: string, operator: string, texts: string[]): string =>
 
 const oneOf = (path: string, texts: string[]): string => `where[${path}][in]=${texts.join(',')}`
 
+const known = new WeakMap<Word[], Map<string, Map<string, Word[]>>>()
+
 /** Words by the path under which a filter knows their field; rich text is one field. */
 const byField = (
   { flattenedFields, slug }: SanitizedCollectionConfig,
   words: Word[],
 ): Map<string, Word[]> => {
+  const ofWords = known.get(words) ?? new Map<string, Map<string, Word[]>>()
+  known.set(words, ofWords)
+  const done = ofWords.get(slug)
+  if (done) {
+    return done
+  }
   const found = new Map<string, Word[]>()
+  ofWords.set(slug, found)
   for (const word of words) {
     const path = word.collection === slug ? filterPath(flattenedFields, word.path.split('.')) : null
     if (path !== null) {

@@ -10,8 +10,6 @@ import { fillCollection } from './fill.ts'
 import { configOf, type Planting } from './states.ts'
 import type { Secrecy, Words } from './words.ts'
 
-type Fields = Record<string, unknown>
-
 export const PLANTED_LOCALES = ['en', 'de'] as const
 
 export type Plant = {
@@ -51,7 +49,7 @@ type OpenArgs = {
 type CompleteArgs = {
   refer?: Refer
   isPublished?: boolean
-  adjust?: (data: Fields) => Fields
+  adjust?: (data: Record<string, unknown>) => Record<string, unknown>
 }
 
 export const createGardener = ({
@@ -109,7 +107,7 @@ export const createGardener = ({
     words.plantIn(data)
     await payload.update({
       collection,
-      data: data as never,
+      data: data,
       depth: 0,
       draft,
       id,
@@ -145,10 +143,7 @@ export const createGardener = ({
       words.plantId(id, { collection, of: name, secrecy })
       return { collection, id, name, slugs: slugsOf(data), state }
     },
-    complete: async (
-      plant,
-      { adjust = (data: Fields) => data, isPublished = true, refer } = {},
-    ) => {
+    complete: async (plant, { adjust = same, isPublished = true, refer } = {}) => {
       // Without references and drafts, the first language was complete from the start.
       const isStarted = refer === undefined && !hasDrafts(plant.collection)
       for (const locale of PLANTED_LOCALES.slice(isStarted ? 1 : 0)) {
@@ -191,6 +186,8 @@ export const createGardener = ({
     change: (plant, data) => update(plant, { data }),
   }
 }
+
+const same = (data: Record<string, unknown>): Record<string, unknown> => data
 
 const slugsOf = (data: Record<string, unknown>): string[] =>
   typeof data.slug === 'string' ? [data.slug] : []

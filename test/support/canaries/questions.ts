@@ -72,9 +72,7 @@ export const referencesOf = (fields: FlattenedField[], prefix = ''): ReferenceOf
     if (field.type === 'relationship' || field.type === 'upload') {
       return [{ path, relationTo: [field.relationTo].flat() }]
     }
-    return 'flattenedFields' in field
-      ? referencesOf(field.flattenedFields, `${path}.`)
-      : []
+    return 'flattenedFields' in field ? referencesOf(field.flattenedFields, `${path}.`) : []
   })
 
 const selectionOf = (root: string, path: string): string =>

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { filterKinds } from '../../../src/site/present/work.ts'
 import { root } from '../process.ts'
 import type { Garden } from './garden.ts'
-import type { Plant } from './plant.ts'
+import type { Word } from './words.ts'
 
 const ROUTES = path.join(root, 'src/app/(site)/sites/[mode]/[tenant]/[locale]')
 
@@ -50,18 +50,28 @@ export const sitePaths = (garden: Garden): string[] => {
 }
 
 /**
- * Whose words a visitor may read at a URL, although they stand in no list: the study that the URL
- * names, if it is shared by its link. Of one behind a password only the title, on the door.
+ * Whether a word may stand at a URL although it stands in no list. An unlisted study is read at its own
+ * URL; of one behind a password that URL has a door with its title. Authors may link to the door, so a
+ * page that does names its URL.
  */
-export const sharedAt = (
-  pathname: string,
-  garden: Garden,
-): { plant: Plant; isWhole: boolean } | null => {
-  const plant = garden.hidden.find(
+export const isSharedAt = (url: string, garden: Garden): ((word: Word) => boolean) => {
+  const study = garden.hidden.find(
     ({ collection, slugs, state }) =>
       collection === 'case-studies' &&
       ['unlisted', 'password'].includes(state) &&
-      slugs.some((slug) => pathname.includes(`/work/${slug}`)),
+      slugs.some((slug) => url.includes(`/work/${slug}`)),
   )
-  return plant ? { plant, isWhole: plant.state === 'unlisted' } : null
+  const linking = garden.pointing.find(({ slugs }) => slugs.some((slug) => url.includes(slug)))
+  return ({ of, path }) => {
+    if (linking?.name.endsWith('pointing at what is password') && path.startsWith('slug')) {
+      return of === 'case-studies, password'
+    }
+    if (!study) {
+      return false
+    }
+    const isOnDoor = path === 'title' || path === 'id' || path.startsWith('slug')
+    return study.state === 'unlisted'
+      ? of === study.name || of.endsWith(', of what is unlisted')
+      : of === study.name && isOnDoor
+  }
 }

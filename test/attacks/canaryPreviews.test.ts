@@ -1,0 +1,117 @@
+// What preview images say: the text that their routes lay out, with the data that the routes read, for
+// every study there is and in each theme.
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import pg from 'pg'
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { themes } from '../../src/site/model.ts'
+import { startTarget, type Target } from '../support/attacks.ts'
+import { plantGarden, type Garden } from '../support/canaries/garden.ts'
+import { PLANTED_LOCALES, type Plant } from '../support/canaries/plant.ts'
+import { isSharedAt, siteRoutes } from '../support/canaries/sitePaths.ts'
+import { placeOf, type Word } from '../support/canaries/words.ts'
+
+/** What was to be drawn, in place of the picture. */
+let drawn = ''
+
+jest.unstable_mockModule('next/og', () => ({
+  ImageResponse: class extends Response {
+    constructor(element: ReactElement) {
+      super(null)
+      drawn = renderToStaticMarkup(element)
+    }
+  },
+}))
+jest.unstable_mockModule('next/cache', () => ({
+  unstable_cache: <Read>(read: Read): Read => read,
+}))
+jest.unstable_mockModule('next/navigation', () => ({
+  notFound: () => {
+    throw new Error('There is nothing here.')
+  },
+}))
+
+let target: Target
+let garden: Garden
+let owner: pg.Client
+
+beforeAll(async () => {
+  target = await startTarget()
+  garden = await plantGarden({ payload: target.payload, tenant: target.world.client.id })
+  owner = new pg.Client({ connectionString: target.databaseUrl })
+  await owner.connect()
+}, 300_000)
+
+afterAll(async () => {
+  await owner?.end()
+  await target?.stop()
+})
+
+type Route = {
+  GET: (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
+}
+
+const IMAGES = siteRoutes().filter((route) => route.endsWith('opengraph.png'))
+
+/** The text of one image, or nothing where there is none. */
+const textOf = async (route: string, params: Record<string, string>): Promise<string> => {
+  const { GET } = (await import(
+    `../../src/app/(site)/sites/[mode]/[tenant]/[locale]${route}/route.ts`
+  )) as Route
+  drawn = ''
+  await GET(new Request('http://localhost'), { params: Promise.resolve(params) }).catch(() => null)
+  return drawn
+}
+
+const studies = (): Plant[] =>
+  [
+    ...garden.shown.values(),
+    ...garden.pointing,
+    ...garden.hidden,
+    ...Object.values(garden.veiled),
+  ].filter(({ collection }) => collection === 'case-studies')
+
+describe.each(themes)('in %s', (theme) => {
+  it.each(PLANTED_LOCALES)(
+    'no image says a confidential word in %s, nor the client of a study that does not name it',
+    async (locale) => {
+      await owner.query('update site_settings set theme = $1', [theme])
+      const found = new Set<Word>()
+      const leaks: unknown[] = []
+      for (const route of IMAGES) {
+        for (const { name, slugs } of studies()) {
+          for (const slug of slugs) {
+            const params = { locale, mode: 'path', slug, tenant: 'client' }
+            const words = garden.words.foundIn(await textOf(route, params))
+            words.forEach((word) => found.add(word))
+            const isAllowed = isSharedAt(`/work/${slug}`, garden)
+            const said = words.filter(
+              (word) =>
+                (word.secrecy === 'secret' && !isAllowed(word)) ||
+                (word.secrecy === 'veiled' && name === garden.veiled.anonymised.name),
+            )
+            if (said.length > 0) {
+              leaks.push({ name, route, said: said.map(placeOf) })
+            }
+          }
+        }
+      }
+      expect(leaks).toEqual([])
+      // The public study says its title and its client, and the door of a protected one its title.
+      const said = [...found].map(placeOf)
+      expect(said).toEqual(
+        expect.arrayContaining([
+          `case-studies, public: title (${locale})`,
+          `case-studies, password: title (${locale})`,
+          'organisations, public: name',
+          'organisations, client that is not named: name',
+        ]),
+      )
+    },
+    120_000,
+  )
+})
+
+it('there is an image for a site and one for a study', () => {
+  expect(IMAGES.sort()).toEqual(['/opengraph.png', '/work/[slug]/opengraph.png'])
+})
