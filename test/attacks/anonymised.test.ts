@@ -1,6 +1,7 @@
 // A study that does not name its client must not lead to the client by anything else it holds:
 // testimonials, quotes, related work, links, logos, and what can be filtered or sorted by.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import pg from 'pg'
 import {
   blockNode,
   createPicture,
@@ -13,6 +14,7 @@ import {
 import { countOf, idsOf, startTarget, type Target } from '../support/attacks.ts'
 
 let target: Target
+let owner: pg.Client
 let client: string
 let testimonial: string
 let neutral: string
@@ -25,6 +27,8 @@ const MEMBERS = ['viewer@client.test', 'operator@test.test']
 
 beforeAll(async () => {
   target = await startTarget()
+  owner = new pg.Client({ connectionString: target.databaseUrl })
+  await owner.connect()
   const { payload, world } = target
   const tenant = world.client.id
   logo = (await createPicture({ payload, tenant, colour: '#aa0000' })).id
@@ -119,6 +123,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
+  await owner?.end()
   await target?.stop()
 })
 
@@ -172,6 +177,35 @@ describe('an anonymised study', () => {
       }
     },
   )
+
+  it.each([
+    'select[parent]=true',
+    'select[client]=true',
+    'select[updatedAt]=true&select[latest]=true',
+    'select[version]=true',
+    'select[version]=false',
+    'select[parent]=false',
+    'select[version][tenant]=false&select[version][anonymous]=false',
+    'select[version][chapters]=true',
+    'select=client',
+  ])('gives nobody else its client through its versions, by %s', async (select) => {
+    const { rows } = await owner.query<{ id: string }>(
+      'select id from _case_studies_v where parent_id = $1 and latest',
+      [anonymised],
+    )
+    for (const as of [undefined, 'viewer@stranger.test', 'owner@stranger.test']) {
+      for (const path of [
+        `/api/case-studies/versions?where[parent][equals]=${anonymised}&depth=3&${select}`,
+        `/api/case-studies/versions/${rows[0]!.id}?depth=3&${select}`,
+      ]) {
+        const answer = await target.api.call({ as, path })
+        expect({ as, path, leaks: leaks(answer.body) }).toEqual({ as, path, leaks: [] })
+        // Their own workspace is nowhere in it.
+        expect(JSON.stringify(answer.body)).not.toContain(target.world.stranger.id)
+        expect(answer.status).toBeLessThan(500)
+      }
+    }
+  })
 
   it('keeps what does not lead to the client', async () => {
     const { body } = await target.api.call({ path: `/api/case-studies/${anonymised}?depth=0` })

@@ -1,6 +1,7 @@
 // The two hooks around every read: before it, what our rules look at is read as well; after it, what
 // the caller may not know of is taken out. Added to every collection by src/config/reads.ts.
 import {
+  APIError,
   getFieldByPath,
   type CollectionAfterOperationHook,
   type CollectionBeforeOperationHook,
@@ -29,22 +30,31 @@ export const beforeRead: CollectionBeforeOperationHook = ({ args, collection, op
   if (read.overrideAccess || !read.select) {
     return args
   }
+  if (typeof read.select !== 'object') {
+    throw new APIError(
+      'Select fields by name, for example select[title]=true.',
+      400,
+      { code: 'query_not_possible' },
+      true,
+    )
+  }
   const { fields, slug } = collection
+  const hasVersions = Boolean(collection.versions)
   const siblings = slug in allRules ? siblingsOf(slug as RuledCollection) : []
-  const { added, select } = withSiblings({ fields, select: read.select, siblings })
-  if (operation === 'restoreVersion' || isOneVersion(read)) {
+  const { added, select } = withSiblings({
+    fields,
+    hasVersions,
+    select: read.select,
+    siblings,
+  })
+  // Of a version by its id, and of one that is restored, Payload has taken the selection already: only a
+  // change of the object itself reaches it. The hook cannot tell the former from a document by its id.
+  if (operation === 'restoreVersion' || (hasVersions && read.id !== undefined)) {
     replaceContent(read.select, select ?? EVERYTHING)
     return { ...args, [ADDED]: added }
   }
   return { ...args, [ADDED]: added, select }
 }
-
-/**
- * Payload takes the selection of a version by id, and of one that is restored, before it asks the
- * hooks. Only a change of the object itself reaches it. No document has a field `version`.
- */
-const isOneVersion = ({ id, select }: ReadArgs): boolean =>
-  id !== undefined && typeof select?.version === 'object'
 
 /** Leaves out a field that no collection has. */
 const EVERYTHING: Selection = { '': false }

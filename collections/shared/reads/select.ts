@@ -19,6 +19,11 @@ export type Added = {
 
 type Args = {
   fields: Field[]
+  /**
+   * Whether this may be a read of versions. Each carries its document, whatever was selected, filled up with
+   * defaults where it was not read: with the caller’s own tenant for one.
+   */
+  hasVersions?: boolean
   select: Selection
   siblings: string[]
 }
@@ -31,6 +36,7 @@ type Args = {
  */
 export const withSiblings = ({
   fields,
+  hasVersions = false,
   select,
   siblings,
 }: Args): { added: Added[]; select: Selection | undefined } => {
@@ -56,10 +62,32 @@ export const withSiblings = ({
   const document = widen(plain, [])
   const all = isSelection(version)
     ? { ...document, version: widen(version, ['version']) }
-    : document
+    : hasVersions
+      ? withContent({ added, document, isExcluding, version })
+      : document
   // What is no longer narrowed anywhere is read whole.
   const rest = isExcluding ? normalised(all, true) : all
   return { added, select: isExcluding && Object.keys(rest).length === 0 ? undefined : rest }
+}
+
+/** Reads a version whole that nobody asked for: a part of it would be filled up with the caller's own defaults. */
+const withContent = ({
+  added,
+  document,
+  isExcluding,
+  version,
+}: {
+  added: Added[]
+  document: Selection
+  isExcluding: boolean
+  version: boolean | undefined
+}): Selection => {
+  const isAsked = isExcluding ? version !== false : version === true
+  if (isAsked) {
+    return document
+  }
+  added.push({ isExcluding, path: ['version'] })
+  return isExcluding ? without(document, 'version') : { ...document, version: true }
 }
 
 /** Takes out of a document what was added to the selection. Changes it. */
