@@ -28,7 +28,7 @@ export type ConditionName =
   | 'shownByLink'
   | 'isListedTenant'
   | 'ownDraft'
-  | 'own'
+  | 'ownHidden'
   | 'ownMembership'
   | 'ofSomebodyElse'
 
@@ -158,10 +158,14 @@ export const conditions: Record<ConditionName, Condition> = {
         `${column('_status')} is distinct from 'published'`,
       ),
   },
-  own: {
-    sentence: 'he made it himself',
-    where: ({ principal }) => ({ createdBy: { equals: principal.userId } }),
-    sql: (column) => `${column('created_by_id')} = (select rls.uid())`,
+  ownHidden: {
+    sentence: 'they added it, and nothing published shows it',
+    where: ({ principal }) => {
+      const isOwn: Where = { createdBy: { equals: principal.userId } }
+      return { and: [isOwn, { exposure: { equals: 'none' } }] }
+    },
+    sql: (column) =>
+      both(`${column('created_by_id')} = (select rls.uid())`, `${column('exposure')} = 'none'`),
   },
   ownMembership: {
     sentence: 'it is his own membership',

@@ -227,9 +227,10 @@ function file() {
     read: { to: 'anyone', when: 'shownPublicly' },
     readDrafts: { to: 'viewer' },
     create: { to: 'contributor' },
-    updateOwn: { to: 'contributor', when: 'own' },
+    // What something published shows, an editor answers for.
+    updateOwn: { to: 'contributor', when: 'ownHidden' },
     updateAny: { to: 'editor' },
-    trashOwn: { to: 'contributor', when: 'own' },
+    trashOwn: { to: 'contributor', when: 'ownHidden' },
     purge: { to: 'editor' },
     readByLink: { to: 'system', when: 'shownByLink' },
     expose: { to: 'system' },

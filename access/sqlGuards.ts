@@ -109,7 +109,7 @@ const exposeGuard = (p: (action: Action) => Permission): string =>
     end if;
   else
     ${refuseUnless(
-      `(${may('new.tenant_id', p('updateAny'))} or (${may('new.tenant_id', p('updateOwn'))} and old.created_by_id = rls.uid())) and ((new.exposure, new.uses) is not distinct from (old.exposure, old.uses) or ${may('new.tenant_id', p('expose'))})`,
+      `(${may('new.tenant_id', p('updateAny'))} or (${may('new.tenant_id', p('updateOwn'))} and old.created_by_id = rls.uid() and old.exposure = 'none')) and ((new.exposure, new.uses) is not distinct from (old.exposure, old.uses) or ${may('new.tenant_id', p('expose'))})`,
       'not allowed to change this file',
     )}
   end if;`

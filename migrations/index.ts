@@ -9,6 +9,7 @@ import * as migration_20261127_025240_reviewed_records from './20261127_025240_r
 import * as migration_20261127_030521_identity_review_redirects from './20261127_030521_identity_review_redirects';
 import * as migration_20261127_070727_job_leases from './20261127_070727_job_leases';
 import * as migration_20261127_071231_schedules_by_publishers from './20261127_071231_schedules_by_publishers';
+import * as migration_20261127_090549_files_that_are_shown from './20261127_090549_files_that_are_shown';
 
 export const migrations = [
   {
@@ -65,5 +66,10 @@ export const migrations = [
     up: migration_20261127_071231_schedules_by_publishers.up,
     down: migration_20261127_071231_schedules_by_publishers.down,
     name: '20261127_071231_schedules_by_publishers',
+  },
+  {
+    up: migration_20261127_090549_files_that_are_shown.up,
+    down: migration_20261127_090549_files_that_are_shown.down,
+    name: '20261127_090549_files_that_are_shown',
   },
 ];

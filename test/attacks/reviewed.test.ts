@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
 import { startTarget, type Target } from '../support/attacks.ts'
+import { createPicture, createStudy } from '../support/content.ts'
 import {
   createRecord,
   REVIEWED,
@@ -247,4 +248,33 @@ it('shows nobody what is in the trash, in any collection that has one', async ()
       expect([path, (await target.api.call({ path })).status]).toEqual([path, 404])
     }
   }
+})
+
+describe('a file that a contributor added', () => {
+  const change = (id: string, as = AS) =>
+    target.api.call({ as, method: 'PATCH', path: `/api/media/${id}`, body: { alt: 'Defaced' } })
+  const altOf = async (id: string): Promise<unknown> =>
+    (await owner.query('select alt from media_locales where _parent_id = $1', [id])).rows[0]?.alt
+
+  it.each(['public', 'unlisted'] as const)(
+    'is theirs to change until a study that is %s shows it',
+    async (visibility) => {
+      const { payload, world } = target
+      const tenant = world.client.id
+      const { id } = await createPicture({ payload, tenant })
+      await owner.query('update media set created_by_id = $1 where id = $2', [author, id])
+      const mine = await target.api.call({
+        as: AS,
+        method: 'PATCH',
+        path: `/api/media/${id}`,
+        body: { alt: 'Mine' },
+      })
+      expect([mine.status, await altOf(id)]).toEqual([200, 'Mine'])
+
+      await createStudy({ payload, tenant, title: `Shows it ${visibility}`, cover: id, visibility })
+      const refused = await change(id)
+      expect([refused.status, await altOf(id)]).toEqual([403, 'Mine'])
+      expect((await change(id, 'editor@client.test')).status).toBe(200)
+    },
+  )
 })

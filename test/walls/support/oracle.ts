@@ -190,8 +190,8 @@ const isMet = ({
       return row.exposure === 'public' && isActive
     case 'ownDraft':
       return row.created_by_id === person.userId && !isOnline
-    case 'own':
-      return row.created_by_id === person.userId
+    case 'ownHidden':
+      return row.created_by_id === person.userId && row.exposure === 'none'
     case 'ownMembership':
       return row.user_id === person.userId
     case 'ofSomebodyElse':
