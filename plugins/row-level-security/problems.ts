@@ -39,6 +39,13 @@ export const sentenceOf = (
         code: 'changed_meanwhile',
         message: 'This was changed at the same moment. Try again.',
       }
+    // COMMIT of a transaction in which a statement had failed before.
+    case '25P02':
+      return {
+        status: 409,
+        code: 'nothing_saved',
+        message: 'A part of this was refused, so nothing of it was saved. Change less at a time.',
+      }
     case '23514':
       return { status: 409, code: 'not_possible', message: 'This cannot be changed like that.' }
     // A value that its column cannot hold or be compared with: text for a number, a NUL, a date that

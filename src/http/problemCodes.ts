@@ -34,6 +34,7 @@ const HTTP_PROBLEMS = catalogue({
   redirect_not_found: [404, 'Nothing leads from there'],
   malformed_value: [400, 'A value has the wrong type'],
   unknown_reference: [400, 'A reference leads nowhere'],
+  nothing_saved: [409, 'Nothing was saved'],
   partly_failed: [400, 'Some documents could not be changed'],
   not_signed_in: [401, 'Sign in first'],
   credentials_wrong: [401, 'The email or password is incorrect'],

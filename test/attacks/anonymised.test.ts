@@ -2,15 +2,7 @@
 // testimonials, quotes, related work, links, logos, and what can be filtered or sorted by.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
-import {
-  blockNode,
-  createPicture,
-  createStudy,
-  linkNode,
-  richText,
-  uploadNode,
-  urlNode,
-} from '../support/content.ts'
+import { plantAnonymised } from '../support/anonymised.ts'
 import { countOf, idsOf, startTarget, type Target } from '../support/attacks.ts'
 
 let target: Target
@@ -29,97 +21,7 @@ beforeAll(async () => {
   target = await startTarget()
   owner = new pg.Client({ connectionString: target.databaseUrl })
   await owner.connect()
-  const { payload, world } = target
-  const tenant = world.client.id
-  logo = (await createPicture({ payload, tenant, colour: '#aa0000' })).id
-  client = (
-    await payload.create({
-      collection: 'organisations',
-      data: {
-        tenant,
-        name: 'Kajline Shipping',
-        url: 'https://kajline.test/en',
-        logo,
-        _status: 'published',
-      } as never,
-      overrideAccess: true,
-    })
-  ).id
-  const quote = async (attribution: string, organisation?: string) =>
-    (
-      await payload.create({
-        collection: 'testimonials',
-        data: {
-          tenant,
-          attribution,
-          quote: `${attribution} says so.`,
-          consent: 'granted',
-          organisation,
-          _status: 'published',
-        } as never,
-        overrideAccess: true,
-      })
-    ).id
-  testimonial = await quote('Kaj Line', client)
-  neutral = await quote('Somebody Else')
-  named = (await createStudy({ payload, tenant, title: 'Kajline in public', client })).id
-  anonymised = (
-    await createStudy({
-      payload,
-      tenant,
-      title: 'A secret operator',
-      client,
-      anonymous: true,
-      anonymousLabel: 'A European operator',
-      cover: logo,
-      testimonials: [testimonial, neutral],
-      related: { mode: 'manual', studies: [named, target.online.id] },
-      credits: [{ name: 'A colleague', url: 'https://www.kajline.test/en/team' }],
-      seo: { canonical: 'https://kajline.test/en/news', image: logo },
-      chapters: [
-        {
-          kind: 'story',
-          title: 'All that leads there',
-          body: richText(
-            'Words that stay.',
-            blockNode({ blockType: 'quote', testimonial }),
-            blockNode({ blockType: 'quote', testimonial: neutral }),
-            blockNode({
-              blockType: 'callToAction',
-              heading: 'More',
-              label: 'Read',
-              kind: 'study',
-              study: named,
-            }),
-            blockNode({
-              blockType: 'callToAction',
-              heading: 'More',
-              label: 'Read',
-              kind: 'url',
-              url: '/work/kajline-in-public',
-            }),
-            linkNode('case-studies', named),
-            urlNode('https://shop.kajline.test/en/offers'),
-            urlNode('https://example.com/kept'),
-            uploadNode(logo),
-          ),
-        },
-      ],
-    })
-  ).id
-  await payload.update({
-    collection: 'case-studies',
-    id: named,
-    data: {
-      related: { mode: 'manual', studies: [anonymised, target.online.id] },
-      testimonials: [testimonial],
-      _status: 'published',
-      chapters: [
-        { kind: 'story', body: richText('See also', linkNode('case-studies', anonymised)) },
-      ],
-    } as never,
-    overrideAccess: true,
-  })
+  ;({ anonymised, client, logo, named, neutral, testimonial } = await plantAnonymised(target))
 })
 
 afterAll(async () => {
