@@ -3,15 +3,10 @@
 
 let known: Promise<ReadonlySet<string>> | undefined
 
-/** In lower case; only those that are long enough to be asked about. */
-export const commonPasswords = (shortest: number): Promise<ReadonlySet<string>> =>
-  (known ??= load(shortest))
+/** In lower case. */
+export const commonPasswords = (): Promise<ReadonlySet<string>> => (known ??= load())
 
-const load = async (shortest: number): Promise<ReadonlySet<string>> => {
+const load = async (): Promise<ReadonlySet<string>> => {
   const { dictionary } = await import('@zxcvbn-ts/language-common')
-  return new Set(
-    dictionary['passwords-common']
-      .filter((one) => one.length >= shortest)
-      .map((one) => one.toLowerCase()),
-  )
+  return new Set(dictionary['passwords-common'].map((one) => one.toLowerCase()))
 }

@@ -24,11 +24,18 @@ export const passwordProblem = async (password: unknown, owner: Owner): Promise<
   if (own.some((one) => one.trim().toLowerCase() === plain)) {
     return 'Choose a password that is not your email or your name.'
   }
-  const common = await commonPasswords(SHORTEST_PASSWORD)
-  return plain === '' || common.has(plain) || common.has(password.toLowerCase())
+  const common = await commonPasswords()
+  const tried = [plain, password.toLowerCase(), withoutEnds(plain)]
+  return new Set(plain).size < FEWEST_CHARACTERS || tried.some((one) => common.has(one))
     ? 'This password is one of the most common. Choose another.'
     : null
 }
+
+/** Different ones: a key that is held down is no password. */
+const FEWEST_CHARACTERS = 5
+
+/** Digits and signs before and after a common password are what everybody adds when they have to. */
+const withoutEnds = (plain: string): string => plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
 
 /** @throws a ValidationError for the field `password`. */
 export const checkPassword = async (password: unknown, owner: Owner): Promise<void> => {
