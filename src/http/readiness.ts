@@ -21,15 +21,22 @@ export const findFaults = async (checks: readonly Check[]): Promise<string[]> =>
   const reasons = await Promise.all(
     checks.map((check) =>
       Promise.race([
-        Promise.resolve()
-          .then(check)
-          .catch((err: unknown) => (err instanceof Error ? err.message : String(err))),
+        Promise.resolve().then(check).catch(reasonOf),
         timeout.then((reason) => reason && `${check.name || 'a check'}: ${reason}`),
       ]),
     ),
   )
   late.abort()
   return reasons.filter((reason) => reason !== null)
+}
+
+/** What lies below drizzle's own message, which repeats the statement. */
+const reasonOf = (err: unknown): string => {
+  let found = err
+  while (found instanceof Error && found.cause instanceof Error) {
+    found = found.cause
+  }
+  return found instanceof Error ? found.message : String(found)
 }
 
 type Executor = { drizzle: { execute: (query: unknown) => Promise<unknown> } }
