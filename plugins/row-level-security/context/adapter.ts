@@ -1,4 +1,5 @@
 /** Makes each call of the database adapter run as whoever its `req` says. */
+import { NotFound } from 'payload'
 import { AUTH_CLAIMS } from './localApi.ts'
 import { claimsOfUser, currentScope, isNobody, runInScope } from './scope.ts'
 import { guardTransactions, type TransactionalAdapter } from './transactions.ts'
@@ -101,7 +102,8 @@ const isEmpty = (where: unknown): boolean =>
 
 /**
  * A delete that the policies hide affects no row, and Postgres does not call that an error. Whoever
- * asked for it would go on as if it were gone, and remove its files.
+ * asked for it would go on as if it were gone, and remove its files. Where there is nothing to delete,
+ * Payload goes on with a document that is `null`.
  */
 const noticeWhatStays = (adapter: Adapter): void => {
   const original = adapter.deleteOne
@@ -110,9 +112,12 @@ const noticeWhatStays = (adapter: Adapter): void => {
     // Payload's adapter fails over a filter that joins another table and finds nothing to delete.
     const found = await adapter.count.call(this, { collection, req, where })
     if (found.totalDocs === 0) {
-      return null
+      throw new NotFound()
     }
-    const deleted = await original.call(this, args)
+    const deleted = await original.call(this, args).catch((err: unknown) => {
+      // The adapter reads the row before it deletes it, and fails over one that somebody deleted meanwhile.
+      throw err instanceof TypeError ? new NotFound() : err
+    })
     const left = deleted
       ? await adapter.count.call(this, { collection, req, where: { id: { equals: deleted.id } } })
       : { totalDocs: 0 }
