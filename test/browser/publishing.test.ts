@@ -1,11 +1,12 @@
-// Who is offered to publish, in a real browser: nobody gets a button that the server would refuse.
+// What members are offered in a real browser: nobody gets a button that the server would refuse, and everybody
+// who may write can fill in a form, whatever its rows.
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { TENANT_COLLECTIONS } from '../../access/permissions.ts'
 import { hasDrafts } from '../../access/rules.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { launchBrowser, watchComplaints } from '../support/browser.ts'
 import {
   freePort,
   launch,
@@ -58,7 +59,7 @@ beforeAll(async () => {
     token,
   )
   tenant = doc.id
-  for (const role of ['contributor', 'editor']) {
+  for (const role of ['contributor', 'editor', 'admin']) {
     const email = `${role}@publishing.test`
     await post('/api/invitations', { tenant, email, role }, token)
     const accepted = { tenant, token: invitedBy(email), name: role, password: PASSWORD }
@@ -82,8 +83,7 @@ const invitedBy = (email: string): string => {
   return /accept-invitation\?[^\s"<>]*token=([\w-]+)/.exec(text)?.[1] ?? ''
 }
 
-/** What a new document of each collection offers. */
-const offersTo = async (role: string): Promise<Record<string, string>> => {
+const signedIn = async (role: string): Promise<BrowserContext> => {
   const email = `${role}@publishing.test`
   const { token } = await post('/api/users/login', { email, password: PASSWORD })
   const context = await browser.newContext({ baseURL: server.url })
@@ -91,6 +91,12 @@ const offersTo = async (role: string): Promise<Record<string, string>> => {
     { name: 'payload-token', value: token, url: server.url },
     { name: 'payload-tenant', value: tenant, url: server.url },
   ])
+  return context
+}
+
+/** What a new document of each collection offers. */
+const offersTo = async (role: string): Promise<Record<string, string>> => {
+  const context = await signedIn(role)
   const page = await context.newPage()
   const offers: Record<string, string> = {}
   for (const collection of WRITTEN) {
@@ -116,4 +122,39 @@ it.each([
     )
   },
   90_000,
+)
+
+it.each(['contributor', 'editor', 'admin'])(
+  'a %s types and adds rows in every form, and nothing of it is refused',
+  async (role) => {
+    const context = await signedIn(role)
+    const page = await context.newPage()
+    const complaints = watchComplaints(page)
+    let rows = 0
+    for (const collection of WRITTEN) {
+      await page.goto(`/admin/collections/${collection}/create`)
+      await page.waitForLoadState('networkidle')
+      const name = page.locator('#field-title, #field-name, #field-attribution').first()
+      await name.fill('Typed by hand')
+      const tabs = await page.locator('.tabs-field__tab-button').all()
+      for (const tab of tabs.length > 0 ? tabs : [name]) {
+        await tab.click()
+        for (const add of await page.locator('.array-field__add-row:visible').all()) {
+          const before = await page.locator('.array-field__row').count()
+          await add.click()
+          await page.locator('.array-field__row').nth(before).waitFor()
+          rows += 1
+        }
+      }
+      await page.waitForLoadState('networkidle')
+      // A row whose fields did not come stays a shimmer.
+      await page.locator('.array-field__row .shimmer-effect').first().waitFor({ state: 'detached' })
+      expect([collection, complaints]).toEqual([collection, []])
+      await tabs[0]?.click()
+      expect(await name.inputValue()).toBe('Typed by hand')
+    }
+    expect(rows).toBeGreaterThan(2)
+    await context.close()
+  },
+  120_000,
 )
