@@ -131,7 +131,11 @@ describe('schedules', () => {
     call({ as, name: 'schedule-publish', args: { ...argsFor('schedule-publish', id), ...more } })
   const jobs = async (): Promise<number> =>
     Number(
-      (await owner.query('select from payload_jobs where id <> $1', [stage.secretJob])).rowCount,
+      (
+        await owner.query('select from payload_jobs where key is null and id <> $1', [
+          stage.secretJob,
+        ])
+      ).rowCount,
     )
   const draft = (more: Record<string, unknown> = {}) =>
     createStudy({
@@ -255,7 +259,7 @@ describe('schedules', () => {
       })
     }
     const { rows } = await owner.query<{ id: string }>(
-      'select id from payload_jobs where id <> $1',
+      'select id from payload_jobs where key is null and id <> $1',
       [stage.secretJob],
     )
     expect(rows).toHaveLength(1)
@@ -268,7 +272,7 @@ describe('schedules', () => {
       const answer = await call({ as, name: 'schedule-publish', args: { deleteID } })
       expect({ as, refused: answer.status >= 400 }).toEqual({ as, refused: status >= 400 })
     }
-    const left = await owner.query<{ id: string }>('select id from payload_jobs')
+    const left = await owner.query<{ id: string }>('select id from payload_jobs where key is null')
     expect(left.rows.map(({ id }) => id)).toEqual([stage.secretJob])
   })
 })
