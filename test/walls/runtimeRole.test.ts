@@ -210,7 +210,8 @@ describe('a statement leaves nothing on its connection', () => {
       const client = await pool.connect()
       await client.query('begin')
       await inject(client)
-      await client.query('commit')
+      // Refused where the statement before was: nothing is committed then.
+      await client.query('commit').catch(() => undefined)
       client.release()
       expect({ name, settings: await settings() }).toEqual({ name, settings: before })
     }
