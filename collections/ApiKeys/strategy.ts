@@ -26,7 +26,7 @@ export const apiKeyStrategy: AuthStrategy = {
       await noteUse({ id: key.id, payload })
     }
     return {
-      user: user ? { ...user, collection: 'users', _strategy: 'api-key' } : null,
+      user: user ? { ...user, collection: 'users', _keyId: key.id, _strategy: 'api-key' } : null,
     }
   },
 }

@@ -2,6 +2,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../access/compile.ts'
 import { assignTenant } from '../shared/hooks/assignTenant.ts'
+import { whileSignedIn } from '../Users/credentials/holdSession.ts'
 import { guardQuery } from '../shared/hooks/guardQuery.ts'
 import { offeredRoles } from '../Memberships/offeredRoles.ts'
 import { roleOptions } from '../Memberships/roleOptions.ts'
@@ -126,7 +127,7 @@ export const Invitations: CollectionConfig = {
   hooks: {
     beforeOperation: [guardQuery],
     beforeValidate: [assignTenant, prepareInvitation],
-    beforeChange: [guardStatus],
+    beforeChange: [whileSignedIn, guardStatus],
     afterChange: [mailInvitation],
   },
 }

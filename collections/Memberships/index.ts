@@ -4,6 +4,7 @@ import { accessFor } from '../../access/compile.ts'
 import { assignTenant } from '../shared/hooks/assignTenant.ts'
 import { guardQuery } from '../shared/hooks/guardQuery.ts'
 import { makeOwnerEndpoint } from './endpoints/makeOwner.ts'
+import { whileSignedIn } from '../Users/credentials/holdSession.ts'
 import { guardRole } from './hooks/guardRole.ts'
 import { inviteInstead } from './hooks/inviteInstead.ts'
 import { keepLastOwner } from './hooks/keepLastOwner.ts'
@@ -90,7 +91,7 @@ export const Memberships: CollectionConfig = {
   hooks: {
     beforeOperation: [inviteInstead, guardQuery],
     beforeValidate: [assignTenant, uniqueMembership],
-    beforeChange: [guardRole],
+    beforeChange: [whileSignedIn, guardRole],
     beforeDelete: [keepLastOwner],
   },
 }

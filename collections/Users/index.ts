@@ -8,6 +8,7 @@ import { confirmEmailEndpoint } from './endpoints/confirmEmail.ts'
 import { createApiKeyEndpoint } from './endpoints/createApiKey.ts'
 import { signOutEverywhereEndpoint } from './endpoints/signOutEverywhere.ts'
 import { identityFields } from './fields.ts'
+import { whileSignedIn } from './credentials/holdSession.ts'
 import { firstUserIsOperator } from './hooks/firstUserIsOperator.ts'
 import { guardIdentity } from './hooks/guardIdentity.ts'
 import { hashGivenToken, hashStoredToken } from './hooks/hashResetToken.ts'
@@ -109,7 +110,7 @@ export const Users: CollectionConfig = {
   hooks: {
     beforeOperation: [hashGivenToken],
     beforeValidate: [guardIdentity, hashStoredToken],
-    beforeChange: [firstUserIsOperator],
+    beforeChange: [whileSignedIn, firstUserIsOperator],
     beforeLogin: [endAtReset],
     afterChange: [applyChange],
     afterLogout: [endAtLogout],

@@ -1,8 +1,8 @@
 // What somebody asks for while an account is being recovered, and what finishes only afterwards.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
-import { startTarget, type Target } from '../support/attacks.ts'
-import { arm, codeOf, tokened, type Armed } from '../support/identity.ts'
+import { logIn, startTarget, type Target } from '../support/attacks.ts'
+import { arm, codeOf, keyed, tokened, type Armed } from '../support/identity.ts'
 import { PASSWORD } from '../support/tenants.ts'
 
 const NEW_PASSWORD = 'a-much-better-password'
@@ -79,4 +79,55 @@ describe('what is under way while an account is recovered', () => {
     const { body: keys } = await target.api.call({ path: '/api/api-keys', headers: mine })
     expect(keys.docs).toEqual([])
   })
+
+  it('an invitation does not survive the end of the session that sends it', async () => {
+    const token = await logIn({ email: 'owner@client.test', payload: target.payload })
+    const asOwner = (path: string, body: object) =>
+      target.api.call({ method: 'POST', path, body, headers: tokened(token) })
+    const invite = (index: number) =>
+      asOwner('/api/invitations', {
+        tenant: target.world.client.id,
+        email: `in-flight-${index}@evil.test`,
+        role: 'viewer',
+      })
+    expect((await invite(0)).status).toBe(201)
+    const owner = new pg.Client({ connectionString: target.databaseUrl })
+    await owner.connect()
+    try {
+      // As a recovery does it: the row of the person first, then their sessions.
+      await owner.query('begin')
+      await owner.query(`select 1 from users where email = 'owner@client.test' for update`)
+      const asked = invite(1)
+      for (let waiting = 0; waiting === 0;) {
+        const { rows } = await owner.query<{ count: number }>(
+          `select count(*)::int as count from pg_locks where not granted`,
+        )
+        waiting = rows[0]!.count
+      }
+      await owner.query(
+        `delete from users_sessions where _parent_id = (select id from users where email = 'owner@client.test')`,
+      )
+      await owner.query('commit')
+      const answer = await asked
+      expect([answer.status, codeOf(answer)]).toEqual([409, 'changed_meanwhile'])
+      const { rowCount } = await owner.query(
+        `select from invitations where email = 'in-flight-1@evil.test'`,
+      )
+      expect(rowCount).toBe(0)
+    } finally {
+      await owner.end()
+    }
+  })
+})
+
+it('an API key signs nobody out', async () => {
+  const armed = await arm(target)
+  const answer = await target.api.call({
+    method: 'POST',
+    path: '/api/users/sign-out-everywhere',
+    headers: keyed(armed.key),
+    body: {},
+  })
+  expect([answer.status, codeOf(answer)]).toEqual([403, 'reauthentication_required'])
+  expect(await armed.opens['session of another device']()).toBe(true)
 })

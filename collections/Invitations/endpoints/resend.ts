@@ -3,7 +3,9 @@
 import { APIError, Forbidden, type Endpoint } from 'payload'
 import { can, principalOf, tenantIdOf } from '../../../access/principal.ts'
 import { mayGrant } from '../../Memberships/mayGrant.ts'
+import { inTransaction } from '../../shared/inTransaction.ts'
 import { createToken, hashOf } from '../../shared/token.ts'
+import { holdSession } from '../../Users/credentials/holdSession.ts'
 import { sendInvitation } from '../sendInvitation.ts'
 import { expiryFrom } from '../token.ts'
 
@@ -40,11 +42,14 @@ export const resendEndpoint: Omit<Endpoint, 'root'> = {
     }
     const token = createToken()
     const expiresAt = expiryFrom(new Date()).toISOString()
-    await req.payload.db.updateOne({
-      collection: 'invitations',
-      id,
-      data: { tokenHash: hashOf(token), expiresAt, invitedBy: principal.userId },
-      req,
+    await inTransaction(req, async () => {
+      await holdSession(req)
+      await req.payload.db.updateOne({
+        collection: 'invitations',
+        id,
+        data: { tokenHash: hashOf(token), expiresAt, invitedBy: principal.userId },
+        req,
+      })
     })
     await sendInvitation({
       invitation: {
