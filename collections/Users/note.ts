@@ -10,8 +10,6 @@ type IdentityChange = {
 type Note = {
   /** By user, from before the write until after it. */
   changes: Map<string, IdentityChange>
-  /** Of whoever asks, when they were asked once more who they are; see reauthenticate.ts. */
-  epoch?: number
   /** A reset that is going on: `userId` once its link was found to be good. */
   reset?: { password: unknown; tokenHash: string; userId?: string }
 }

@@ -3,7 +3,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import { APIError, incrementLoginAttempts, type PayloadRequest } from 'payload'
 import { sqlIn } from '../shared/sqlIn.ts'
-import { noteOf } from './note.ts'
 import { sessionOf } from './sessionOf.ts'
 import { isPassword } from './password/verify.ts'
 
@@ -25,51 +24,11 @@ export const reauthenticate = async ({
   if (!req.user) {
     throw refusal('reauthentication_required')
   }
-  // Before anything is checked, so that a recovery in the middle of it is noticed.
-  noteOf(req).epoch = await epochOf({ req, userId: req.user.id })
   if (typeof currentPassword === 'string' && currentPassword !== '') {
     await checkCurrentPassword({ currentPassword, req, userId: req.user.id })
   } else if (!(await isSessionFresh(req))) {
     throw refusal('reauthentication_required')
   }
-}
-
-/**
- * Holds the row of the person who asks until the transaction ends, and refuses when their credentials ended
- * since `reauthenticate`: checking a password takes long enough for a recovery to come between.
- *
- * @throws 409 `changed_meanwhile`.
- */
-export const holdCredentials = async (req: PayloadRequest): Promise<void> => {
-  const { epoch } = noteOf(req)
-  if (!req.user || epoch === undefined) {
-    throw refusal('reauthentication_required')
-  }
-  if ((await epochOf({ isHeld: true, req, userId: req.user.id })) !== epoch) {
-    throw new APIError(
-      'The password, the email or the sessions of this account changed meanwhile. Sign in again.',
-      409,
-      { code: 'changed_meanwhile' },
-      true,
-    )
-  }
-}
-
-const epochOf = async ({
-  isHeld = false,
-  req,
-  userId,
-}: {
-  isHeld?: boolean
-  req: PayloadRequest
-  userId: string
-}): Promise<number> => {
-  const [account] = await sqlIn<{ epoch: number }>(
-    req,
-    sql`select credentials_epoch::int as epoch from public.users
-      where id = ${userId}::uuid ${isHeld ? sql`for update` : sql``}`,
-  )
-  return account?.epoch ?? -1
 }
 
 const SENTENCES = {

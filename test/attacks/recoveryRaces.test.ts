@@ -33,11 +33,7 @@ describe('what is under way while an account is recovered', () => {
     try {
       // Held here, as a reset holds it: the request waits, with its password already checked.
       await owner.query('begin')
-      await owner.query(`set local session_replication_role = 'replica'`)
-      await owner.query(
-        'update users set credentials_epoch = credentials_epoch + 1 where email = $1',
-        [armed.email],
-      )
+      await owner.query('select 1 from users where email = $1 for update', [armed.email])
       const asked = call(armed, 'POST', path, { ...body, currentPassword: PASSWORD })
       for (let waiting = 0; waiting === 0;) {
         const { rows } = await owner.query<{ count: number }>(
@@ -45,6 +41,10 @@ describe('what is under way while an account is recovered', () => {
         )
         waiting = rows[0]!.count
       }
+      await owner.query(
+        'delete from users_sessions where _parent_id = (select id from users where email = $1)',
+        [armed.email],
+      )
       await owner.query('commit')
       const answer = await asked
       expect([answer.status, codeOf(answer)]).toEqual([409, 'changed_meanwhile'])
@@ -118,6 +118,16 @@ describe('what is under way while an account is recovered', () => {
       await owner.end()
     }
   })
+})
+
+it('a password and an email may be changed at once', async () => {
+  const armed = await arm(target)
+  const answer = await call(armed, 'PATCH', `/api/users/${armed.id}`, {
+    currentPassword: PASSWORD,
+    email: 'both-at-once@person.test',
+    password: NEW_PASSWORD,
+  })
+  expect(answer.status).toBe(200)
 })
 
 it('an API key signs nobody out', async () => {

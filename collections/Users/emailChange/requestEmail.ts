@@ -5,7 +5,7 @@ import type { PayloadRequest } from 'payload'
 import { withCapability } from '../../../access/claims.ts'
 import { sqlIn } from '../../shared/sqlIn.ts'
 import { createToken, hashOf } from '../../shared/token.ts'
-import { holdCredentials } from '../reauthenticate.ts'
+import { holdSession } from '../credentials/holdSession.ts'
 import { confirmEmailMail, emailRequestedMail, emailTakenMail } from '../mails/index.ts'
 import { sendOrRefuse } from '../mails/send.ts'
 
@@ -27,7 +27,8 @@ export const requestEmail = ({
   req: PayloadRequest
 }): Promise<{ expiresAt: Date }> =>
   withCapability('requestEmail', '*', async () => {
-    await holdCredentials(req)
+    // Checking a password takes long enough for a recovery to come between.
+    await holdSession(req)
     // One after the other: each takes the place of the one before.
     await sqlIn(req, sql`select 1 from public.users where id = ${account.id}::uuid for update`)
     const expiresAt = new Date(Date.now() + HOURS * 60 * 60 * 1000)

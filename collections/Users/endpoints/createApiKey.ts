@@ -15,7 +15,8 @@ import { sqlIn } from '../../shared/sqlIn.ts'
 import { hashOf } from '../../shared/token.ts'
 import { apiKeyMadeMail } from '../mails/index.ts'
 import { sendNotice } from '../mails/send.ts'
-import { holdCredentials, reauthenticate } from '../reauthenticate.ts'
+import { holdSession } from '../credentials/holdSession.ts'
+import { reauthenticate } from '../reauthenticate.ts'
 import { signedIn } from './signedIn.ts'
 
 const DEFAULT_DAYS = 90
@@ -87,7 +88,7 @@ const storeKey = async ({
   let stored: { created_at: string; id: string } | undefined
   await withCapability('makeApiKey', '*', () =>
     inTransaction(req, async () => {
-      await holdCredentials(req)
+      await holdSession(req)
       await sqlIn(
         req,
         sql`delete from public.api_keys where user_id = ${userId}::uuid and expires_at <= now()`,

@@ -22,7 +22,7 @@ export const prefixFor = ({ role }: { role: string | undefined }): string =>
   ].join(', ')
 
 /**
- * What every statement ends with: \`set_config(…, false)\` inside it would otherwise stay on the
+ * What every statement ends with: `set_config(…, false)` inside it would otherwise stay on the
  * connection. After the statement and not before the next, because a transaction is read-only or
  * serializable from its beginning.
  */
