@@ -6,6 +6,7 @@ import { adminOptions } from './src/config/admin.ts'
 import { database } from './src/config/database.ts'
 import { email } from './src/config/email.ts'
 import { graphQL } from './src/config/graphql.ts'
+import { holds } from './src/config/holds.ts'
 import { i18n } from './src/config/i18n.ts'
 import { importer } from './src/config/importer.ts'
 import { jobs } from './src/config/jobs.ts'
@@ -42,8 +43,8 @@ export default lockInternalCollections(
     localization,
     logger,
     maxDepth: 4,
-    // Tenancy and reads come last: they prepare every collection that the others add.
-    plugins: [importer, media, walls, tenancy, reads],
+    // Tenancy, holds and reads come last: they prepare every collection that the others add.
+    plugins: [importer, media, walls, tenancy, holds, reads],
     secret: keyFor('payload'),
     serverURL,
     telemetry: false,

@@ -15,6 +15,7 @@ import { ensureRuntimeRole, registerContextKey } from '../src/database/runtimeRo
 import { createApp } from '../src/http/app.ts'
 import { createLifecycle } from '../src/http/lifecycle.ts'
 import { listen } from '../src/http/listen.ts'
+import { closePayload } from '../src/database/closePayload.ts'
 import { median } from './rls/search.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 12)
@@ -81,7 +82,7 @@ const compare = async (): Promise<void> => {
   } finally {
     server.closeAllConnections()
     server.close()
-    await payload.destroy()
+    await closePayload({ payload })
   }
 }
 

@@ -1,14 +1,16 @@
-// Ends Payload when its database may go away right afterwards.
+// Ends Payload and its connections, when its database may go away right afterwards.
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Payload } from 'payload'
 
-type Pool = { on: (event: 'error', listener: () => void) => void }
+type Pool = { end: () => Promise<void>; on: (event: 'error', listener: () => void) => void }
 
-/**
- * Payload keeps one client for itself, which `destroy` does not end. When the embedded Postgres then
- * stops, that client's error would end the process with a stack.
- */
+/** A statement that still runs keeps its connection; nobody waits longer for it, in milliseconds. */
+const PATIENCE_MS = 2_000
+
+/** `payload.destroy` alone leaves the connections open. */
 export const closePayload = async ({ payload }: { payload: Payload }): Promise<void> => {
   const { pool } = payload.db as unknown as { pool?: Pool }
   pool?.on('error', () => undefined)
   await payload.destroy()
+  await Promise.race([pool?.end(), delay(PATIENCE_MS, undefined, { ref: false })])
 }

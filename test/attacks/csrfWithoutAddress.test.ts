@@ -82,8 +82,11 @@ describe('a session in a cookie', () => {
   it('counts for no other page, neither at the API nor at the pages', async () => {
     for (const headers of foreign()) {
       expect({ headers, who: await who(headers) }).toEqual({ headers, who: null })
-      const page = await call({ method: 'POST', path: '/admin', headers: { cookie, ...headers } })
+      const page = await call({ path: '/admin', headers: { cookie, ...headers } })
       expect({ headers, page: page.body }).toEqual({ headers, page: 'no cookies' })
+      // Only calls of server functions are posted to a page, and serverFunctions.ts knows them.
+      const posted = await call({ method: 'POST', path: '/admin', headers: { cookie, ...headers } })
+      expect({ headers, status: posted.status }).toEqual({ headers, status: 405 })
     }
   })
 

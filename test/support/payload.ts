@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Payload } from 'payload'
 import { actAsPlatform } from '../../access/claims.ts'
+import { closePayload } from '../../src/database/closePayload.ts'
 import { openSecondWall } from '../walls/support/openSecondWall.ts'
 import { TEMPLATE } from './template.ts'
 
@@ -39,7 +40,7 @@ export const startPayload = async ({
     databaseUrl,
     runtimeUrl,
     stop: async () => {
-      await payload.destroy()
+      await closePayload({ payload })
     },
   }
 }

@@ -1,4 +1,5 @@
 /** Makes each call of the database adapter run as whoever its `req` says. */
+import type pg from 'pg'
 import { NotFound } from 'payload'
 import { AUTH_CLAIMS } from './localApi.ts'
 import { claimsOfUser, currentScope, isNobody, runInScope } from './scope.ts'
@@ -130,6 +131,32 @@ const noticeWhatStays = (adapter: Adapter): void => {
   }
 }
 
+type Connecting = {
+  connect?: (this: unknown, args?: object) => Promise<void>
+  initializing?: Promise<void>
+  pool?: { out?: Iterable<pg.PoolClient> }
+}
+
+/**
+ * Payload takes a client of the new pool to see whether the database answers, and keeps it for ever, outage
+ * after outage another one. The pool replaces a lost client by itself, so what was taken goes back.
+ */
+const giveBackTheFirstClient = (adapter: Connecting): void => {
+  // Whoever connects is told that it failed; this promise is rejected as well, without a reason, when
+  // nobody waits for it.
+  adapter.initializing?.catch(() => undefined)
+  const { connect } = adapter
+  adapter.connect = async function (args) {
+    const isFirst = !adapter.pool
+    await connect?.call(this, args)
+    for (const client of isFirst ? (adapter.pool?.out ?? []) : []) {
+      // Payload listens there to take another one.
+      client.removeAllListeners('error').on('error', () => undefined)
+      client.release()
+    }
+  }
+}
+
 type Found = { docs: { id: unknown }[]; totalDocs: number } & Record<string, unknown>
 type Args = { collection?: string; limit?: number; req?: { user?: unknown }; where?: unknown }
 type Method = (this: unknown, args: Args) => Promise<unknown>
@@ -143,6 +170,7 @@ export const guardAdapter = <T extends object>(adapter: T): T => {
   answerWhetherAnybodyIsThere(adapter as unknown as Adapter)
   noticeWhatStays(adapter as unknown as Adapter)
   guardTransactions(adapter as unknown as TransactionalAdapter)
+  giveBackTheFirstClient(adapter)
   for (const name of METHODS) {
     const original = methods[name]
     if (original) {

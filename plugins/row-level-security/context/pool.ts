@@ -148,10 +148,15 @@ export const guardedPg = ({
   }
 
   class GuardedPool extends pg.Pool {
+    /** The clients that somebody has taken. */
+    readonly out = new Set<pg.PoolClient>()
+
     constructor(options: pg.PoolConfig) {
       super({ ...options, Client: GuardedClient } as pg.PoolConfig)
       // An idle client that lost its server is replaced at the next use; there is nobody to tell.
       this.on('error', () => undefined)
+      this.on('acquire', (client) => this.out.add(client))
+      this.on('release', (_, client) => this.out.delete(client))
     }
 
     override async connect(): Promise<pg.PoolClient> {
