@@ -188,18 +188,8 @@ export const versionPolicy = (collection: RuledCollection): VersionPolicy => {
     ? `(${holds(tenant, `${collection}.updateAny`)}) or rls.writes_${table}("parent_id")`
     : holds(tenant, `${collection}.updateAny`, `${collection}.create`)
   const mayPublish = `("version__status" is distinct from 'published' or ${holds(tenant, `${collection}.publish`)})`
-  // The version that is online is what anybody may read; all others are the tenant's.
-  const online = granted({
-    action: 'read',
-    collection,
-    column: (name) => `"version_${name}"`,
-    tenantColumn: 'tenant_id',
-  })
   return {
-    select: anyOf([
-      holds(tenant, `${collection}.readVersions`),
-      online && `"latest" is true and (${online})`,
-    ])!,
+    select: holds(tenant, `${collection}.readVersions`),
     insert: `(${writes}) and ${mayPublish}`,
     // A version that says it is published is shown like the document, so it takes the same right.
     update: `(${writes}) and ${mayPublish}`,

@@ -10,6 +10,7 @@ import * as migration_20261127_030521_identity_review_redirects from './20261127
 import * as migration_20261127_070727_job_leases from './20261127_070727_job_leases';
 import * as migration_20261127_071231_schedules_by_publishers from './20261127_071231_schedules_by_publishers';
 import * as migration_20261127_090549_files_that_are_shown from './20261127_090549_files_that_are_shown';
+import * as migration_20261127_105652_versions_of_members from './20261127_105652_versions_of_members';
 
 export const migrations = [
   {
@@ -71,5 +72,10 @@ export const migrations = [
     up: migration_20261127_090549_files_that_are_shown.up,
     down: migration_20261127_090549_files_that_are_shown.down,
     name: '20261127_090549_files_that_are_shown',
+  },
+  {
+    up: migration_20261127_105652_versions_of_members.up,
+    down: migration_20261127_105652_versions_of_members.down,
+    name: '20261127_105652_versions_of_members',
   },
 ];

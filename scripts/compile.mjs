@@ -24,6 +24,7 @@ const PROGRAMS = [
   'src/seed/cli.ts',
   'src/media/moveCli.ts',
   'src/media/usesCli.ts',
+  'src/media/takeOverNow.ts',
   'src/database/cli.ts',
   'src/database/migrateNow.ts',
   'src/walls/cli.ts',

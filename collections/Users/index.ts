@@ -9,6 +9,7 @@ import { createApiKeyEndpoint } from './endpoints/createApiKey.ts'
 import { signOutEverywhereEndpoint } from './endpoints/signOutEverywhere.ts'
 import { identityFields } from './fields.ts'
 import { whileSignedIn } from './credentials/holdSession.ts'
+import { checkGivenPassword } from './hooks/checkGivenPassword.ts'
 import { firstUserIsOperator } from './hooks/firstUserIsOperator.ts'
 import { guardIdentity } from './hooks/guardIdentity.ts'
 import { hashGivenToken, hashStoredToken } from './hooks/hashResetToken.ts'
@@ -108,7 +109,7 @@ export const Users: CollectionConfig = {
     createApiKeyEndpoint,
   ],
   hooks: {
-    beforeOperation: [hashGivenToken],
+    beforeOperation: [hashGivenToken, checkGivenPassword],
     beforeValidate: [guardIdentity, hashStoredToken],
     beforeChange: [whileSignedIn, firstUserIsOperator],
     beforeLogin: [endAtReset],

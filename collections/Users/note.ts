@@ -10,6 +10,8 @@ type IdentityChange = {
 type Note = {
   /** By user, from before the write until after it. */
   changes: Map<string, IdentityChange>
+  /** A current password that came with a change, and what is against it; `null` when it is the right one. */
+  given?: { currentPassword: string; refusal: Error | null } | undefined
   /** A reset that is going on: `userId` once its link was found to be good. */
   reset?: { password: unknown; tokenHash: string; userId?: string }
 }

@@ -3,6 +3,7 @@
 // reads.
 import type { Config } from 'payload'
 import { refuseUnread } from '../../collections/shared/hooks/refuseUnread.ts'
+import { readOnlineWithoutVersions } from '../../collections/shared/reads/drafts.ts'
 import { afterRead, beforeRead } from '../../collections/shared/reads/index.ts'
 
 export const reads = (config: Config): Config => ({
@@ -13,7 +14,12 @@ export const reads = (config: Config): Config => ({
       ...collection.hooks,
       // `beforeRead` comes last, so that it sees what other hooks made of the selection; `afterRead`
       // comes first, so that nothing else looks at what the caller will not get.
-      beforeOperation: [refuseUnread, ...(collection.hooks?.beforeOperation ?? []), beforeRead],
+      beforeOperation: [
+        refuseUnread,
+        readOnlineWithoutVersions,
+        ...(collection.hooks?.beforeOperation ?? []),
+        beforeRead,
+      ],
       afterOperation: [afterRead, ...(collection.hooks?.afterOperation ?? [])],
     },
   })),

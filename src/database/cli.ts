@@ -1,7 +1,10 @@
-// `npm run migrate` and `npm run migrate:create -- <name>`.
+// `npm run migrate`, `npm run migrate -- status` and `npm run migrate:create -- <name>`.
 import { loadEnvFile, readEnvironment } from '../env.ts'
 import { isStartError } from '../fail.ts'
 import type { CommandArgs } from '../command.ts'
+import { checkDatabase } from './check.ts'
+import { startEmbedded } from './embedded.ts'
+import { findMigrationState } from './migrationState.ts'
 import { prepareDatabase } from './prepare.ts'
 import { stopOnSignal } from './stopOnSignal.ts'
 
@@ -11,6 +14,9 @@ export const run = async ({ args, root, signals }: CommandArgs): Promise<number>
     loadEnvFile({ root })
     if (what === 'create') {
       return await create({ name })
+    }
+    if (what === 'migrate' && name === 'status') {
+      return await tellStatus({ root, signals })
     }
     return what === 'walls'
       ? await createWalls({ name, root })
@@ -34,6 +40,31 @@ const migrateToLatest = async ({
   release()
   process.stdout.write('The database is up to date.\n')
   return 0
+}
+
+/** Changes nothing. */
+const tellStatus = async ({
+  root,
+  signals,
+}: Pick<CommandArgs, 'root' | 'signals'>): Promise<number> => {
+  const { databaseOwnerUrl, databaseUrl, dataDir } = readEnvironment({ root })
+  const cluster = databaseUrl ? undefined : await startEmbedded({ dataDir })
+  const release = stopOnSignal({ cluster, signals })
+  try {
+    const url = databaseOwnerUrl ?? databaseUrl ?? cluster?.url ?? ''
+    await checkDatabase(url)
+    const { done, pending, unknown } = await findMigrationState(url)
+    const lines = [
+      ...done.map((name) => `done     ${name}`),
+      ...pending.map((name) => `pending  ${name}`),
+      ...unknown.map((name) => `unknown  ${name}   (of a newer version of Vitrine)`),
+    ]
+    process.stdout.write(`${lines.join('\n')}\n`)
+    return unknown.length > 0 ? 1 : 0
+  } finally {
+    await cluster?.stop()
+    release()
+  }
 }
 
 /** Compares the configuration with the last snapshot in migrations/; no database is asked. */

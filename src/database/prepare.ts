@@ -5,10 +5,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Environment } from '../env.ts'
 import { startError } from '../fail.ts'
-import { step } from '../tell.ts'
+import { countOldFiles } from '../media/oldFiles.ts'
+import { step, tell } from '../tell.ts'
 import { checkDatabase } from './check.ts'
 import { startEmbedded, type Cluster } from './embedded.ts'
-import { migrate, pendingMigrations } from './migrate.ts'
+import { inTurn } from './inTurn.ts'
+import { migrate } from './migrate.ts'
+import { findMigrationState } from './migrationState.ts'
+import { runProgram } from './runProgram.ts'
 import { checkRuntimeRole, ensureRuntimeRole, registerContextKey } from './runtimeRole.ts'
 
 /**
@@ -40,22 +44,80 @@ export const prepareDatabase = async ({
       await checkDatabase(ownerUrl)
     }
     signal?.throwIfAborted()
-    const pending = await pendingMigrations(ownerUrl)
-    if (pending.length > 0) {
-      await step(`Migrating the database (${pending.length} to run)`, () =>
-        migrate({ ownerUrl, root, signal }),
-      )
-    }
-    const secret = process.env.PAYLOAD_SECRET
-    await registerContextKey({ ownerUrl, secret })
-    const url = ownerUrl === given ? await ensureRuntimeRole({ ownerUrl, secret }) : given
-    await checkRuntimeRole({ ownerUrl, url })
+    const url = await inTurn({
+      url: ownerUrl,
+      signal,
+      work: () => bringUpToDate({ given, ownerUrl, root, signal }),
+    })
     process.env.DATABASE_URL = url
     return cluster
   } catch (err) {
     await cluster?.stop()
     throw err
   }
+}
+
+/** @returns the address at which the server reads and writes. */
+const bringUpToDate = async ({
+  given,
+  ownerUrl,
+  root,
+  signal,
+}: {
+  given: string
+  ownerUrl: string
+  root: string
+  signal: AbortSignal | undefined
+}): Promise<string> => {
+  const { pending, unknown } = await findMigrationState(ownerUrl)
+  if (unknown.length > 0) {
+    throw startError(
+      `This database is of a newer version of Vitrine: it has seen ${unknown.at(-1)}, which this version does not know. Start that version, or restore the backup from before it.`,
+    )
+  }
+  if (pending.length > 0) {
+    await step(`Migrating the database (${pending.length} to run)`, () =>
+      migrate({ ownerUrl, root, signal }),
+    )
+  }
+  const secret = process.env.PAYLOAD_SECRET ?? ''
+  await registerContextKey({ ownerUrl, secret })
+  const url = ownerUrl === given ? await ensureRuntimeRole({ ownerUrl, secret }) : given
+  await checkRuntimeRole({ ownerUrl, url })
+  await takeOverOldFiles({ ownerUrl, root, signal, url })
+  return url
+}
+
+const takeOverOldFiles = async ({
+  ownerUrl,
+  root,
+  signal,
+  url,
+}: {
+  ownerUrl: string
+  root: string
+  signal: AbortSignal | undefined
+  url: string
+}): Promise<void> => {
+  const count = await countOldFiles(ownerUrl)
+  if (count === 0) {
+    return
+  }
+  await step(`Taking over ${count} files of an earlier version`, async () => {
+    const { code, said } = await runProgram({
+      program: 'src/media/takeOverNow.ts',
+      root,
+      signal,
+      url,
+    })
+    if (code !== 0) {
+      throw startError(`The files of an earlier version could not be taken over. ${said}`)
+    }
+    said
+      .split('\n')
+      .filter(Boolean)
+      .forEach((line) => tell.print(`  ✗ ${line}`))
+  })
 }
 
 const readOrMakeSecret = (dataDir: string): string => {

@@ -81,7 +81,7 @@ const ruledWalls = (slug: (typeof RULED_COLLECTIONS)[number], names: Set<string>
       children: {
         reads: version.tenantReads,
         writes: version.tenantWrites,
-        showsWithParent: policy.hasPublicRows,
+        showsWithParent: false,
         internal: internalTables(slug),
         rootWrites: version.rootWrites,
       },

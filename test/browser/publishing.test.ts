@@ -147,15 +147,15 @@ it.each(['contributor', 'editor', 'admin'])(
         }
       }
       await page.waitForLoadState('networkidle')
-      // A row whose fields did not come stays a shimmer.
-      const shimmer = page.locator('.array-field__row .shimmer-effect').first()
-      const stays = await shimmer.waitFor({ state: 'detached' }).catch((err: Error) => err.message)
-      expect({ collection, complaints, stays }).toEqual({
-        collection,
-        complaints: [],
-        stays: undefined,
-      })
+      // Payload's form asks for the fields of a new row only at the next change, when an earlier answer comes
+      // in the quarter of a second after the row was added.
       await tabs[0]?.click()
+      await name.fill('Typed')
+      await name.fill('Typed by hand')
+      await page.waitForLoadState('networkidle')
+      // A row whose fields were refused stays a shimmer.
+      await page.locator('.array-field__row .shimmer-effect').first().waitFor({ state: 'detached' })
+      expect([collection, complaints]).toEqual([collection, []])
       expect(await name.inputValue()).toBe('Typed by hand')
     }
     expect(rows).toBeGreaterThan(2)

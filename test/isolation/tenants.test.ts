@@ -57,7 +57,8 @@ describe('reading', () => {
     for (const as of callers) {
       const list = await api.call({ as, path: '/api/case-studies?limit=100&draft=true&locale=all' })
       const ids = list.body.docs.map(({ id }: CaseStudy) => id)
-      expect({ as, ids: ids.includes(published.id) }).toEqual({ as, ids: true })
+      // A list with its drafts is of those whose drafts one reads; nobody reads any, and gets what is online.
+      expect({ as, ids: ids.includes(published.id) }).toEqual({ as, ids: as === undefined })
       for (const { id, title } of hidden()) {
         expect({ as, title, listed: ids.includes(id) }).toEqual({ as, title, listed: false })
         for (const query of ['', '?draft=true', '?trash=true', '?depth=3']) {
@@ -110,7 +111,7 @@ describe('reading', () => {
     for (const as of [undefined, 'owner@stranger.test']) {
       const { body } = await api.call({ as, method: 'POST', path: '/api/graphql', body: { query } })
       const ids = body.data.CaseStudies.docs.map(({ id }: CaseStudy) => id)
-      expect(ids).toContain(published.id)
+      expect(ids.includes(published.id)).toBe(as === undefined)
       expect(ids.filter((id: string) => hidden().some((study) => study.id === id))).toEqual([])
       expect(body.data.CaseStudy).toBeNull()
     }

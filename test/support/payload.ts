@@ -55,7 +55,10 @@ export const asRuntime = (databaseUrl: string): string => {
 }
 
 /** @returns the address of a new database with the schema and nothing in it. */
-export const copyTemplate = async (): Promise<string> => {
+export const copyTemplate = async (): Promise<string> => createDatabase({ template: TEMPLATE })
+
+/** @returns the address of a new database, with nothing at all in it unless it is copied. */
+export const createDatabase = async ({ template }: { template?: string } = {}): Promise<string> => {
   const url = new URL(process.env.VITRINE_TEST_DATABASE ?? '')
   const name = `test_${randomBytes(6).toString('hex')}`
   const admin = new pg.Client({ connectionString: url.href })
@@ -64,7 +67,7 @@ export const copyTemplate = async (): Promise<string> => {
     // Two workers copying at once collide; Postgres says so and the second tries again.
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await admin.query(`create database ${name} template ${TEMPLATE}`)
+        await admin.query(`create database ${name} template ${template ?? 'template0'}`)
         // A right of the database itself, which a copy does not inherit.
         await admin.query(`revoke temporary on database ${name} from public`)
         break

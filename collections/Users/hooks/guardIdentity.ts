@@ -51,10 +51,25 @@ const guardUpdate = async ({
     )
   }
   if ((hasPassword || hasEmail) && !isTrusted(req)) {
-    await reauthenticate({ currentPassword, req })
+    await requirePerson({ currentPassword, req })
   }
   noteOf(req).changes.set(String(originalDoc.id), { email, hasPassword })
   return { ...data, email: originalDoc.email }
+}
+
+const requirePerson = async ({
+  currentPassword,
+  req,
+}: {
+  currentPassword: unknown
+  req: PayloadRequest
+}): Promise<void> => {
+  const { given } = noteOf(req)
+  if (given === undefined || given.currentPassword !== currentPassword) {
+    await reauthenticate({ currentPassword: undefined, req })
+  } else if (given.refusal !== null) {
+    throw given.refusal
+  }
 }
 
 /**

@@ -67,7 +67,7 @@ export const mayDo = ({
     case 'read':
       return may('read', 'readDrafts')
     case 'readVersion':
-      return may('readVersions') || may('read')
+      return may('readVersions')
     case 'create':
       return may('create') && (collection !== 'memberships' || mayGrant({ around, person, row }))
     case 'update':

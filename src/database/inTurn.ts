@@ -1,0 +1,47 @@
+// One process at a time prepares a database; the others wait for it and then find everything done.
+import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
+import { step } from '../tell.ts'
+
+/** Names the lock; advisory locks are per database. */
+const LOCK = 'vitrine.prepare'
+
+const ASK_AGAIN_MS = 200
+
+/**
+ * @param url As the owner of the tables; a connection that stays, not one of a transaction pooler.
+ * @param signal Gives up waiting.
+ */
+export const inTurn = async <T>({
+  signal,
+  url,
+  work,
+}: {
+  signal?: AbortSignal | undefined
+  url: string
+  work: () => Promise<T>
+}): Promise<T> => {
+  const client = new pg.Client({ connectionString: url })
+  // A connection that ends takes its lock along; whoever works notices at its own.
+  client.on('error', () => undefined)
+  await client.connect()
+  const take = async (): Promise<boolean> => {
+    const { rows } = await client.query<{ taken: boolean }>(
+      'select pg_try_advisory_lock(hashtext($1)) as taken',
+      [LOCK],
+    )
+    return rows[0]!.taken
+  }
+  try {
+    if (!(await take())) {
+      await step('Waiting for another process that prepares the database', async () => {
+        do {
+          await delay(ASK_AGAIN_MS, undefined, signal ? { signal } : {})
+        } while (!(await take()))
+      })
+    }
+    return await work()
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
