@@ -5,10 +5,11 @@ import { bench as lighthouse } from './lighthouse.ts'
 import { bench as media } from './media/index.ts'
 import { bench as rls } from './rls/index.ts'
 import { bench as serve } from './serve.ts'
+import { bench as start } from './start.ts'
 
 type Bench = { about: string; run: (args: { root: string }) => Promise<void> }
 
-const benches: Record<string, Bench> = { hiding, lighthouse, media, rls, serve }
+const benches: Record<string, Bench> = { hiding, lighthouse, media, rls, serve, start }
 
 export const run = async ({ args, root }: CommandArgs): Promise<number> => {
   const [name] = args

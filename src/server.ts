@@ -59,6 +59,7 @@ export const startServer = async ({
   try {
     const cluster = await prepareDatabase({ environment, root, signal })
     begun.push(() => cluster?.stop())
+    cluster?.watch()
     signal?.throwIfAborted()
     // Imported only now: the configuration reads the environment that the steps above complete.
     const { default: config } = await import('../payload.config.ts')

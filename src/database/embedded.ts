@@ -21,6 +21,7 @@ import pg from 'pg'
 import { startError } from '../fail.ts'
 import { findBinaries, type Binaries } from './binaries.ts'
 import { placeFor, type Owner } from './place.ts'
+import { watchCluster } from './watchCluster.ts'
 
 const run = promisify(execFile)
 
@@ -29,6 +30,8 @@ export type Cluster = {
   url: string
   /** Whether this call created the cluster. */
   isNew: boolean
+  /** From now on, until it is stopped: starts it again, at the same port, when it has died. */
+  watch: () => void
   /** Stops the cluster unless somebody else still uses it. */
   stop: () => Promise<void>
 }
@@ -62,7 +65,19 @@ export const startEmbedded = async ({
     (await runningPort({ ...place, owner })) ?? (await start({ ...place, isThrowAway, owner }))
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`
   await ensureDatabase({ password, port })
-  return { url, isNew, stop: () => stop({ ...place, owner, url }) }
+  const watch = watchCluster({
+    isAlive: () => isAlive(place),
+    revive: () => start({ ...place, isThrowAway, owner, port }),
+  })
+  return {
+    url,
+    isNew,
+    watch: watch.begin,
+    stop: async () => {
+      watch.end()
+      await stop({ ...place, owner, url })
+    },
+  }
 }
 
 type Place = { cluster: string; binaries: Binaries }
@@ -112,8 +127,9 @@ const start = async ({
   cluster,
   isThrowAway,
   owner,
-}: Place & { isThrowAway: boolean; owner: Owner | null }): Promise<number> => {
-  const port = await freePort()
+  port: given,
+}: Place & { isThrowAway: boolean; owner: Owner | null; port?: number }): Promise<number> => {
+  const port = given ?? (await freePort())
   const settings = [
     `-p ${port}`,
     '-c listen_addresses=127.0.0.1',
@@ -137,6 +153,20 @@ const start = async ({
     throw startError(`The embedded Postgres did not start: ${tail} Its log is ${log}.`)
   }
   return port
+}
+
+/** Whether the process that its folder names is there. */
+const isAlive = ({ cluster }: Pick<Place, 'cluster'>): boolean => {
+  try {
+    process.kill(
+      Number(readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]),
+      0,
+    )
+    return true
+  } catch (err) {
+    // It is there, and another user's.
+    return (err as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 /** The port of a cluster that runs already, from the fourth line of its postmaster.pid. */

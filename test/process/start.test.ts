@@ -1,5 +1,5 @@
 // Starting and stopping, as a person at a terminal or a process manager does it.
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
@@ -56,6 +56,17 @@ describe('the server process', () => {
     const next = await start()
     await untilReady(next)
     expect(next.output()).not.toContain('Migrating')
+
+    // Its database dies, three times, and is started again each time.
+    for (let died = 1; died <= 3; died += 1) {
+      const [pid] = readFileSync(pidFile, 'utf8').split('\n')
+      process.kill(Number(pid), 'SIGKILL')
+      while (next.output().split('is back.').length <= died) {
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+      await untilReady(next)
+      expect((await fetch(`${next.url}/api/users/me`)).status).toBe(200)
+    }
     next.child.kill('SIGINT')
     expect(await next.exit).toBe(0)
     expect(existsSync(pidFile)).toBe(false)
