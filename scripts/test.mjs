@@ -11,6 +11,21 @@ const bin = (name) => path.join(root, 'node_modules', '.bin', name)
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const only = process.argv.slice(2)
 
+/** Where the time goes, in seconds: these are the ones to look at when the whole takes too long. */
+const tellSlowest = (files) => {
+  const slowest = files
+    .map(({ endTime, name, startTime }) => [
+      (endTime - startTime) / 1000,
+      path.relative(root, name),
+    ])
+    .sort(([a], [b]) => b - a)
+    .slice(0, 10)
+  process.stdout.write('\nThe ten slowest files:\n')
+  for (const [seconds, name] of slowest) {
+    process.stdout.write(`  ${seconds.toFixed(0).padStart(4)} s  ${name}\n`)
+  }
+}
+
 const check = async (what, command, args, options) => {
   const began = Date.now()
   process.stdout.write(`\n── ${what}\n`)
@@ -51,6 +66,7 @@ if (existsSync(report)) {
   totals.passed += results.numPassedTests
   totals.failed += results.numFailedTests + results.numRuntimeErrorTestSuites
   totals.skipped += results.numPendingTests + results.numTodoTests
+  tellSlowest(results.testResults)
 } else {
   totals.failed += 1
 }

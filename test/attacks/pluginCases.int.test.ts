@@ -140,7 +140,6 @@ describe('plugin-multi-tenant int.spec.ts', () => {
     expect(after.name).toBe('Changed')
     const { docs } = await target.payload.find({
       collection: 'services',
-      draft: true,
       overrideAccess: false,
       user: after,
       where: { tenant: { equals: target.world.stranger.id } },
