@@ -99,7 +99,7 @@ export const rules = {
   'site-settings': {
     read: { to: 'anyone', when: 'settingsPublished' },
     readDrafts: { to: 'viewer' },
-    readVersions: { to: 'editor' },
+    readVersions: { to: 'viewer' },
     create: { to: 'admin' },
     updateAny: { to: 'admin' },
     publish: { to: 'admin' },

@@ -164,7 +164,8 @@ const updateTargets = async ({
       const { collection, id } = parseKey(target)
       await req.payload.db.updateMany({
         collection: collection as (typeof FILE_COLLECTIONS)[number],
-        data: { exposure, uses },
+        // A draft that uses it leaves no trace that others see: `null` keeps the time of the last change.
+        data: { exposure, uses, ...(exposure === file.exposure ? { updatedAt: null } : {}) },
         req,
         returning: false,
         where: { id: { equals: id } },

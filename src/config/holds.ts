@@ -11,7 +11,8 @@ export const holds = (config: Config): Config => ({
       ...collection.hooks,
       // After those that refuse a question: what is held is found by it.
       beforeOperation: [...(collection.hooks?.beforeOperation ?? []), holdBeforeReading],
-      beforeChange: [refuseUnheld, ...(collection.hooks?.beforeChange ?? [])],
+      // Before the row is written, and after those that say why somebody may not change it.
+      beforeChange: [...(collection.hooks?.beforeChange ?? []), refuseUnheld],
     },
   })),
 })

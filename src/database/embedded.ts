@@ -20,6 +20,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { startError } from '../fail.ts'
 import { findBinaries, type Binaries } from './binaries.ts'
+import { hasDied } from './hasDied.ts'
 import { placeFor, type Owner } from './place.ts'
 import { watchCluster } from './watchCluster.ts'
 
@@ -66,7 +67,7 @@ export const startEmbedded = async ({
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`
   await ensureDatabase({ password, port })
   const watch = watchCluster({
-    isAlive: () => isAlive(place),
+    hasDied: () => hasDied(place.cluster),
     revive: () => start({ ...place, isThrowAway, owner, port }),
   })
   return {
@@ -74,7 +75,7 @@ export const startEmbedded = async ({
     isNew,
     watch: watch.begin,
     stop: async () => {
-      watch.end()
+      await watch.end()
       await stop({ ...place, owner, url })
     },
   }
@@ -153,20 +154,6 @@ const start = async ({
     throw startError(`The embedded Postgres did not start: ${tail} Its log is ${log}.`)
   }
   return port
-}
-
-/** Whether the process that its folder names is there. */
-const isAlive = ({ cluster }: Pick<Place, 'cluster'>): boolean => {
-  try {
-    process.kill(
-      Number(readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]),
-      0,
-    )
-    return true
-  } catch (err) {
-    // It is there, and another user's.
-    return (err as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** The port of a cluster that runs already, from the fourth line of its postmaster.pid. */

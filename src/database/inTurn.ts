@@ -8,9 +8,13 @@ const LOCK = 'vitrine.prepare'
 
 const ASK_AGAIN_MS = 200
 
+/** A connection that says nothing is closed by some networks. */
+const STAY_AWAKE_MS = 10_000
+
 /**
  * @param url As the owner of the tables; a connection that stays, not one of a transaction pooler.
- * @param signal Gives up waiting.
+ * @param signal Gives up, waiting or working.
+ * @param work Given a signal that ends it when the turn is lost with its connection.
  */
 export const inTurn = async <T>({
   signal,
@@ -19,11 +23,12 @@ export const inTurn = async <T>({
 }: {
   signal?: AbortSignal | undefined
   url: string
-  work: () => Promise<T>
+  work: (signal: AbortSignal) => Promise<T>
 }): Promise<T> => {
-  const client = new pg.Client({ connectionString: url })
-  // A connection that ends takes its lock along; whoever works notices at its own.
-  client.on('error', () => undefined)
+  const client = new pg.Client({ connectionString: url, keepAlive: true })
+  const lost = new AbortController()
+  client.on('error', () => lost.abort())
+  client.on('end', () => lost.abort())
   await client.connect()
   const take = async (): Promise<boolean> => {
     const { rows } = await client.query<{ taken: boolean }>(
@@ -32,6 +37,9 @@ export const inTurn = async <T>({
     )
     return rows[0]!.taken
   }
+  const waking = setInterval(() => {
+    client.query('select 1').catch(() => lost.abort())
+  }, STAY_AWAKE_MS)
   try {
     if (!(await take())) {
       await step('Waiting for another process that prepares the database', async () => {
@@ -40,8 +48,9 @@ export const inTurn = async <T>({
         } while (!(await take()))
       })
     }
-    return await work()
+    return await work(AbortSignal.any([lost.signal, ...(signal ? [signal] : [])]))
   } finally {
+    clearInterval(waking)
     await client.end().catch(() => undefined)
   }
 }

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Environment } from '../env.ts'
 import { startError } from '../fail.ts'
-import { countOldFiles } from '../media/oldFiles.ts'
+import { findOldFiles } from '../media/oldFiles.ts'
 import { step, tell } from '../tell.ts'
 import { checkDatabase } from './check.ts'
 import { startEmbedded, type Cluster } from './embedded.ts'
@@ -47,7 +47,14 @@ export const prepareDatabase = async ({
     const url = await inTurn({
       url: ownerUrl,
       signal,
-      work: () => bringUpToDate({ given, ownerUrl, root, signal }),
+      work: (whileHeld) =>
+        bringUpToDate({
+          dataDir: environment.dataDir,
+          given,
+          ownerUrl,
+          root,
+          signal: whileHeld,
+        }),
     })
     process.env.DATABASE_URL = url
     return cluster
@@ -59,11 +66,13 @@ export const prepareDatabase = async ({
 
 /** @returns the address at which the server reads and writes. */
 const bringUpToDate = async ({
+  dataDir,
   given,
   ownerUrl,
   root,
   signal,
 }: {
+  dataDir: string
   given: string
   ownerUrl: string
   root: string
@@ -79,31 +88,44 @@ const bringUpToDate = async ({
     await step(`Migrating the database (${pending.length} to run)`, () =>
       migrate({ ownerUrl, root, signal }),
     )
+    const { pending: left } = await findMigrationState(ownerUrl)
+    if (left.length > 0) {
+      throw startError(
+        `The connection was lost while the database was migrated: ${left[0]} is still to run. Start again.`,
+      )
+    }
   }
   const secret = process.env.PAYLOAD_SECRET ?? ''
   await registerContextKey({ ownerUrl, secret })
   const url = ownerUrl === given ? await ensureRuntimeRole({ ownerUrl, secret }) : given
   await checkRuntimeRole({ ownerUrl, url })
-  await takeOverOldFiles({ ownerUrl, root, signal, url })
+  await takeOverOldFiles({ dataDir, ownerUrl, root, signal, url })
   return url
 }
 
 const takeOverOldFiles = async ({
+  dataDir,
   ownerUrl,
   root,
   signal,
   url,
 }: {
+  dataDir: string
   ownerUrl: string
   root: string
   signal: AbortSignal | undefined
   url: string
 }): Promise<void> => {
-  const count = await countOldFiles(ownerUrl)
-  if (count === 0) {
+  const { missing, present } = await findOldFiles({ dataDir, url: ownerUrl })
+  if (missing.length > 0) {
+    tell.print(
+      `  ✗ ${missing.length} files of an earlier version are not there: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ', …' : ''}. Copy them there and start again, or upload them anew.`,
+    )
+  }
+  if (present === 0) {
     return
   }
-  await step(`Taking over ${count} files of an earlier version`, async () => {
+  await step(`Taking over ${present} files of an earlier version`, async () => {
     const { code, said } = await runProgram({
       program: 'src/media/takeOverNow.ts',
       root,

@@ -6,24 +6,24 @@ const LOOK_EVERY_MS = 1_000
 const LONGEST_PAUSE_MS = 30_000
 
 /**
- * @param isAlive Asked every second.
+ * @param hasDied Asked every second. What somebody stopped on purpose has not died.
  * @param revive Fails while what the dead one left (its shared memory, its port) is still held; it is tried
  *   again, after longer and longer pauses.
  */
 export const watchCluster = ({
-  isAlive,
+  hasDied,
   revive,
 }: {
-  isAlive: () => boolean
+  hasDied: () => boolean
   revive: () => Promise<unknown>
-}): { begin: () => void; end: () => void } => {
+}): { begin: () => void; end: () => Promise<void> } => {
   const ended = new AbortController()
   const { signal } = ended
 
   const keep = async (): Promise<void> => {
     for (let pause = LOOK_EVERY_MS; ;) {
       await delay(pause, undefined, { ref: false, signal })
-      if (isAlive()) {
+      if (!hasDied()) {
         pause = LOOK_EVERY_MS
         continue
       }
@@ -38,8 +38,15 @@ export const watchCluster = ({
     }
   }
 
+  let keeping: Promise<void> | undefined
   return {
-    begin: () => void keep().catch(() => undefined),
-    end: () => ended.abort(),
+    begin: () => {
+      keeping = keep().catch(() => undefined)
+    },
+    /** Waits for a start that is under way, which would otherwise outlive the process. */
+    end: async () => {
+      ended.abort()
+      await keeping
+    },
   }
 }

@@ -3,6 +3,8 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import { canInTenant } from '../../access/compile.ts'
 import { principalOf } from '../../access/principal.ts'
 import { rules, type TenantCollection } from '../../access/rules.ts'
+import { inTransaction } from '../../collections/shared/inTransaction.ts'
+import { holdDocument } from '../../collections/shared/hooks/holdDocument.ts'
 import { refuseWhenLocked } from '../locks/refuseLocked.ts'
 import {
   collectionNamed,
@@ -76,7 +78,28 @@ export const copyDataFromLocale: Authorise = async ({ args, req }) => {
     payload: req.payload,
     userId: principalOf(req.user).userId ?? '',
   })
-  return { args: { ...args, globalSlug: undefined } }
+  return { args, answer: await copyWhileHeld({ args, id, req, slug }) }
+}
+
+/** Payload reads the document in both languages, and then writes the whole of it. */
+const copyWhileHeld = async ({
+  args,
+  id,
+  req,
+  slug,
+}: {
+  args: Arguments
+  id: string
+  req: PayloadRequest
+  slug: CollectionSlug
+}): Promise<unknown> => {
+  const { copyDataFromLocaleHandler } = await import('@payloadcms/ui/rsc')
+  let answer: unknown
+  await inTransaction(req, async () => {
+    await holdDocument({ id, req, slug })
+    answer = await copyDataFromLocaleHandler({ ...args, globalSlug: undefined, req } as never)
+  })
+  return answer
 }
 
 export const upcomingSchedule: Authorise = async ({ args, req }) => {

@@ -150,7 +150,9 @@ it.each(['contributor', 'editor', 'admin'])(
       // Payload's form asks for the fields of a new row only at the next change, when an earlier answer comes
       // in the quarter of a second after the row was added.
       await tabs[0]?.click()
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST')
       await name.fill('Typed')
+      await answered
       await name.fill('Typed by hand')
       await page.waitForLoadState('networkidle')
       // A row whose fields were refused stays a shimmer.

@@ -10,6 +10,7 @@ import {
   type CollectionBeforeOperationHook,
   type CollectionSlug,
   type PayloadRequest,
+  type SanitizedCollectionConfig,
   type Where,
 } from 'payload'
 import { isUuid } from '../isUuid.ts'
@@ -31,22 +32,25 @@ const HOLDING = new Set(['delete', 'restoreVersion', 'update'])
 /** Holds the rows that the operation is about to read, in one order for everybody, until its transaction ends. */
 export const holdBeforeReading: CollectionBeforeOperationHook = async ({
   args,
-  collection: { slug },
+  collection,
   operation,
   req,
 }) => {
+  const { slug } = collection
   const held = await heldBy(req)
   if (!HOLDING.has(operation) || !held) {
     return args
   }
   const write = args as WriteArgs
-  const named = operation === 'restoreVersion' ? await parentOf({ slug, write, req }) : write.id
+  const named = operation === 'restoreVersion' ? await parentOf({ req, slug, write }) : write.id
   const ids =
-    named === undefined ? await matching({ operation, req, slug, write }) : [String(named)]
+    named === undefined ? await matching({ collection, operation, req, write }) : [String(named)]
   const wanted = ids.filter((id) => isUuid(id) && !held.has(keyOf({ id, slug })))
   if (wanted.length > 0) {
-    // Foreign keys of others may still be checked against the row meanwhile.
-    const rows = await rowsOf({ how: sql`order by id for no key update`, ids: wanted, req, slug })
+    // Foreign keys of others may still be checked against the row meanwhile, unless it is about to go.
+    const how =
+      operation === 'delete' ? sql`order by id for update` : sql`order by id for no key update`
+    const rows = await rowsOf({ how, ids: wanted, req, slug })
     rows.forEach(({ id }) => held.add(keyOf({ id, slug })))
     const isUnknown =
       rows.length === 0 &&
@@ -97,6 +101,21 @@ const heldBy = async (req: PayloadRequest): Promise<Set<string> | undefined> => 
   return held
 }
 
+/**
+ * Holds one document, within the transaction of `req`, for code that reads it before Payload's own change does.
+ */
+export const holdDocument = async ({
+  id,
+  req,
+  slug,
+}: {
+  id: string
+  req: PayloadRequest
+  slug: CollectionSlug
+}): Promise<void> => {
+  await rowsOf({ how: sql`for no key update`, ids: [id], req, slug })
+}
+
 /** Those that whoever asks may see, and with a lock those that they may change. */
 const rowsOf = ({
   how = sql``,
@@ -113,9 +132,15 @@ const rowsOf = ({
   return sqlIn(req, sql`select id from ${table} where id in ${ids} ${how}`)
 }
 
-type Asked = { req: PayloadRequest; slug: CollectionSlug; write: WriteArgs }
-
-const parentOf = async ({ req, slug, write }: Asked): Promise<string | undefined> => {
+const parentOf = async ({
+  req,
+  slug,
+  write,
+}: {
+  req: PayloadRequest
+  slug: CollectionSlug
+  write: WriteArgs
+}): Promise<string | undefined> => {
   const { docs } = await req.payload.db.findVersions<{ id: string }>({
     collection: slug,
     limit: 1,
@@ -127,29 +152,47 @@ const parentOf = async ({ req, slug, write }: Asked): Promise<string | undefined
   return docs[0]?.parent as string | undefined
 }
 
-/** Asked as whoever changes them, so that a filter finds out no more than it may. */
+/**
+ * Those that the operation will find. Asked as whoever changes them, so that a filter finds out no more than
+ * it may.
+ */
 const matching = async ({
+  collection: { access, slug },
   operation,
   req,
-  slug,
-  write,
-}: Asked & { operation: string }): Promise<string[]> => {
-  if (!write.where) {
+  write: { data, draft, limit, overrideAccess, sort, trash, where },
+}: {
+  collection: SanitizedCollectionConfig
+  operation: string
+  req: PayloadRequest
+  write: WriteArgs
+}): Promise<string[]> => {
+  if (!where) {
     return []
   }
-  const isTrashing = operation === 'update' && Boolean(write.data?.deletedAt)
+  const isTrashing = operation === 'update' && Boolean(data?.deletedAt)
+  const rights = overrideAccess
+    ? []
+    : await Promise.all(
+        [operation === 'update' ? access.update : access.delete]
+          .concat(isTrashing ? [access.delete] : [])
+          .map(async (right) => await right({ data, req })),
+      )
+  if (rights.includes(false)) {
+    return []
+  }
   const { docs } = await req.payload.find({
     collection: slug,
     depth: 0,
-    draft: Boolean(write.draft) || isTrashing,
-    limit: write.limit ?? 0,
-    overrideAccess: write.overrideAccess ?? false,
+    draft: Boolean(draft) || isTrashing,
+    limit: limit ?? 0,
+    overrideAccess: overrideAccess ?? false,
     pagination: false,
     req,
     select: {},
-    trash: write.trash ?? false,
-    where: write.where,
-    ...(write.sort ? { sort: write.sort } : {}),
+    trash: trash ?? false,
+    where: { and: [where, ...rights.filter((right) => typeof right === 'object')] },
+    ...(sort ? { sort } : {}),
   })
   return docs.map(({ id }) => String(id))
 }

@@ -1,5 +1,5 @@
 // What the plugin itself finds out about a file later on: where it is shown, whether it can be streamed.
-import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import type { AssetFields } from '../asset.ts'
 import type { MediaOptions } from '../options.ts'
 
@@ -29,20 +29,23 @@ export const updateAsset = async ({
 }): Promise<boolean> =>
   options.asServer(tenant, async () => {
     const { db } = req.payload
+    const where: Where = {
+      and: [{ id: { equals: id } }, { 'asset.publicId': { equals: of.publicId } }],
+    }
     const current = await db.findOne<{ id: string; asset?: Partial<AssetFields> }>({
       collection: collection as CollectionSlug,
       req,
-      where: { and: [{ id: { equals: id } }, { 'asset.publicId': { equals: of.publicId } }] },
+      where,
     })
-    if (!current) {
-      return false
-    }
-    await db.updateOne({
-      collection: collection as CollectionSlug,
-      data: { ...data, asset: { ...current.asset, ...asset } },
-      id,
-      req,
-      returning: false,
-    })
-    return true
+    // Asked once more by the statement itself: somebody may be replacing the file at this moment.
+    const updated: unknown =
+      current &&
+      (await db.updateOne({
+        collection: collection as CollectionSlug,
+        data: { ...data, asset: { ...current.asset, ...asset } },
+        req,
+        select: { id: true } as never,
+        where,
+      }))
+    return Boolean(updated)
   })
