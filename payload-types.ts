@@ -146,6 +146,9 @@ export interface Config {
   jobs: {
     tasks: {
       liftEmbargo: TaskLiftEmbargo;
+      tendFiles: TaskTendFiles;
+      sweepFiles: TaskSweepFiles;
+      checkDomains: TaskCheckDomains;
       removeFile: TaskRemoveFile;
       deliverFile: TaskDeliverFile;
       processFile: TaskProcessFile;
@@ -1207,7 +1210,16 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'liftEmbargo' | 'removeFile' | 'deliverFile' | 'processFile' | 'schedulePublish';
+        taskSlug:
+          | 'inline'
+          | 'liftEmbargo'
+          | 'tendFiles'
+          | 'sweepFiles'
+          | 'checkDomains'
+          | 'removeFile'
+          | 'deliverFile'
+          | 'processFile'
+          | 'schedulePublish';
         taskID: string;
         input?:
           | {
@@ -1240,10 +1252,26 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'liftEmbargo' | 'removeFile' | 'deliverFile' | 'processFile' | 'schedulePublish') | null;
+  taskSlug?:
+    | (
+        | 'inline'
+        | 'liftEmbargo'
+        | 'tendFiles'
+        | 'sweepFiles'
+        | 'checkDomains'
+        | 'removeFile'
+        | 'deliverFile'
+        | 'processFile'
+        | 'schedulePublish'
+      )
+    | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
+  leasedBy?: string | null;
+  leaseUntil?: string | null;
+  interruptions?: number | null;
+  key?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2076,6 +2104,10 @@ export interface PayloadJobsSelect<T extends boolean = true> {
   queue?: T;
   waitUntil?: T;
   processing?: T;
+  leasedBy?: T;
+  leaseUntil?: T;
+  interruptions?: T;
+  key?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2130,6 +2162,30 @@ export interface TaskLiftEmbargo {
     study: string;
     tenant: string;
   };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskTendFiles".
+ */
+export interface TaskTendFiles {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSweepFiles".
+ */
+export interface TaskSweepFiles {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskCheckDomains".
+ */
+export interface TaskCheckDomains {
+  input?: unknown;
   output?: unknown;
 }
 /**

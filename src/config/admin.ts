@@ -11,7 +11,10 @@ export const adminOptions = ({ root }: { root: string }): Config['admin'] => ({
       Icon: '/src/admin/brand/Icon.tsx#Icon',
       Logo: '/src/admin/login/Logo.tsx#Logo',
     },
-    providers: ['/src/admin/refusals/RefusalNotices.tsx#RefusalNotices'],
+    providers: [
+      '/src/admin/connection/ConnectionNotice.tsx#ConnectionNotice',
+      '/src/admin/refusals/RefusalNotices.tsx#RefusalNotices',
+    ],
     views: {
       // Open to everybody, as Payload leaves every view of ours; each asks for itself who is there.
       acceptInvitation: {

@@ -147,17 +147,8 @@ it.each(['contributor', 'editor', 'admin'])(
         }
       }
       await page.waitForLoadState('networkidle')
-      // Payload's form asks for the fields of a new row only at the next change, when an earlier answer comes
-      // in the quarter of a second after the row was added.
-      await tabs[0]?.click()
-      const answered = page.waitForResponse((response) => response.request().method() === 'POST')
-      await name.fill('Typed')
-      await answered
-      await name.fill('Typed by hand')
-      await page.waitForLoadState('networkidle')
-      // A row whose fields were refused stays a shimmer.
-      await page.locator('.array-field__row .shimmer-effect').first().waitFor({ state: 'detached' })
       expect([collection, complaints]).toEqual([collection, []])
+      await tabs[0]?.click()
       expect(await name.inputValue()).toBe('Typed by hand')
     }
     expect(rows).toBeGreaterThan(2)

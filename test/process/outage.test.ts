@@ -1,6 +1,8 @@
 // A database that goes away and comes back, as the process and everybody who asks it see that.
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
+import { launchBrowser } from '../support/browser.ts'
 import { createStudy } from '../support/content.ts'
 import { startPayload } from '../support/payload.ts'
 import type { ServerProcess } from '../support/process.ts'
@@ -13,16 +15,18 @@ let server: ServerProcess
 let owner: pg.Client
 let token: string
 let site: string
+let study: string
 
 beforeAll(async () => {
   const running = await startPayload()
   const world = await createWorld({ payload: running.payload })
-  await createStudy({
+  const { id } = await createStudy({
     payload: running.payload,
     tenant: world.client.id,
     title: 'Kept',
     slug: 'kept',
   })
+  study = id
   site = `/${world.client.slug}`
   owner = new pg.Client({ connectionString: running.databaseUrl })
   await owner.connect()
@@ -151,6 +155,45 @@ describe('while the database is away', () => {
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(answer.headers.get('set-cookie')).toBeNull()
   })
+})
+
+describe('an open editor', () => {
+  it('says so, keeps what is typed, and saves it by itself when the database is back', async () => {
+    const browser = await launchBrowser()
+    try {
+      const context = await browser.newContext({ baseURL: server.url })
+      await context.addCookies([{ name: 'payload-token', value: token, url: server.url }])
+      const page = await context.newPage()
+      await page.goto(`/admin/collections/case-studies/${study}`)
+      const title = page.locator('#field-title')
+      await title.waitFor()
+      await page.waitForLoadState('networkidle')
+      const notice = page.getByText('The server can’t be reached.')
+
+      proxy.refuse()
+      await title.fill('Typed during the outage')
+      await notice.waitFor()
+      if (process.env.VITRINE_PICTURES) {
+        await page.screenshot({ path: path.join(process.env.VITRINE_PICTURES, 'outage.png') })
+      }
+      await title.fill('Typed during the outage, twice')
+      expect(await title.inputValue()).toBe('Typed during the outage, twice')
+
+      proxy.admit()
+      await notice.waitFor({ state: 'detached' })
+      await until(async () => {
+        const answer = await ask(`/api/case-studies/${study}?draft=true`, asEditor())
+        return (
+          ((await answer.json()) as { title: string }).title === 'Typed during the outage, twice'
+        )
+      }, 20)
+      expect(await title.inputValue()).toBe('Typed during the outage, twice')
+    } finally {
+      proxy.admit()
+      await browser.close()
+      await until(isReady, 15)
+    }
+  }, 120_000)
 })
 
 describe('when it is back', () => {

@@ -24,6 +24,9 @@ export const vitrineEn = {
     copied: 'Copied',
     selected: 'Selected. Press Ctrl+C or ⌘C to copy it.',
   },
+  connection: {
+    away: 'The server can’t be reached. Your changes are kept on this page and saved once it’s back.',
+  },
   refusals: {
     general:
       'The server refused this. If you were signed out, sign in again; otherwise ask for less at a time.',

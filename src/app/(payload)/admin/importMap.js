@@ -71,6 +71,7 @@ import { Foot as Foot_b4ee19b3ad6d80fa87cc8adefea9c91e } from '../../../../src/a
 import { ImporterLink as ImporterLink_e4534fcee82cfd71ff0dee1ead9d099d } from '../../../../plugins/importer/components/ImporterLink.tsx'
 import { TenantSelector as TenantSelector_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { Home as Home_31a9876881df7767563080fe586262ee } from '../../../../src/admin/nav/Home.tsx'
+import { ConnectionNotice as ConnectionNotice_8fd7d2ef7cfade8dc1fef57c36be5dbf } from '../../../../src/admin/connection/ConnectionNotice.tsx'
 import { RefusalNotices as RefusalNotices_68e843bc885a5b66beaca94eebe65b2c } from '../../../../src/admin/refusals/RefusalNotices.tsx'
 import { UploadHandler as UploadHandler_3e3e6107cf506211dc869d57b6f7617e } from '../../../../plugins/media/components/uploader/UploadHandler.tsx'
 import { TenantSelectionProvider as TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
@@ -156,6 +157,7 @@ export const importMap = {
   "/plugins/importer/components/ImporterLink.tsx#ImporterLink": ImporterLink_e4534fcee82cfd71ff0dee1ead9d099d,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelector": TenantSelector_d6d5f193a167989e2ee7d14202901e62,
   "/src/admin/nav/Home.tsx#Home": Home_31a9876881df7767563080fe586262ee,
+  "/src/admin/connection/ConnectionNotice.tsx#ConnectionNotice": ConnectionNotice_8fd7d2ef7cfade8dc1fef57c36be5dbf,
   "/src/admin/refusals/RefusalNotices.tsx#RefusalNotices": RefusalNotices_68e843bc885a5b66beaca94eebe65b2c,
   "/plugins/media/components/uploader/UploadHandler.tsx#UploadHandler": UploadHandler_3e3e6107cf506211dc869d57b6f7617e,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelectionProvider": TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62,
