@@ -6,6 +6,7 @@
 //   asks field rules without a document here, so it cannot tell one tenant from another;
 // - references, which an answer may have had to leave out (reads/hideUnreadable.ts). An id that the
 //   caller knows already may be asked for, but not found out by comparing, sorting or searching;
+// - values of a row that is left out together with its reference;
 // - other documents by sorting: Payload keeps filters to what may be read there, but not sorting.
 import { APIError, type CollectionBeforeOperationHook, type Payload, type Where } from 'payload'
 import { fieldRules, type FieldRule } from '../../../access/fields.ts'
@@ -132,6 +133,7 @@ const findsOut = ({
     case 'reference':
       // The values of a reference are hidden like those of a document.
       return asked.by === 'filter' ? !isByKnownId(asked) : asked.by !== 'distinct'
+    case 'row':
     case 'text':
       return true
     case 'elsewhere':

@@ -1,6 +1,7 @@
 // Where the path of a question leads: to a plain value, to a reference, into rich text, or through a
 // reference into another collection.
-import type { CollectionSlug, FlattenedField, Payload } from 'payload'
+import type { CollectionSlug, Field, FlattenedField, Payload } from 'payload'
+import { neededReference } from './needs.ts'
 
 export type Destination =
   | 'value'
@@ -10,6 +11,8 @@ export type Destination =
   | 'text'
   /** A field of another document. */
   | 'elsewhere'
+  /** A value in a row that is left out where its reference may not be shown; see needs.ts. */
+  | 'row'
 
 /** Its id may be known; see hideUnreadable.ts. */
 const SHOWN_ANYWAY = 'tenants'
@@ -57,13 +60,27 @@ const follow = ({
     case 'json':
       return 'text'
     case 'blocks':
-      return follow({
+      return withinRows({
         fields: field.blocks.flatMap(({ flattenedFields }) => flattenedFields),
         segments: rest,
       })
+    case 'array':
+      return withinRows({ fields: field.flattenedFields, segments: rest })
     default:
       return 'flattenedFields' in field
         ? follow({ fields: field.flattenedFields, segments: rest })
         : 'value'
   }
 }
+
+const withinRows = (place: { fields: FlattenedField[]; segments: string[] }): Destination => {
+  const destination = follow(place)
+  return destination === 'value' && hasNeed(place.fields) ? 'row' : destination
+}
+
+const hasNeed = (fields: FlattenedField[]): boolean =>
+  fields.some(
+    (field) =>
+      neededReference(field as Field) !== null ||
+      ('flattenedFields' in field && hasNeed(field.flattenedFields)),
+  )

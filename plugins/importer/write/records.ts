@@ -7,7 +7,7 @@ import type { Stored, WriteSession } from './session.ts'
 import { clip } from '../convert/limits.ts'
 import { slugify } from '../read/slug.ts'
 import { ensureMedia } from './media.ts'
-import { create, findOne, once, reasonOf, update } from './session.ts'
+import { create, findOne, once, reasonOf, update, wasOnline } from './session.ts'
 
 type Ensure = {
   from: string
@@ -207,7 +207,10 @@ const findRecord = (
 
 const statusOf = (isOnline: boolean): 'draft' | 'published' => (isOnline ? 'published' : 'draft')
 
-/** Only what an import of the same person left as a draft: somebody else's waits for an editor. */
+/**
+ * Only what the same person left as a draft and was never online: somebody else's, and what was taken offline,
+ * waits for an editor.
+ */
 const bringOnline = async ({
   collection,
   id,
@@ -219,7 +222,8 @@ const bringOnline = async ({
 }): Promise<null> => {
   const record = await findRecord(session, collection, { id: { equals: id } })
   const isOwn = record !== null && (record['createdBy'] ?? null) === (session.user?.id ?? null)
-  if (isOwn && record['_status'] === 'draft' && !record['deletedAt']) {
+  const isDraft = isOwn && record['_status'] === 'draft' && !record['deletedAt']
+  if (isDraft && !(await wasOnline(session, collection, id))) {
     await update(session, collection, id, { _status: 'published' }, { draft: false })
   }
   return null

@@ -17,9 +17,9 @@ import { createRecorder } from '../report.ts'
 import { convertContent, newAddress, surroundings } from './content.ts'
 import { buildLinkIndex } from './links.ts'
 import { writeRedirects } from './redirects.ts'
-import { reasonOf } from './session.ts'
+import { findOne, reasonOf } from './session.ts'
 import { buildData } from './study.ts'
-import { hashOf, standingOf, upsert } from './upsert.ts'
+import { hashOf, standingOf, upsert, wasTouched } from './upsert.ts'
 
 export type ImportProgress = {
   phase: 'links' | 'read' | 'write'
@@ -215,7 +215,10 @@ const joinLinks = async ({
     onProgress?.({ done: index, label: document.path, phase: 'links', total: ready.length })
     const stored = known.get(document.key)
     try {
-      if (stored) {
+      const existing =
+        stored &&
+        (await findOne(session, stored.collection, { id: { equals: stored.id } }, { drafts: true }))
+      if (stored && existing && !wasTouched({ document, existing, session })) {
         const content = await convertContent({ document, known, links, session })
         const built = await buildData({ content, document, session })
         const hash = hashOf({
@@ -226,7 +229,7 @@ const joinLinks = async ({
           collection: stored.collection,
           data: built.data,
           document,
-          existing: { id: stored.id, slug: stored.slug },
+          existing,
           hash,
           session,
         })

@@ -57,6 +57,23 @@ export const findOne = async (
   return (docs[0] as Stored | undefined) ?? null
 }
 
+/** Whether it has been online. Who took it offline, or prepares a change of it, decides about it from then on. */
+export const wasOnline = async (
+  session: WriteSession,
+  collection: string,
+  id: string,
+): Promise<boolean> => {
+  const { docs } = await session.payload.findVersions({
+    ...access(session),
+    collection: collection as CollectionSlug,
+    limit: 1,
+    pagination: false,
+    select: { parent: true } as never,
+    where: { and: [{ parent: { equals: id } }, { 'version._status': { equals: 'published' } }] },
+  })
+  return docs.length > 0
+}
+
 export const create = async (
   session: WriteSession,
   collection: string,

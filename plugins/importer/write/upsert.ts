@@ -6,7 +6,7 @@ import type { ImportedDocument } from '../types.ts'
 import type { WriteSession } from './session.ts'
 import type { Stored } from './session.ts'
 
-import { create, findOne, goesOnline, reasonOf, update } from './session.ts'
+import { create, findOne, goesOnline, reasonOf, update, wasOnline } from './session.ts'
 
 /** Counts up whenever the same source would be written differently: old imports then count as changed. */
 const CONVERTER_VERSION = 1
@@ -46,6 +46,10 @@ export const standingOf = async ({
   }
   if (existing['deletedAt']) {
     return { decision: 'keep-trashed', existing }
+  }
+  const isOffline = goesOnline(session, document) && existing['_status'] !== 'published'
+  if (isOffline && (await wasOnline(session, collection, existing.id))) {
+    return { decision: 'keep-edited', existing }
   }
   if (origin.hash === hash && !wantsPublish({ document, existing, session })) {
     return { decision: 'skip', existing }
@@ -89,7 +93,10 @@ export const upsert = async ({
   if (existing) {
     // Fields that the source no longer fills are emptied, not left over.
     const cleared = Object.fromEntries(
-      Object.entries(complete).map(([key, value]) => [key, value === undefined ? null : value]),
+      Object.entries(withoutShowing({ complete, existing, session })).map(([key, value]) => [
+        key,
+        value === undefined ? null : value,
+      ]),
     )
     const saved = await update(
       session,
@@ -115,6 +122,23 @@ export const upsert = async ({
   await settle({ collection, data: saved, isPublished, origin, session })
   return { id: saved.id, slug, status: 'created' }
 }
+
+/** Who may read it, and whether anybody may, is an editor's to say: an import only hides what is there. */
+const withoutShowing = ({
+  complete: { _status, visibility, ...rest },
+  existing,
+  session,
+}: {
+  complete: Record<string, unknown>
+  existing: Stored
+  session: WriteSession
+}): Record<string, unknown> => ({
+  ...rest,
+  ...(visibility === 'private' || (session.overwrite && visibility !== undefined)
+    ? { visibility }
+    : {}),
+  ...(!session.overwrite && existing['_status'] === _status ? {} : { _status }),
+})
 
 /** A draft of an earlier run goes online when the import is now asked to publish. */
 const wantsPublish = ({
@@ -200,6 +224,24 @@ const settle = async ({
       { draft: !isPublished },
     )
   }
+}
+
+/** Whether somebody has changed it, hidden it or deleted it since this run wrote it. */
+export const wasTouched = ({
+  document,
+  existing,
+  session,
+}: {
+  document: ImportedDocument
+  existing: Stored
+  session: WriteSession
+}): boolean => {
+  const origin = (existing['origin'] ?? {}) as { updated?: string }
+  return (
+    Boolean(existing['deletedAt']) ||
+    origin.updated !== contentHash(existing) ||
+    (goesOnline(session, document) && existing['_status'] !== 'published')
+  )
 }
 
 export const hashOf = ({

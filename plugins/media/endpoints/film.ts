@@ -23,33 +23,38 @@ export const filmEndpoints = (options: MediaOptions, collection: string): Endpoi
       if (!Number.isFinite(time) || time < 0 || time > (asset.duration ?? Infinity)) {
         throw mediaProblem('type_mismatch', 'Choose a moment within the film.')
       }
-      // Asked as the person, so that whoever may not change the film may not change its poster.
-      await req.payload.update({
-        collection: collection as CollectionSlug,
-        data: { posterTime: time },
-        depth: 0,
-        id: doc.id,
-        overrideAccess: false,
-        req,
-      })
       const driver = driverNamed(options, asset.driver)
-      if (driver.storePoster) {
-        const file = await keep({ options, req })
-        try {
+      // Received first, however slowly it is sent: the right to change the film counts when it is changed.
+      const file = driver.storePoster ? await keep({ options, req }) : null
+      try {
+        if (file !== null) {
           await describeImage(file, { maxPixels: MOST_PIXELS })
-          await driver.storePoster(asset, { path: file, size: (await stat(file)).size })
-        } finally {
+        }
+        // Asked as the person, so that whoever may not change the film may not change its poster.
+        await req.payload.update({
+          collection: collection as CollectionSlug,
+          data: { posterTime: time },
+          depth: 0,
+          id: doc.id,
+          overrideAccess: false,
+          req,
+        })
+        if (file !== null) {
+          await driver.storePoster?.(asset, { path: file, size: (await stat(file)).size })
+          await updateAsset({
+            asset: { hasPoster: true },
+            collection,
+            id: doc.id,
+            of: asset,
+            options,
+            req,
+            tenant: tenantIn(doc)!,
+          })
+        }
+      } finally {
+        if (file !== null) {
           await rm(file, { force: true })
         }
-        await updateAsset({
-          asset: { hasPoster: true },
-          collection,
-          id: doc.id,
-          of: asset,
-          options,
-          req,
-          tenant: tenantIn(doc)!,
-        })
       }
       return Response.json({ posterTime: time })
     }),
