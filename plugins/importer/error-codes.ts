@@ -75,6 +75,8 @@ export const IMPORT_REMARKS = Object.freeze({
   REDIRECT_FAILED: 'A redirect could not be saved.',
 
   // A second run.
+  NOT_ALLOWED_ANY_MORE:
+    'You were signed out or lost the right to import while this ran. Sign in again and import the rest.',
   KEPT_EDITED: 'It was edited here since the last import. Run with --overwrite to replace it.',
   KEPT_TRASHED: 'It is in the bin here. Restore it or run with --overwrite to bring it back.',
 } as const)

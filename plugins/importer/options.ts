@@ -8,6 +8,11 @@ export type ImporterOptions = {
   slugs?: Partial<ImporterSlugs>
   /** May this user import into that tenant? Asked before anything is read. */
   canImport?: CanImport
+  /**
+   * Asked before each document: whether the session lasts and the right stands. What was brought before stays.
+   * @default canImport
+   */
+  mayContinue?: CanImport
   /** Where the admin's import map finds this plugin. @default '/plugins/importer' */
   componentsPath?: string
   limits?: Partial<ImporterLimits>
@@ -54,6 +59,7 @@ export type CanImport = (args: {
 
 export type ImporterPort = {
   canImport: CanImport
+  mayContinue: CanImport
   componentsPath: string
   limits: ImporterLimits
   slugs: ImporterSlugs
@@ -91,6 +97,7 @@ export const resolveOptions = (options: ImporterOptions = {}): ImporterPort => {
   const slugs = { ...DEFAULT_SLUGS, ...options.slugs }
   return {
     canImport: options.canImport ?? isAdminOfTenant(slugs),
+    mayContinue: options.mayContinue ?? options.canImport ?? isAdminOfTenant(slugs),
     componentsPath: options.componentsPath ?? '/plugins/importer',
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     slugs,

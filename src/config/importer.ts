@@ -1,8 +1,34 @@
 // The importer, asking the rule table's principal who may import.
+import type { PayloadRequest } from 'payload'
 import { hasRoleIn, principalOf } from '../../access/principal.ts'
-import { importerPlugin } from '../../plugins/importer/index.ts'
+import { holdSession } from '../../collections/Users/credentials/holdSession.ts'
+import { importerPlugin, type ImporterOptions } from '../../plugins/importer/index.ts'
 
-export const importer = importerPlugin({
+export const importerOptions: ImporterOptions = {
   canImport: ({ tenantId, user }) =>
     Promise.resolve(hasRoleIn(principalOf(user), tenantId, 'admin')),
-})
+  // A long import outlives its request: who was signed out, suspended or given another role meanwhile stops there.
+  mayContinue: async ({ payload, tenantId, user }) => {
+    try {
+      await holdSession({ payload, user } as PayloadRequest)
+    } catch (err) {
+      if ((err as { status?: number }).status === 409) {
+        return false
+      }
+      throw err
+    }
+    const now = await payload.findByID({
+      collection: 'users',
+      depth: 0,
+      disableErrors: true,
+      id: user.id,
+      overrideAccess: false,
+      user,
+    })
+    return (
+      now !== null && hasRoleIn(principalOf({ ...now, collection: 'users' }), tenantId, 'admin')
+    )
+  },
+}
+
+export const importer = importerPlugin(importerOptions)

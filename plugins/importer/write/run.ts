@@ -18,6 +18,7 @@ import { convertContent, newAddress, surroundings } from './content.ts'
 import { buildLinkIndex } from './links.ts'
 import { writeRedirects } from './redirects.ts'
 import { findOne, reasonOf } from './session.ts'
+import { knownDocuments } from './known.ts'
 import { buildData } from './study.ts'
 import { hashOf, standingOf, upsert, wasTouched } from './upsert.ts'
 
@@ -89,10 +90,17 @@ export const runImport = async (args: RunImportArgs): Promise<ImportReport> => {
   }
   noteUnnamedClients({ recorder, source })
 
+  const mayContinue = async (): Promise<boolean> =>
+    !user || port.mayContinue({ payload, req: args.req, tenantId: tenant.id, user })
   const links = buildLinkIndex(source)
   const known = await knownDocuments({ session })
   const waiting: Array<{ document: ImportedDocument; waitingFor: string[] }> = []
   for (const [index, document] of source.documents.entries()) {
+    if (!(await mayContinue())) {
+      leaveOut({ documents: source.documents.slice(index), recorder })
+      waiting.length = 0
+      break
+    }
     onProgress?.({
       done: index,
       label: document.path,
@@ -118,6 +126,24 @@ export const runImport = async (args: RunImportArgs): Promise<ImportReport> => {
     source: 'folder' in args.source ? args.source.folder : args.source.name,
     tenant: tenant.slug,
   })
+}
+
+/** Says of each that it was not brought, and why. */
+const leaveOut = ({
+  documents,
+  recorder,
+}: {
+  documents: ImportedDocument[]
+  recorder: WriteSession['recorder']
+}): void => {
+  for (const { path } of documents) {
+    recorder.document({
+      path,
+      reason: IMPORT_REMARKS.NOT_ALLOWED_ANY_MORE,
+      remarks: [],
+      status: 'failed',
+    })
+  }
 }
 
 type ImportOne = {
@@ -241,39 +267,6 @@ const joinLinks = async ({
       })
     }
   }
-}
-
-/** What earlier imports brought, so that links to it become references at once. */
-const knownDocuments = async ({
-  session,
-}: {
-  session: WriteSession
-}): Promise<Map<string, KnownDocument>> => {
-  const known = new Map<string, KnownDocument>()
-  for (const collection of [session.port.slugs.caseStudies, session.port.slugs.pages]) {
-    const { docs } = await session.payload.find({
-      collection: collection as CollectionSlug,
-      depth: 0,
-      draft: true,
-      overrideAccess: session.user === undefined,
-      pagination: false,
-      select: { origin: true, slug: true } as never,
-      where: {
-        and: [{ tenant: { equals: session.tenantId } }, { 'origin.key': { exists: true } }],
-      },
-      ...(session.user ? { user: session.user } : {}),
-    })
-    for (const doc of docs as unknown as Array<{
-      id: string
-      origin?: { key?: string }
-      slug?: string
-    }>) {
-      if (doc.origin?.key) {
-        known.set(doc.origin.key, { collection, id: doc.id, slug: doc.slug ?? '' })
-      }
-    }
-  }
-  return known
 }
 
 /** Two sources with one address: the second gets a number, the same one on every run. */

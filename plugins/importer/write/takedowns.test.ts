@@ -1,15 +1,19 @@
 /** What an editor took offline or hid stays so, whatever is imported afterwards or at that moment. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { strToU8, zipSync } from 'fflate'
+import pg from 'pg'
 
 import type { ImportWorld } from './testSupport.ts'
 
+import { importerOptions } from '../../../src/config/importer.ts'
+import { PASSWORD } from '../../../test/support/tenants.ts'
+
 import { startImportWorld } from './testSupport.ts'
 
-let { payload, run, stop, world }: ImportWorld = {} as ImportWorld
+let { databaseUrl, payload, run, stop, world }: ImportWorld = {} as ImportWorld
 
 beforeAll(async () => {
-  ;({ payload, run, stop, world } = await startImportWorld())
+  ;({ databaseUrl, payload, run, stop, world } = await startImportWorld())
 })
 afterAll(() => stop())
 
@@ -114,3 +118,53 @@ it('a person who was taken offline, or is being changed, waits for an editor', a
   await publish('mara-3.md', markdown({ title: 'Third of Mara', author: 'Mara Offline' }))
   expect((await person()).bio ?? null).toBeNull()
 })
+
+it.each(['signed out', 'suspended'])(
+  'an import stops with whoever is %s while it runs',
+  async (how) => {
+    const user = await world.user('admin', 'client')
+    const owner = new pg.Client({ connectionString: databaseUrl })
+    await owner.connect()
+    try {
+      await payload.login({
+        collection: 'users',
+        data: { email: 'admin@client.test', password: PASSWORD },
+      })
+      const { rows } = await owner.query<{ id: string }>(
+        'select id from users_sessions where _parent_id = $1 order by created_at desc limit 1',
+        [user.id],
+      )
+      const files = Object.fromEntries(
+        Array.from({ length: 12 }, (_, index) => [
+          `${how}-${index}.md`,
+          markdown({ title: `${how} ${index}` }),
+        ]),
+      )
+      let ending: Promise<unknown> | undefined
+      const report = await run({
+        mode: 'publish',
+        options: importerOptions,
+        source: { bytes: zipSync(files), name: 'long.zip' },
+        user: Object.assign(user, { _sid: rows[0]!.id }),
+        onProgress: ({ done, phase }) => {
+          if (phase === 'write' && done >= 3) {
+            ending ??=
+              how === 'suspended'
+                ? owner.query(`update memberships set status = 'suspended' where user_id = $1`, [
+                    user.id,
+                  ])
+                : owner.query('delete from users_sessions where id = $1', [rows[0]!.id])
+          }
+        },
+      })
+      expect(await ending).toBeTruthy()
+      expect(report.totals.created).toBeGreaterThan(2)
+      expect(report.totals.failed).toBeGreaterThan(3)
+      expect(report.totals.created + report.totals.failed).toBe(12)
+      expect(JSON.stringify(report)).toContain('lost the right to import while this ran')
+    } finally {
+      await owner.query(`update memberships set status = 'active' where user_id = $1`, [user.id])
+      await owner.end()
+    }
+  },
+)
