@@ -7,6 +7,8 @@ export default {
   globalSetup: '<rootDir>/test/support/globalSetup.mjs',
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
   maxWorkers: 2,
+  // Every file loads Payload anew, and V8 gives little of it back: past this a worker is slower than a new one.
+  workerIdleMemoryLimit: '1500MB',
   moduleNameMapper: {
     '^@payload-config$': '<rootDir>/payload.config.ts',
     '\\.(css|scss|woff2?|svg)$': '<rootDir>/test/support/emptyModule.ts',
