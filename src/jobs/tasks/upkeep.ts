@@ -13,7 +13,7 @@ const checksOf = (payload: Payload): DomainChecks => {
 
 export const upkeepTasks: TaskConfig[] = [
   {
-    slug: 'tendFiles' as never,
+    slug: 'tendFiles',
     label: 'Find work on files that was missed',
     handler: async ({ req }) => {
       await tendFiles({ options: await mediaOptions(), req })
@@ -21,7 +21,7 @@ export const upkeepTasks: TaskConfig[] = [
     },
   },
   {
-    slug: 'sweepFiles' as never,
+    slug: 'sweepFiles',
     label: 'Remove files that belong to no document',
     handler: async ({ req }) => {
       await sweepFiles({ options: await mediaOptions(), req })
@@ -29,7 +29,7 @@ export const upkeepTasks: TaskConfig[] = [
     },
   },
   {
-    slug: 'checkDomains' as never,
+    slug: 'checkDomains',
     label: 'Verify domains again',
     handler: async ({ req }) => {
       await checksOf(req.payload).round()
