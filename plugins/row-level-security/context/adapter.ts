@@ -169,7 +169,10 @@ export const guardAdapter = <T extends object>(adapter: T): T => {
   const methods = adapter as Record<string, Method | undefined>
   answerWhetherAnybodyIsThere(adapter as unknown as Adapter)
   noticeWhatStays(adapter as unknown as Adapter)
-  guardTransactions(adapter as unknown as TransactionalAdapter)
+  const { poolOptions } = adapter as { poolOptions?: { max?: number } }
+  guardTransactions(adapter as unknown as TransactionalAdapter, {
+    most: Math.max(1, (poolOptions?.max ?? 10) - 3),
+  })
   giveBackTheFirstClient(adapter)
   for (const name of METHODS) {
     const original = methods[name]

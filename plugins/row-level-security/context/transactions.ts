@@ -6,7 +6,8 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { EventEmitter } from 'node:events'
-import { connectionLost } from './outage.ts'
+import { connectionLost, poolExhausted } from './outage.ts'
+import { currentScope, noteOutage } from './scope.ts'
 
 type Work = (tx: Transaction) => Promise<void>
 
@@ -49,11 +50,14 @@ const MOST_REMEMBERED = 10_000
  *
  * @param idleMs How long a transaction may be asked nothing before its connection is closed. Nobody ends
  *   it any more, and it may hold locks.
+ * @param most How many may be open at once. Others wait for up to five seconds. Payload asks some questions on a
+ *   connection beside the one of a transaction, so there have to be connections left.
  */
 export const guardTransactions = (
   adapter: TransactionalAdapter,
-  { idleMs = 5 * 60_000 }: { idleMs?: number } = {},
+  { idleMs = 5 * 60_000, most = Infinity }: { idleMs?: number; most?: number } = {},
 ): void => {
+  const places = createPlaces(most)
   const open: Record<string, Session | undefined> = {}
   const lost = new Set<string>()
 
@@ -92,6 +96,7 @@ export const guardTransactions = (
 
   adapter.beginTransaction = async (options) => {
     await adapter.initializing
+    const leave = await places.take()
     const id = randomUUID()
     await new Promise<void>((ready, failed) => {
       const outcome: Promise<void> = adapter.drizzle.transaction(
@@ -118,6 +123,7 @@ export const guardTransactions = (
           }),
         options ?? adapter.transactionOptions,
       )
+      outcome.then(leave, leave)
       outcome.catch(failed)
     })
     return id
@@ -140,6 +146,38 @@ export const guardTransactions = (
       await adapter.rollbackTransaction(args.req?.transactionID)
       throw err
     }
+  }
+}
+
+const LONGEST_WAIT_MS = 5_000
+
+const createPlaces = (most: number): { take: () => Promise<() => void> } => {
+  let open = 0
+  const waiting: (() => void)[] = []
+  const leave = (): void => {
+    open -= 1
+    waiting.shift()?.()
+  }
+  return {
+    take: async () => {
+      if (open >= most) {
+        await new Promise<void>((resolve, reject) => {
+          const start = (): void => {
+            clearTimeout(timer)
+            resolve()
+          }
+          const timer = setTimeout(() => {
+            waiting.splice(waiting.indexOf(start), 1)
+            const err = poolExhausted(new Error('No transaction came free in time.'))
+            noteOutage(currentScope(), err)
+            reject(err)
+          }, LONGEST_WAIT_MS)
+          waiting.push(start)
+        })
+      }
+      open += 1
+      return leave
+    },
   }
 }
 
