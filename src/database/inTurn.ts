@@ -1,6 +1,7 @@
 // One process at a time prepares a database; the others wait for it and then find everything done.
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
+import { startError } from '../fail.ts'
 import { step } from '../tell.ts'
 
 /** Names the lock; advisory locks are per database. */
@@ -10,6 +11,9 @@ const ASK_AGAIN_MS = 200
 
 /** A connection that says nothing is closed by some networks. */
 const STAY_AWAKE_MS = 10_000
+
+const LOST =
+  'The connection to the database was lost while it was prepared. What was finished stays; start again.'
 
 /**
  * @param url As the owner of the tables; a connection that stays, not one of a transaction pooler.
@@ -49,6 +53,8 @@ export const inTurn = async <T>({
       })
     }
     return await work(AbortSignal.any([lost.signal, ...(signal ? [signal] : [])]))
+  } catch (err) {
+    throw lost.signal.aborted && !signal?.aborted ? startError(LOST) : err
   } finally {
     clearInterval(waking)
     await client.end().catch(() => undefined)

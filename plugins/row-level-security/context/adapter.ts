@@ -164,6 +164,10 @@ type Method = (this: unknown, args: Args) => Promise<unknown>
 /** The queue's own statements, which run for nobody in particular. */
 const QUEUE_CLAIMS: Claims = { userId: null, grants: [], caps: ['jobs'] }
 
+/** A quarter of the connections stays free for what is asked beside a transaction. */
+const mostTransactions = (connections = 10): number =>
+  Math.max(1, connections - Math.ceil(connections / 4))
+
 /** Replaces the methods of an adapter in place. Shares nothing with a request but its user. */
 export const guardAdapter = <T extends object>(adapter: T): T => {
   const methods = adapter as Record<string, Method | undefined>
@@ -171,7 +175,7 @@ export const guardAdapter = <T extends object>(adapter: T): T => {
   noticeWhatStays(adapter as unknown as Adapter)
   const { poolOptions } = adapter as { poolOptions?: { max?: number } }
   guardTransactions(adapter as unknown as TransactionalAdapter, {
-    most: Math.max(1, (poolOptions?.max ?? 10) - 3),
+    most: mostTransactions(poolOptions?.max),
   })
   giveBackTheFirstClient(adapter)
   for (const name of METHODS) {

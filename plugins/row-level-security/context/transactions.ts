@@ -151,31 +151,39 @@ export const guardTransactions = (
 
 const LONGEST_WAIT_MS = 5_000
 
+/** First come, first served: whoever leaves hands the place to the one who waits longest. */
 const createPlaces = (most: number): { take: () => Promise<() => void> } => {
-  let open = 0
+  let taken = 0
   const waiting: (() => void)[] = []
   const leave = (): void => {
-    open -= 1
-    waiting.shift()?.()
+    const next = waiting.shift()
+    if (next) {
+      next()
+    } else {
+      taken -= 1
+    }
   }
+  const wait = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const begin = (): void => {
+        clearTimeout(timer)
+        resolve()
+      }
+      const timer = setTimeout(() => {
+        waiting.splice(waiting.indexOf(begin), 1)
+        const err = poolExhausted(new Error('No transaction ended in time.'))
+        noteOutage(currentScope(), err)
+        reject(err)
+      }, LONGEST_WAIT_MS)
+      waiting.push(begin)
+    })
   return {
     take: async () => {
-      if (open >= most) {
-        await new Promise<void>((resolve, reject) => {
-          const start = (): void => {
-            clearTimeout(timer)
-            resolve()
-          }
-          const timer = setTimeout(() => {
-            waiting.splice(waiting.indexOf(start), 1)
-            const err = poolExhausted(new Error('No transaction came free in time.'))
-            noteOutage(currentScope(), err)
-            reject(err)
-          }, LONGEST_WAIT_MS)
-          waiting.push(start)
-        })
+      if (taken < most) {
+        taken += 1
+      } else {
+        await wait()
       }
-      open += 1
       return leave
     },
   }
