@@ -26,3 +26,12 @@ export const neededReference = (field: Field): Need | null => {
 
 export const isReference = (field: Field): field is ReferenceField =>
   field.type === 'relationship' || field.type === 'upload'
+
+/** Whether a row of these fields does not stand without a reference, in it or in what lies below. */
+export const hasNeeds = (fields: Field[]): boolean =>
+  fields.some((field) => {
+    if (field.type === 'tabs') {
+      return field.tabs.some((tab) => hasNeeds(tab.fields))
+    }
+    return neededReference(field) !== null || ('fields' in field && hasNeeds(field.fields))
+  })

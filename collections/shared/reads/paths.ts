@@ -1,7 +1,7 @@
 // Where the path of a question leads: to a plain value, to a reference, into rich text, or through a
 // reference into another collection.
 import type { CollectionSlug, Field, FlattenedField, Payload } from 'payload'
-import { neededReference } from './needs.ts'
+import { hasNeeds } from './needs.ts'
 
 export type Destination =
   | 'value'
@@ -75,12 +75,5 @@ const follow = ({
 
 const withinRows = (place: { fields: FlattenedField[]; segments: string[] }): Destination => {
   const destination = follow(place)
-  return destination === 'value' && hasNeed(place.fields) ? 'row' : destination
+  return destination === 'value' && hasNeeds(place.fields as Field[]) ? 'row' : destination
 }
-
-const hasNeed = (fields: FlattenedField[]): boolean =>
-  fields.some(
-    (field) =>
-      neededReference(field as Field) !== null ||
-      ('flattenedFields' in field && hasNeed(field.flattenedFields)),
-  )

@@ -4,7 +4,7 @@
 // Payload's own `forceSelect` is not enough: it does nothing when a caller excludes fields, replaces
 // `select[version]=true` by the forced fields alone, and shows what it forced.
 import type { Field } from 'payload'
-import { neededReference } from './needs.ts'
+import { hasNeeds } from './needs.ts'
 
 /** Payload's, in one type: of fields to include, or to exclude. */
 export type Selection = { [name: string]: boolean | Selection }
@@ -191,14 +191,6 @@ const rowsWithNeeds = (fields: Field[], prefix: string[] = []): string[][] =>
     }
     const path = [...prefix, field.name]
     return hasNeeds(field.fields) ? [path] : rowsWithNeeds(field.fields, path)
-  })
-
-const hasNeeds = (fields: Field[]): boolean =>
-  fields.some((field) => {
-    if (field.type === 'tabs') {
-      return field.tabs.some((tab) => hasNeeds(tab.fields))
-    }
-    return neededReference(field) !== null || ('fields' in field && hasNeeds(field.fields))
   })
 
 /** Payload's reading of a selection: the first `false`, or the first object, decides. */
