@@ -5,6 +5,7 @@
 export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   globalSetup: '<rootDir>/test/support/globalSetup.mjs',
+  setupFiles: ['<rootDir>/test/support/fewRounds.mjs'],
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
   maxWorkers: 2,
   // Every file loads Payload anew, and V8 gives little of it back: past this a worker is slower than a new one.

@@ -8,7 +8,7 @@ import { confirmEmailEndpoint } from './endpoints/confirmEmail.ts'
 import { createApiKeyEndpoint } from './endpoints/createApiKey.ts'
 import { signOutEverywhereEndpoint } from './endpoints/signOutEverywhere.ts'
 import { identityFields } from './fields.ts'
-import { whileSignedIn } from './credentials/holdSession.ts'
+import { whileRefreshing, whileSignedIn } from './credentials/holdSession.ts'
 import { checkGivenPassword } from './hooks/checkGivenPassword.ts'
 import { firstUserIsOperator } from './hooks/firstUserIsOperator.ts'
 import { guardIdentity } from './hooks/guardIdentity.ts'
@@ -109,7 +109,7 @@ export const Users: CollectionConfig = {
     createApiKeyEndpoint,
   ],
   hooks: {
-    beforeOperation: [hashGivenToken, checkGivenPassword],
+    beforeOperation: [whileRefreshing, hashGivenToken, checkGivenPassword],
     beforeValidate: [guardIdentity, hashStoredToken],
     beforeChange: [whileSignedIn, firstUserIsOperator],
     beforeLogin: [endAtReset],

@@ -2,6 +2,7 @@
 // changes by migration only, which runs as the owner of the tables and without any.
 import path from 'node:path'
 import { postgresAdapter } from '@payloadcms/db-postgres'
+import { writesSessionsOnly } from '../../collections/Users/credentials/writeSessions.ts'
 import { guardedDatabase } from '../../plugins/row-level-security/index.ts'
 import { RUNTIME_GROUP } from '../walls/group.ts'
 import { secret } from './secret.ts'
@@ -25,7 +26,7 @@ export const database = ({ root }: { root: string }) => {
     ? postgresAdapter(options)
     : guardedDatabase({
         // The adapter brings types of pg of its own version.
-        adapterWith: (pg) => postgresAdapter({ ...options, pg: pg as never }),
+        adapterWith: (pg) => writesSessionsOnly(postgresAdapter({ ...options, pg: pg as never })),
         role: RUNTIME_GROUP,
         secret: secret(),
       })

@@ -206,7 +206,7 @@ const openOnes = async ({ opens }: Armed): Promise<Credential[]> => {
 describe('after', () => {
   it.each(events)('$name, every credential is dead', async ({ email, isUnverified, run }) => {
     const armed = await arm(target, { isVerified: isUnverified !== true })
-    expect(await openOnes(armed)).toHaveLength(7)
+    expect(await openOnes(armed)).toHaveLength(8)
     const { answer, token } = await run(armed)
     expect({ status: answer.status, errors: answer.body.errors ?? [] }).toEqual({
       status: 200,
@@ -235,7 +235,7 @@ describe('after', () => {
     expect(JSON.stringify(answer.body)).toMatch(/password or the email .* Ask for a new one/)
   })
 
-  it('a reset and signing out everywhere, invitations that the account sent are dead as well', async () => {
+  it('each, an invitation that the account sent says so, too', async () => {
     const email = 'owner@stranger.test'
     const sendOne = async (to: string) => {
       const answer = await target.api.call({

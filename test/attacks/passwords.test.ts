@@ -1,5 +1,6 @@
 // Passwords are good ones wherever they are set, and links in mails do nothing by being looked at.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import crypto from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import pg from 'pg'
 import { logIn, startTarget, type Target } from '../support/attacks.ts'
 import { ageSessions, arm, createPerson, tokened, type Armed } from '../support/identity.ts'
@@ -33,6 +34,15 @@ const patch = (path: string, body: unknown, headers: Record<string, string>) =>
 const age = (id: string) => ageSessions({ id, owner })
 
 describe('A10 and M15: passwords', () => {
+  // OWASP Password Storage Cheat Sheet, PBKDF2 with SHA-256.
+  it('are hashed and compared in 600,000 rounds', async () => {
+    const hashing = jest.spyOn(crypto, 'pbkdf2')
+    await person()
+    const rounds = hashing.mock.calls.map(([, , asked]) => asked)
+    hashing.mockRestore()
+    expect(rounds).toEqual([600_000, 600_000])
+  })
+
   const weak = ['abc', 'Password123', 'x'.repeat(257)]
 
   it('are good ones wherever they are set', async () => {

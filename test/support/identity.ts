@@ -13,6 +13,7 @@ export type Credential =
   | 'reset link'
   | 'email change link'
   | 'invitation link'
+  | 'invitation link that it sent'
 
 export type Armed = {
   id: string
@@ -139,6 +140,17 @@ export const arm = async (
   })
   const { searchParams } = (await mailTo(email)).link
   const invitation = { tenant: searchParams.get('tenant')!, token: searchParams.get('token')! }
+  const invited = `armed-${count}-invited@person.test`
+  await api.call({
+    as: 'admin@client.test',
+    method: 'POST',
+    path: '/api/invitations',
+    body: { email: invited, role: 'editor', tenant: world.client.id },
+  })
+  await ownerQuery(
+    target,
+    `update invitations set invited_by_id = '${id}' where email = '${invited}'`,
+  )
   const isMe = async (headers: Record<string, string>) => (await whoIs(target, headers)) !== null
   const row = async (table: string, where: string) => {
     const { rows } = await ownerQuery(target, `select 1 from ${table} where ${where}`)
@@ -155,14 +167,17 @@ export const arm = async (
         `id = '${id}' and reset_password_token is not null and reset_password_expiration > now()`,
       ),
     'email change link': () => row('email_changes', `user_id = '${id}'`),
-    'invitation link': async () =>
-      (
-        await api.call({
-          path: `/api/invitations/offer?${new URLSearchParams(invitation).toString()}`,
-        })
-      ).status === 200,
+    'invitation link': () => isOffered(target, invitation),
+    // The offer itself would ask for the rights of the sender, who is no member here.
+    'invitation link that it sent': () =>
+      row('invitations', `email = '${invited}' and status = 'pending'`),
   }
   return { id, email, acting, key, newEmail, emailToken, invitation, resetToken, opens }
+}
+
+const isOffered = async ({ api }: Target, invitation: Armed['invitation']): Promise<boolean> => {
+  const path = `/api/invitations/offer?${new URLSearchParams(invitation).toString()}`
+  return (await api.call({ path })).status === 200
 }
 
 /** As the owner of the tables, past both walls. */

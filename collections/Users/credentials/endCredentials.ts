@@ -1,5 +1,6 @@
 // The one place where the credentials of an account end: its sessions, its API keys, and every link
-// that was mailed and is still open. Each event that recovers an account calls it, in its transaction.
+// that was mailed and is still open, to it or by it: it may have been in foreign hands when they went out.
+// Each event that recovers an account calls it, in its transaction.
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 import { withCapability } from '../../../access/claims.ts'
@@ -11,19 +12,15 @@ export type EndedBecause = 'recipient' | 'sender'
 export type EndedSession = { id: string; createdAt: Date }
 
 /**
- * @param endsSent Whether invitations that the account sent end as well: it may have been in foreign
- *   hands when they went out.
  * @param keepSession A session that stays as it is; for one that was made in this very transaction.
  * @returns the sessions that ended. Statement by statement, so that what others wrote until the
  *   account's row was free is seen and ends as well.
  */
 export const endCredentials = ({
-  endsSent = false,
   keepSession = null,
   req,
   userId,
 }: {
-  endsSent?: boolean
   keepSession?: string | null
   req: PayloadRequest
   userId: string
@@ -46,9 +43,7 @@ export const endCredentials = ({
     await sqlIn(req, sql`delete from public.api_keys where user_id = ${userId}::uuid`)
     await sqlIn(req, sql`delete from public.email_changes where user_id = ${userId}::uuid`)
     await endInvitations({ because: 'recipient', of: sql`email = ${account.email}`, req })
-    if (endsSent) {
-      await endInvitations({ because: 'sender', of: sql`invited_by_id = ${userId}::uuid`, req })
-    }
+    await endInvitations({ because: 'sender', of: sql`invited_by_id = ${userId}::uuid`, req })
     return sessions.map(({ created_at, id }) => ({ id, createdAt: new Date(created_at) }))
   })
 

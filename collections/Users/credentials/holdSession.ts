@@ -1,7 +1,12 @@
 // What gives somebody a way in counts only while the session or the key that asked for it does: a recovery
 // that comes between the two would otherwise leave it behind.
 import { sql } from '@payloadcms/db-postgres'
-import { APIError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeOperationHook,
+  type PayloadRequest,
+} from 'payload'
 import { sqlIn } from '../../shared/sqlIn.ts'
 import { sessionOf } from '../sessionOf.ts'
 
@@ -40,4 +45,12 @@ export const holdSession = async (req: PayloadRequest): Promise<void> => {
 export const whileSignedIn: CollectionBeforeChangeHook = async ({ data, req }) => {
   await holdSession(req)
   return data
+}
+
+/** A refresh prolongs the session that it found when it was asked for; one that ended since stays ended. */
+export const whileRefreshing: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (operation === 'refresh') {
+    await holdSession(req)
+  }
+  return args
 }

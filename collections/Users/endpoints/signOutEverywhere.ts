@@ -22,7 +22,7 @@ export const signOutEverywhereEndpoint: Omit<Endpoint, 'root'> = {
     }
     let session: ContinuedSession | null = null
     await inTransaction(withFreshRequest(asking), async (req) => {
-      const ended = await endCredentials({ endsSent: true, req, userId })
+      const ended = await endCredentials({ req, userId })
       session = await continueSession({ asking, email, ended, req, userId })
     })
     return Response.json({

@@ -48,7 +48,6 @@ export const endAtReset: CollectionBeforeLoginHook = async ({ req, user }) => {
   delete note.reset
   const sessions = (user as { sessions?: { id: string }[] }).sessions ?? []
   await endCredentials({
-    endsSent: true,
     keepSession: sessions.at(-1)?.id ?? null,
     req,
     userId: user.id,
@@ -78,7 +77,7 @@ export const endAtLogout: CollectionAfterLogoutHook = async ({ context, req }) =
   }
   const isAll = req.searchParams?.get('allSessions') === 'true' || context[ALL_SESSIONS] === true
   if (isAll) {
-    await endCredentials({ endsSent: true, req, userId: user.id })
+    await endCredentials({ req, userId: user.id })
     return
   }
   const session = sessionOf(req)
