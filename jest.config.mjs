@@ -14,7 +14,7 @@ export default {
     '^@payload-config$': '<rootDir>/payload.config.ts',
     '\\.(css|scss|woff2?|svg)$': '<rootDir>/test/support/emptyModule.ts',
   },
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.mjs',
   // See CONDITION in scripts/lib.mjs.
   testEnvironmentOptions: { customExportConditions: ['production', 'node', 'node-addons'] },
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],

@@ -1,4 +1,4 @@
-import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
+import { MigrateUpArgs, sql } from '@payloadcms/db-postgres'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
@@ -93,60 +93,4 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "payload_locked_documents_rels_domains_id_idx" ON "payload_locked_documents_rels" USING btree ("domains_id");
   CREATE INDEX "payload_locked_documents_rels_invitations_id_idx" ON "payload_locked_documents_rels" USING btree ("invitations_id");
   CREATE INDEX "payload_locked_documents_rels_roles_id_idx" ON "payload_locked_documents_rels" USING btree ("roles_id");`)
-}
-
-export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
-  await db.execute(sql`
-   CREATE TABLE "tenants_domains" (
-  	"_order" integer NOT NULL,
-  	"_parent_id" uuid NOT NULL,
-  	"id" varchar PRIMARY KEY NOT NULL,
-  	"host" varchar NOT NULL
-  );
-  
-  UPDATE "memberships" SET "role" = 'viewer' WHERE "role"::text = 'custom';
-  UPDATE "memberships" SET "status" = 'invited' WHERE "status"::text = 'suspended';
-  INSERT INTO "tenants_domains" ("_order", "_parent_id", "id", "host")
-    SELECT row_number() over (partition by "tenant_id" order by "created_at"), "tenant_id", "id"::text, "host"
-      FROM "domains" WHERE "status" = 'verified';
-  DROP TABLE "domains" CASCADE;
-  DROP TABLE "invitations" CASCADE;
-  DROP TABLE "roles" CASCADE;
-  ALTER TABLE "memberships" DROP CONSTRAINT "memberships_custom_role_id_roles_id_fk";
-  
-  ALTER TABLE "payload_locked_documents_rels" DROP CONSTRAINT "payload_locked_documents_rels_domains_fk";
-  
-  ALTER TABLE "payload_locked_documents_rels" DROP CONSTRAINT "payload_locked_documents_rels_invitations_fk";
-  
-  ALTER TABLE "payload_locked_documents_rels" DROP CONSTRAINT "payload_locked_documents_rels_roles_fk";
-  
-  ALTER TABLE "memberships" ALTER COLUMN "role" SET DATA TYPE text;
-  ALTER TABLE "memberships" ALTER COLUMN "role" SET DEFAULT 'editor'::text;
-  DROP TYPE "public"."enum_memberships_role";
-  CREATE TYPE "public"."enum_memberships_role" AS ENUM('viewer', 'contributor', 'reviewer', 'editor', 'admin', 'owner');
-  ALTER TABLE "memberships" ALTER COLUMN "role" SET DEFAULT 'editor'::"public"."enum_memberships_role";
-  ALTER TABLE "memberships" ALTER COLUMN "role" SET DATA TYPE "public"."enum_memberships_role" USING "role"::"public"."enum_memberships_role";
-  ALTER TABLE "memberships" ALTER COLUMN "status" SET DATA TYPE text;
-  ALTER TABLE "memberships" ALTER COLUMN "status" SET DEFAULT 'active'::text;
-  DROP TYPE "public"."enum_memberships_status";
-  CREATE TYPE "public"."enum_memberships_status" AS ENUM('invited', 'active');
-  ALTER TABLE "memberships" ALTER COLUMN "status" SET DEFAULT 'active'::"public"."enum_memberships_status";
-  ALTER TABLE "memberships" ALTER COLUMN "status" SET DATA TYPE "public"."enum_memberships_status" USING "status"::"public"."enum_memberships_status";
-  DROP INDEX "memberships_custom_role_idx";
-  DROP INDEX "payload_locked_documents_rels_domains_id_idx";
-  DROP INDEX "payload_locked_documents_rels_invitations_id_idx";
-  DROP INDEX "payload_locked_documents_rels_roles_id_idx";
-  ALTER TABLE "tenants_domains" ADD CONSTRAINT "tenants_domains_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;
-  CREATE INDEX "tenants_domains_order_idx" ON "tenants_domains" USING btree ("_order");
-  CREATE INDEX "tenants_domains_parent_id_idx" ON "tenants_domains" USING btree ("_parent_id");
-  CREATE UNIQUE INDEX "tenants_domains_host_idx" ON "tenants_domains" USING btree ("host");
-  ALTER TABLE "tenants" DROP COLUMN "agency_access";
-  ALTER TABLE "memberships" DROP COLUMN "custom_role_id";
-  ALTER TABLE "payload_locked_documents_rels" DROP COLUMN "domains_id";
-  ALTER TABLE "payload_locked_documents_rels" DROP COLUMN "invitations_id";
-  ALTER TABLE "payload_locked_documents_rels" DROP COLUMN "roles_id";
-  DROP TYPE "public"."enum_domains_status";
-  DROP TYPE "public"."enum_tenants_agency_access";
-  DROP TYPE "public"."enum_invitations_role";
-  DROP TYPE "public"."enum_invitations_status";`)
 }

@@ -1,4 +1,4 @@
-import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
+import { MigrateUpArgs, sql } from '@payloadcms/db-postgres'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
@@ -23,10 +23,4 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "case_studies_notes_parent_id_idx" ON "case_studies_notes" USING btree ("_parent_id");
   CREATE INDEX "_case_studies_v_version_notes_order_idx" ON "_case_studies_v_version_notes" USING btree ("_order");
   CREATE INDEX "_case_studies_v_version_notes_parent_id_idx" ON "_case_studies_v_version_notes" USING btree ("_parent_id");`)
-}
-
-export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
-  await db.execute(sql`
-   DROP TABLE "case_studies_notes" CASCADE;
-  DROP TABLE "_case_studies_v_version_notes" CASCADE;`)
 }

@@ -1,4 +1,4 @@
-import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
+import { MigrateUpArgs, sql } from '@payloadcms/db-postgres'
 import { identityUp } from './data/identity.ts'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
@@ -43,17 +43,4 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "users" DROP COLUMN "api_key";
   ALTER TABLE "users" DROP COLUMN "api_key_index";`)
   await db.execute(identityUp)
-}
-
-export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
-  await db.execute(sql`
-   DROP TABLE "api_keys" CASCADE;
-  DROP TABLE "email_changes" CASCADE;
-  ALTER TABLE "users" ADD COLUMN "enable_a_p_i_key" boolean;
-  ALTER TABLE "users" ADD COLUMN "api_key" varchar;
-  ALTER TABLE "users" ADD COLUMN "api_key_index" varchar;
-  ALTER TABLE "invitations" DROP COLUMN "ended_because";
-  ALTER TABLE "users" DROP COLUMN "email_verified_at";
-  ALTER TABLE "users" DROP COLUMN "credentials_epoch";
-  DROP TYPE "public"."enum_invitations_ended_because";`)
 }

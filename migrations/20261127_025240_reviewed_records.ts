@@ -1,5 +1,5 @@
-import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
-import { publishExistingRecords, removeUnpublishedRecords } from './data/reviewedRecords.ts'
+import { MigrateUpArgs, sql } from '@payloadcms/db-postgres'
+import { publishExistingRecords } from './data/reviewedRecords.ts'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
@@ -387,95 +387,4 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "technologies_deleted_at_idx" ON "technologies" USING btree ("deleted_at");
   CREATE INDEX "technologies__status_idx" ON "technologies" USING btree ("_status");`)
   await publishExistingRecords({ db })
-}
-
-export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
-  await removeUnpublishedRecords({ db })
-  await db.execute(sql`
-   ALTER TABLE "_people_v_version_links" DISABLE ROW LEVEL SECURITY;
-  ALTER TABLE "_people_v" DISABLE ROW LEVEL SECURITY;
-  ALTER TABLE "_people_v_locales" DISABLE ROW LEVEL SECURITY;
-  ALTER TABLE "_organisations_v" DISABLE ROW LEVEL SECURITY;
-  ALTER TABLE "_organisations_v_locales" DISABLE ROW LEVEL SECURITY;
-  ALTER TABLE "_testimonials_v" DISABLE ROW LEVEL SECURITY;
-  ALTER TABLE "_testimonials_v_locales" DISABLE ROW LEVEL SECURITY;
-  ALTER TABLE "_services_v" DISABLE ROW LEVEL SECURITY;
-  ALTER TABLE "_services_v_locales" DISABLE ROW LEVEL SECURITY;
-  ALTER TABLE "_industries_v" DISABLE ROW LEVEL SECURITY;
-  ALTER TABLE "_industries_v_locales" DISABLE ROW LEVEL SECURITY;
-  ALTER TABLE "_technologies_v" DISABLE ROW LEVEL SECURITY;
-  DROP TABLE "_people_v_version_links" CASCADE;
-  DROP TABLE "_people_v" CASCADE;
-  DROP TABLE "_people_v_locales" CASCADE;
-  DROP TABLE "_organisations_v" CASCADE;
-  DROP TABLE "_organisations_v_locales" CASCADE;
-  DROP TABLE "_testimonials_v" CASCADE;
-  DROP TABLE "_testimonials_v_locales" CASCADE;
-  DROP TABLE "_services_v" CASCADE;
-  DROP TABLE "_services_v_locales" CASCADE;
-  DROP TABLE "_industries_v" CASCADE;
-  DROP TABLE "_industries_v_locales" CASCADE;
-  DROP TABLE "_technologies_v" CASCADE;
-  DROP INDEX "people_deleted_at_idx";
-  DROP INDEX "people__status_idx";
-  DROP INDEX "organisations_deleted_at_idx";
-  DROP INDEX "organisations__status_idx";
-  DROP INDEX "testimonials_deleted_at_idx";
-  DROP INDEX "testimonials__status_idx";
-  DROP INDEX "version_tenant_version_slug_3_idx";
-  DROP INDEX "domains_missing_since_idx";
-  DROP INDEX "services_deleted_at_idx";
-  DROP INDEX "services__status_idx";
-  DROP INDEX "industries_deleted_at_idx";
-  DROP INDEX "industries__status_idx";
-  DROP INDEX "technologies_deleted_at_idx";
-  DROP INDEX "technologies__status_idx";
-  ALTER TABLE "people_links" ALTER COLUMN "label" SET NOT NULL;
-  ALTER TABLE "people_links" ALTER COLUMN "url" SET NOT NULL;
-  ALTER TABLE "people" ALTER COLUMN "name" SET NOT NULL;
-  ALTER TABLE "people" ALTER COLUMN "slug" SET NOT NULL;
-  ALTER TABLE "organisations" ALTER COLUMN "name" SET NOT NULL;
-  ALTER TABLE "organisations" ALTER COLUMN "slug" SET NOT NULL;
-  ALTER TABLE "testimonials" ALTER COLUMN "attribution" SET NOT NULL;
-  ALTER TABLE "testimonials" ALTER COLUMN "consent" SET NOT NULL;
-  ALTER TABLE "testimonials_locales" ALTER COLUMN "quote" SET NOT NULL;
-  ALTER TABLE "services" ALTER COLUMN "slug" SET NOT NULL;
-  ALTER TABLE "services_locales" ALTER COLUMN "name" SET NOT NULL;
-  ALTER TABLE "industries" ALTER COLUMN "slug" SET NOT NULL;
-  ALTER TABLE "industries_locales" ALTER COLUMN "name" SET NOT NULL;
-  ALTER TABLE "technologies" ALTER COLUMN "name" SET NOT NULL;
-  ALTER TABLE "technologies" ALTER COLUMN "slug" SET NOT NULL;
-  CREATE INDEX "version_tenant_version_slug_1_idx" ON "_pages_v" USING btree ("version_tenant_id","version_slug");
-  ALTER TABLE "people" DROP COLUMN "deleted_at";
-  ALTER TABLE "people" DROP COLUMN "_status";
-  ALTER TABLE "organisations" DROP COLUMN "deleted_at";
-  ALTER TABLE "organisations" DROP COLUMN "_status";
-  ALTER TABLE "testimonials" DROP COLUMN "deleted_at";
-  ALTER TABLE "testimonials" DROP COLUMN "_status";
-  ALTER TABLE "domains" DROP COLUMN "missing_since";
-  ALTER TABLE "services" DROP COLUMN "deleted_at";
-  ALTER TABLE "services" DROP COLUMN "_status";
-  ALTER TABLE "industries" DROP COLUMN "deleted_at";
-  ALTER TABLE "industries" DROP COLUMN "_status";
-  ALTER TABLE "technologies" DROP COLUMN "deleted_at";
-  ALTER TABLE "technologies" DROP COLUMN "_status";
-  DROP TYPE "public"."enum_people_status";
-  DROP TYPE "public"."enum__people_v_version_status";
-  DROP TYPE "public"."enum__people_v_published_locale";
-  DROP TYPE "public"."enum_organisations_status";
-  DROP TYPE "public"."enum__organisations_v_version_status";
-  DROP TYPE "public"."enum__organisations_v_published_locale";
-  DROP TYPE "public"."enum_testimonials_status";
-  DROP TYPE "public"."enum__testimonials_v_version_consent";
-  DROP TYPE "public"."enum__testimonials_v_version_status";
-  DROP TYPE "public"."enum__testimonials_v_published_locale";
-  DROP TYPE "public"."enum_services_status";
-  DROP TYPE "public"."enum__services_v_version_status";
-  DROP TYPE "public"."enum__services_v_published_locale";
-  DROP TYPE "public"."enum_industries_status";
-  DROP TYPE "public"."enum__industries_v_version_status";
-  DROP TYPE "public"."enum__industries_v_published_locale";
-  DROP TYPE "public"."enum_technologies_status";
-  DROP TYPE "public"."enum__technologies_v_version_status";
-  DROP TYPE "public"."enum__technologies_v_published_locale";`)
 }

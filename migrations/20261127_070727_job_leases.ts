@@ -1,4 +1,4 @@
-import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
+import { MigrateUpArgs, sql } from '@payloadcms/db-postgres'
 
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
@@ -13,15 +13,4 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "payload_jobs" ADD COLUMN "interruptions" numeric DEFAULT 0;
   ALTER TABLE "payload_jobs" ADD COLUMN "key" varchar;
   CREATE UNIQUE INDEX "payload_jobs_key_idx" ON "payload_jobs" USING btree ("key");`)
-}
-
-/** The new kinds of jobs stay in the enums, where nothing uses them: a policy holds the column’s type. */
-export async function down({ db }: MigrateDownArgs): Promise<void> {
-  await db.execute(sql`
-   DELETE FROM "payload_jobs" WHERE "key" IS NOT NULL;
-  DROP INDEX "payload_jobs_key_idx";
-  ALTER TABLE "payload_jobs" DROP COLUMN "leased_by";
-  ALTER TABLE "payload_jobs" DROP COLUMN "lease_until";
-  ALTER TABLE "payload_jobs" DROP COLUMN "interruptions";
-  ALTER TABLE "payload_jobs" DROP COLUMN "key";`)
 }

@@ -15,67 +15,54 @@ import * as migration_20261127_105652_versions_of_members from './20261127_10565
 export const migrations = [
   {
     up: migration_20261123_135955_initial.up,
-    down: migration_20261123_135955_initial.down,
     name: '20261123_135955_initial',
   },
   {
     up: migration_20261123_164425_roles_invitations_domains.up,
-    down: migration_20261123_164425_roles_invitations_domains.down,
     name: '20261123_164425_roles_invitations_domains',
   },
   {
     up: migration_20261123_170232_internal_notes.up,
-    down: migration_20261123_170232_internal_notes.down,
     name: '20261123_170232_internal_notes',
   },
   {
     up: migration_20261123_182535_walls.up,
-    down: migration_20261123_182535_walls.down,
     name: '20261123_182535_walls',
   },
   {
     up: migration_20261125_081949_files.up,
-    down: migration_20261125_081949_files.down,
     name: '20261125_081949_files',
   },
   {
     up: migration_20261125_090452_files.up,
-    down: migration_20261125_090452_files.down,
     name: '20261125_090452_files',
   },
   {
     up: migration_20261127_021115_identity.up,
-    down: migration_20261127_021115_identity.down,
     name: '20261127_021115_identity',
   },
   {
     up: migration_20261127_025240_reviewed_records.up,
-    down: migration_20261127_025240_reviewed_records.down,
     name: '20261127_025240_reviewed_records',
   },
   {
     up: migration_20261127_030521_identity_review_redirects.up,
-    down: migration_20261127_030521_identity_review_redirects.down,
     name: '20261127_030521_identity_review_redirects',
   },
   {
     up: migration_20261127_070727_job_leases.up,
-    down: migration_20261127_070727_job_leases.down,
     name: '20261127_070727_job_leases',
   },
   {
     up: migration_20261127_071231_schedules_by_publishers.up,
-    down: migration_20261127_071231_schedules_by_publishers.down,
     name: '20261127_071231_schedules_by_publishers',
   },
   {
     up: migration_20261127_090549_files_that_are_shown.up,
-    down: migration_20261127_090549_files_that_are_shown.down,
     name: '20261127_090549_files_that_are_shown',
   },
   {
     up: migration_20261127_105652_versions_of_members.up,
-    down: migration_20261127_105652_versions_of_members.down,
     name: '20261127_105652_versions_of_members',
   },
 ];

@@ -9,7 +9,8 @@ import pg from 'pg'
 import { startEmbedded } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { ensureRuntimeRole, registerContextKey } from '../../src/database/runtimeRole.ts'
-import { committedWalls, readWallBefore } from '../../src/walls/migration.ts'
+import { wallsOf } from '../../src/walls/build.ts'
+import { loadOffline } from '../../src/walls/offline.ts'
 import { fill, STUDIES } from './data.ts'
 import { measureSearch, median } from './search.ts'
 
@@ -96,7 +97,9 @@ const prepare = async ({
   await admin.end()
   const open = new pg.Client({ connectionString: ownerOf(url, 'bench_open') })
   await open.connect()
-  await open.query(readWallBefore({ name: committedWalls({ root })[0]!, root }))
+  await open.query(wallsOf(await loadOffline()).down)
+  // For the servers that follow, which have a database.
+  delete process.env.PAYLOAD_MIGRATING
   // Who reaches what is asked of the database in both; here of a function that trusts everybody.
   await open.query(`create schema rls; create function rls.reach(this_user uuid)
     returns table (tenant uuid, role text, permissions jsonb, access text) language sql stable as $$

@@ -8,6 +8,7 @@ import { drizzle } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import pg from 'pg'
 import type { Payload } from 'payload'
 import { actAsPlatform } from '../../access/claims.ts'
+import { closePayload } from '../../src/database/closePayload.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { ensureRuntimeRole, registerContextKey } from '../../src/database/runtimeRole.ts'
 import { startApi, type Api } from '../../test/support/http.ts'
@@ -116,7 +117,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await api?.stop()
-  await payload?.destroy()
+  await (payload && closePayload({ payload }))
   await owner?.end()
 })
 

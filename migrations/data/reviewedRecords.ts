@@ -75,25 +75,3 @@ export const publishExistingRecords = async ({ db }: Pick<MigrateUpArgs, 'db'>):
     await db.execute(sql.raw(statement))
   }
 }
-
-/**
- * To be called at the beginning of `down`. Without the columns a draft could not be told from what
- * is public, so what is not public does not survive the way back.
- */
-export const removeUnpublishedRecords = async ({
-  db,
-}: Pick<MigrateDownArgs, 'db'>): Promise<void> => {
-  for (const table of TABLES) {
-    await db.execute(
-      sql.raw(`
-delete from public."${table}" where _status is distinct from 'published' or deleted_at is not null;
-delete from public.media_references r
- where split_part(r.source, ':', 1) = '${table}'
-   and (r.state = 'earlier'
-        or not exists (select from public."${table}" t where t.id::text = split_part(r.source, ':', 2))
-        or (r.state = 'draft' and exists (
-              select from public.media_references o
-               where o.source = r.source and o.target = r.target and o.state = 'online')));`),
-    )
-  }
-}

@@ -1,4 +1,6 @@
 // `npm run migrate`, `npm run migrate -- status` and `npm run migrate:create -- <name>`.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { loadEnvFile, readEnvironment } from '../env.ts'
 import { isStartError } from '../fail.ts'
 import type { CommandArgs } from '../command.ts'
@@ -13,7 +15,7 @@ export const run = async ({ args, root, signals }: CommandArgs): Promise<number>
   try {
     loadEnvFile({ root })
     if (what === 'create') {
-      return await create({ name })
+      return await create({ name, root })
     }
     if (what === 'migrate' && name === 'status') {
       return await tellStatus({ root, signals })
@@ -68,7 +70,13 @@ const tellStatus = async ({
 }
 
 /** Compares the configuration with the last snapshot in migrations/; no database is asked. */
-const create = async ({ name }: { name: string | undefined }): Promise<number> => {
+const create = async ({
+  name,
+  root,
+}: {
+  name: string | undefined
+  root: string
+}): Promise<number> => {
   if (!name) {
     process.stderr.write(
       '✗ Name the migration by its intent: npm run migrate:create -- add_awards\n',
@@ -77,8 +85,26 @@ const create = async ({ name }: { name: string | undefined }): Promise<number> =
   }
   const { loadOffline } = await import('../walls/offline.ts')
   const payload = await loadOffline()
+  const before = readdirSync(path.join(root, 'migrations'))
   await payload.db.createMigration({ migrationName: name, payload, skipEmpty: true })
+  for (const file of readdirSync(path.join(root, 'migrations'))) {
+    if (file === 'index.ts' || (file.endsWith('.ts') && !before.includes(file))) {
+      keepWayUp(path.join(root, 'migrations', file))
+    }
+  }
   return 0
+}
+
+/**
+ * Payload writes a way back as well. It would lose what only the newer schema can hold, so there is none:
+ * what goes back is a backup.
+ */
+const keepWayUp = (file: string): void => {
+  const text = readFileSync(file, 'utf8')
+    .replace(/\nexport async function down\([\s\S]*?\n\}\n?/, '')
+    .replace(', MigrateDownArgs', '')
+    .replace(/\n {4}down: .*/g, '')
+  writeFileSync(file, `${text.trimEnd()}\n`)
 }
 
 /** Writes the second wall, as the rule table now has it, as a migration of its own. */

@@ -82,5 +82,6 @@ export const createDatabase = async ({ template }: { template?: string } = {}): 
     await admin.end()
   }
   url.pathname = `/${name}`
+  ;(globalThis as { testDatabases?: string[] }).testDatabases?.push(name)
   return url.href
 }

@@ -1,6 +1,7 @@
 // Calls the admin's server functions as a browser does, on the built server.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { startTarget, type Target } from './attacks.ts'
 import { richText } from './content.ts'
@@ -15,6 +16,9 @@ export type CallAnswer = {
   code: string | undefined
 }
 
+/** The people of that database have passwords that the test hashed. */
+const fewRounds = `--import=${pathToFileURL(path.join(root, 'test/support/fewRounds.mjs')).href}`
+
 /** A server on a database that a test has prepared. */
 export const startServerOn = async (
   databaseUrl: string,
@@ -26,6 +30,7 @@ export const startServerOn = async (
       DATABASE_OWNER_URL: databaseUrl,
       DATABASE_URL: asRuntime(databaseUrl),
       HOST: '127.0.0.1',
+      NODE_OPTIONS: fewRounds,
       PAYLOAD_SECRET: process.env.PAYLOAD_SECRET ?? '',
     },
     port: await freePort(),
