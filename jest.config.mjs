@@ -17,6 +17,7 @@ export default {
   testEnvironment: '<rootDir>/test/support/environment.mjs',
   // See CONDITION in scripts/lib.mjs.
   testEnvironmentOptions: { customExportConditions: ['production', 'node', 'node-addons'] },
+  testSequencer: '<rootDir>/test/support/sequencer.mjs',
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/\\.next', '/\\.build/', '/\\.data/'],
   modulePathIgnorePatterns: ['/\\.next', '/\\.build/', '/\\.data/'],
@@ -36,6 +37,5 @@ export default {
     ],
   },
   transformIgnorePatterns: ['/node_modules/'],
-  // Payload keeps a pool and timers that outlive a test file; each file ends them itself.
   forceExit: false,
 }

@@ -125,6 +125,12 @@ export const mayGrant = (row: 'new' | 'old' | 'memberships'): string => `case ${
       when 'custom' then ${may(`${row}.tenant_id`, 'memberships.grantCustom')}
       else false end`
 
+/** Names the lock of a tenant. Its owners go one after the other: two at once would each count on the other. */
+export const OWNERS_LOCK = 'rls.owners:'
+
+const keepOwner = `perform pg_advisory_xact_lock(hashtextextended('${OWNERS_LOCK}' || old.tenant_id::text, 0));
+  ${refuseUnless('rls.has_other_owner(old.tenant_id, old.id)', 'a tenant needs an owner')}`
+
 const membershipGuards = {
   afterInsert: [
     refuseUnless(mayGrant('new'), 'not allowed to give this role'),
@@ -147,7 +153,7 @@ const membershipGuards = {
     refuseUnless(mayGrant('old'), 'not allowed to change this role'),
     when(
       `old.role = 'owner' and old.status = 'active' and (new.role <> 'owner' or new.status <> 'active')`,
-      refuseUnless('rls.has_other_owner(old.tenant_id, old.id)', 'a tenant needs an owner'),
+      keepOwner,
     ),
   ],
   beforeDelete: [
@@ -155,10 +161,7 @@ const membershipGuards = {
       `old.user_id = rls.uid() or ${mayGrant('old')}`,
       'not allowed to remove somebody of this role',
     ),
-    when(
-      `old.role = 'owner' and old.status = 'active'`,
-      refuseUnless('rls.has_other_owner(old.tenant_id, old.id)', 'a tenant needs an owner'),
-    ),
+    when(`old.role = 'owner' and old.status = 'active'`, keepOwner),
   ].join('\n  '),
 }
 

@@ -161,7 +161,7 @@ create table if not exists rls.ended_sessions (
 revoke all on rls.ended_sessions from public;
 
 -- Ends the sessions of an account: one, or all but one. The lock lets whoever writes them at the same
--- time finish first.
+-- time finish first. Only what was there is noted: an id that was made up may become somebody's session.
 create or replace function rls.end_sessions(this_user uuid, only_one text, but_not text)
 returns table (id text, created_at timestamptz)
 language plpgsql volatile security definer set search_path = pg_catalog as $rls$
@@ -171,9 +171,6 @@ begin
   end if;
   perform from public.users u where u.id = this_user for update;
   delete from rls.ended_sessions e where e.ended_at < now() - interval '1 hour';
-  if only_one is not null then
-    insert into rls.ended_sessions (id) values (only_one) on conflict do nothing;
-  end if;
   return query
     with gone as (
       delete from public.users_sessions s
@@ -215,8 +212,9 @@ language plpgsql stable security definer set search_path = pg_catalog as $rls$ b
   return exists (select from public.users where id <> this);
 end $rls$;
 
+-- Volatile, so that it sees what others committed until now, and what this statement did so far.
 create or replace function rls.has_other_owner(this_tenant uuid, this_membership uuid) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin${askedBy(`rls.has_cap('operator')
+language plpgsql volatile security definer set search_path = pg_catalog as $rls$ begin${askedBy(`rls.has_cap('operator')
       or this_tenant = any (rls.tenants(${OWNER_ASKERS}))
       or exists (select from public.memberships m where m.id = this_membership and m.user_id = rls.uid())`)}
   return exists (

@@ -11,6 +11,7 @@ import * as migration_20261127_070727_job_leases from './20261127_070727_job_lea
 import * as migration_20261127_071231_schedules_by_publishers from './20261127_071231_schedules_by_publishers';
 import * as migration_20261127_090549_files_that_are_shown from './20261127_090549_files_that_are_shown';
 import * as migration_20261127_105652_versions_of_members from './20261127_105652_versions_of_members';
+import * as migration_20261127_152329_sessions_and_owners from './20261127_152329_sessions_and_owners';
 
 export const migrations = [
   {
@@ -64,5 +65,9 @@ export const migrations = [
   {
     up: migration_20261127_105652_versions_of_members.up,
     name: '20261127_105652_versions_of_members',
+  },
+  {
+    up: migration_20261127_152329_sessions_and_owners.up,
+    name: '20261127_152329_sessions_and_owners',
   },
 ];

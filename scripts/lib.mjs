@@ -115,10 +115,8 @@ export const run = (command, args, options = {}) =>
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
   })
 
-/** Runs a command quietly; its output is shown only when it fails. */
-const runQuietly = async (what, command, args, options = {}) => {
-  const began = Date.now()
-  process.stdout.write(`  ${what} …\n`)
+/** Runs a command and keeps what it says. */
+export const runCaptured = async (command, args, options = {}) => {
   const output = []
   const code = await new Promise((resolve, reject) => {
     const child = startChild(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
@@ -127,8 +125,16 @@ const runQuietly = async (what, command, args, options = {}) => {
     child.on('error', reject)
     child.on('exit', (exitCode, signal) => resolve(exitCode ?? (signal ? 1 : 0)))
   })
+  return { code, output: Buffer.concat(output) }
+}
+
+/** Runs a command quietly; its output is shown only when it fails. */
+const runQuietly = async (what, command, args, options = {}) => {
+  const began = Date.now()
+  process.stdout.write(`  ${what} …\n`)
+  const { code, output } = await runCaptured(command, args, options)
   if (code !== 0) {
-    process.stderr.write(Buffer.concat(output))
+    process.stderr.write(output)
     fail(`${what} failed; the output above says why.`)
   }
   process.stdout.write(`  ${what}: ${((Date.now() - began) / 1000).toFixed(1)} s\n`)

@@ -6,8 +6,13 @@ import { root } from './lib.mjs'
 const ATTEMPTS = process.env.VITRINE_ATTEMPTS ?? '12000'
 const TIMES = process.env.VITRINE_TIMES ?? '10'
 
+/** See test/support/inShort.ts. */
+const CLASS_TESTS =
+  '(fieldRules|fieldQuestions|hiddenReferences|canaries|canaryPreviews|browser/demo)\\.test'
+
 const PROOFS = [
   [`The walls, ${ATTEMPTS} generated attempts`, 'test/walls/agreement'],
+  ['The class tests, every question as everybody', CLASS_TESTS],
   [`Two processes, ${TIMES} times what the tests do`, 'test/process/twoProcesses'],
 ]
 
@@ -18,7 +23,12 @@ for (const [what, test] of PROOFS) {
     ['--conditions=production', path.join(root, 'scripts', 'test.mjs'), test],
     {
       cwd: root,
-      env: { ...process.env, VITRINE_ATTEMPTS: ATTEMPTS, VITRINE_TIMES: TIMES },
+      env: {
+        ...process.env,
+        VITRINE_ATTEMPTS: ATTEMPTS,
+        VITRINE_FULL: '1',
+        VITRINE_TIMES: TIMES,
+      },
       stdio: 'inherit',
     },
   )

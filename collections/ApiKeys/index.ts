@@ -2,6 +2,7 @@
 // each once and keeps its hash; see collections/Users/endpoints/createApiKey.ts.
 import type { Access, CollectionConfig } from 'payload'
 import { principalOf } from '../../access/principal.ts'
+import { keyOf } from '../Users/sessionOf.ts'
 
 const nobody: Access = () => false
 
@@ -10,10 +11,19 @@ const own: Access = ({ req }) => {
   return userId === null ? false : { user: { equals: userId } }
 }
 
+/** A key ends itself and no other: one that was stolen leaves its owner theirs. */
+const ownOrItself: Access = ({ req }) => {
+  const { userId } = principalOf(req.user)
+  const key = keyOf(req)
+  return userId === null
+    ? false
+    : { user: { equals: userId }, ...(key === null ? {} : { id: { equals: key } }) }
+}
+
 export const ApiKeys: CollectionConfig = {
   slug: 'api-keys',
   labels: { singular: 'API key', plural: 'API keys' },
-  access: { create: nobody, read: own, update: nobody, delete: own, unlock: nobody },
+  access: { create: nobody, read: own, update: nobody, delete: ownOrItself, unlock: nobody },
   admin: { hidden: true, useAsTitle: 'name' },
   disableDuplicate: true,
   graphQL: { disableMutations: true },

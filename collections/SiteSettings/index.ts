@@ -5,6 +5,7 @@ import { tenantCollection } from '../shared/tenantCollection.ts'
 import { contactFields } from './fields/contact.ts'
 import { lookFields } from './fields/look.ts'
 import { navigationField } from './fields/navigation.ts'
+import { listListed } from './hooks/listListed.ts'
 import { onePerTenant } from './hooks/onePerTenant.ts'
 
 export const SiteSettings = tenantCollection({
@@ -85,5 +86,5 @@ export const SiteSettings = tenantCollection({
       ],
     },
   ],
-  hooks: { beforeValidate: [onePerTenant] },
+  hooks: { beforeOperation: [listListed], beforeValidate: [onePerTenant] },
 })

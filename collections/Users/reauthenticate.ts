@@ -1,8 +1,9 @@
 // Asks once more who is there, before a change that would give the account away: with the current
 // password, or with a session that is only minutes old.
 import { sql } from '@payloadcms/db-postgres'
-import { APIError, incrementLoginAttempts, type PayloadRequest } from 'payload'
+import { APIError, type PayloadRequest } from 'payload'
 import { sqlIn } from '../shared/sqlIn.ts'
+import { beginAttempt, failAttempt, passAttempt } from './credentials/countAttempt.ts'
 import { sessionOf } from './sessionOf.ts'
 import { isPassword } from './password/verify.ts'
 
@@ -55,69 +56,33 @@ const isSessionFresh = async (req: PayloadRequest): Promise<boolean> => {
   return rows.length === 1
 }
 
-type Account = {
-  id: string
-  hash?: string | null
-  salt?: string | null
-  lockUntil?: string | null
-  loginAttempts?: number | null
-}
-
 /** A wrong one counts like one at the sign-in, and locks the account like it. */
 const checkCurrentPassword = async ({
   currentPassword,
-  req,
+  req: { payload },
   userId,
 }: {
   currentPassword: string
   req: PayloadRequest
   userId: string
 }): Promise<void> => {
-  const account = await findAccount({ req, userId })
-  if (!account || isLocked(account)) {
+  const account = { payload, userId }
+  const attempt = await beginAttempt(account)
+  if (!attempt) {
     throw refusal('account_locked')
   }
-  const { hash, salt } = account
+  const stored = await payload.db.findOne<{ id: string; hash?: unknown; salt?: unknown }>({
+    collection: 'users',
+    select: { hash: true, salt: true },
+    where: { id: { equals: userId } },
+  })
+  const { hash, salt } = stored ?? {}
   if (!(await isPassword({ hash, salt, password: currentPassword }))) {
-    // Counted outside of any transaction: the change that it belongs to is rolled back.
-    await incrementLoginAttempts({
-      collection: req.payload.collections.users.config,
-      payload: req.payload,
-      user: {
-        id: account.id,
-        lockUntil: account.lockUntil,
-        loginAttempts: account.loginAttempts ?? 0,
-      } as never,
-    })
+    await failAttempt({ ...account, ...attempt })
     throw refusal('wrong_password')
   }
   // Others may have guessed meanwhile: of many tries at once none profits from the right one.
-  const now = await findAccount({ req, userId })
-  if (!now || isLocked(now)) {
+  if (!(await passAttempt(account))) {
     throw refusal('account_locked')
   }
-  if (now.loginAttempts || now.lockUntil) {
-    await req.payload.db.updateOne({
-      collection: 'users',
-      id: userId,
-      data: { lockUntil: null, loginAttempts: 0 },
-      returning: false,
-    })
-  }
 }
-
-const findAccount = ({
-  req,
-  userId,
-}: {
-  req: PayloadRequest
-  userId: string
-}): Promise<Account | null> =>
-  req.payload.db.findOne<Account>({
-    collection: 'users',
-    select: { hash: true, salt: true, lockUntil: true, loginAttempts: true },
-    where: { id: { equals: userId } },
-  })
-
-const isLocked = ({ lockUntil }: Account): boolean =>
-  Boolean(lockUntil) && new Date(lockUntil!) > new Date()

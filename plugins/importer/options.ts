@@ -6,8 +6,13 @@ export type ImporterOptions = {
   enabled?: boolean
   /** Slugs of the collections that are written. */
   slugs?: Partial<ImporterSlugs>
-  /** May this user import into that tenant? Asked before anything is read. */
+  /** May this user import into that tenant? Asked before anything is written. */
   canImport?: CanImport
+  /**
+   * May this user import into any tenant at all? Asked before an upload is read, since only its body names the tenant.
+   * @default everybody who is signed in
+   */
+  canImportAnywhere?: CanImportAnywhere
   /**
    * Asked before each document: whether the session lasts and the right stands. What was brought before stays.
    * @default canImport
@@ -42,7 +47,7 @@ export type ImporterLimits = {
   imageBytes: number
   /** Bytes of a WordPress export. @default 128 MiB */
   exportBytes: number
-  /** Bytes of an upload in the admin. @default 200 MiB */
+  /** Bytes of an upload in the admin, its form included. @default 200 MiB */
   uploadBytes: number
   /** Bytes that a .zip may unpack to. @default 600 MiB */
   unpackedBytes: number
@@ -57,8 +62,14 @@ export type CanImport = (args: {
   user: TypedUser
 }) => Promise<boolean>
 
+export type CanImportAnywhere = (args: {
+  req: PayloadRequest
+  user: TypedUser
+}) => boolean | Promise<boolean>
+
 export type ImporterPort = {
   canImport: CanImport
+  canImportAnywhere: CanImportAnywhere
   mayContinue: CanImport
   componentsPath: string
   limits: ImporterLimits
@@ -97,6 +108,7 @@ export const resolveOptions = (options: ImporterOptions = {}): ImporterPort => {
   const slugs = { ...DEFAULT_SLUGS, ...options.slugs }
   return {
     canImport: options.canImport ?? isAdminOfTenant(slugs),
+    canImportAnywhere: options.canImportAnywhere ?? (() => true),
     mayContinue: options.mayContinue ?? options.canImport ?? isAdminOfTenant(slugs),
     componentsPath: options.componentsPath ?? '/plugins/importer',
     limits: { ...DEFAULT_LIMITS, ...options.limits },

@@ -1,7 +1,6 @@
 // Every HTTP request's way in: identity, limits of the lifecycle, our own routes, and Next last.
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Payload, SanitizedConfig } from 'payload'
@@ -11,7 +10,7 @@ import { keepFromCaches } from './apiCaching.ts'
 import { presentApiProblem } from './apiProblem.ts'
 import { followHost } from './followHost.ts'
 import { graphqlHandler } from './graphql.ts'
-import { healthRoutes, notReady } from './health.ts'
+import { healthRoutes, notReady, type HealthEnv } from './health.ts'
 import { setHeader, takeIn } from './incoming.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { outageProblem, presentProblem, refusal, toProblem, type Problem } from './problem.ts'
@@ -43,8 +42,6 @@ type AppArgs = {
   trustProxy: boolean
 }
 
-type Env = { Bindings: HttpBindings }
-
 const CSP = 'content-security-policy'
 
 /** Ids of a caller or proxy are kept when they look like one; RFC 9110 token characters. */
@@ -60,12 +57,13 @@ export const createApp = ({
   pages,
   serverUrl,
   trustProxy,
-}: AppArgs): Hono<Env> => {
-  const app = new Hono<Env>()
+}: AppArgs): Hono<HealthEnv> => {
+  const app = new Hono<HealthEnv>()
   // Before anything reads a header.
   app.use(async (c, next) => {
     const { incoming, outgoing } = c.env
     const visit = takeIn({ incoming, trustProxy })
+    c.set('isLocal', visit.isLocal)
     const isHttps = visit.isHttps || serverUrl.startsWith('https://')
     const nonce = randomBytes(18).toString('base64')
     const { path } = c.req

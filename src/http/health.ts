@@ -6,9 +6,15 @@ import { presentProblem, problem } from './problem.ts'
 import type { ProblemCode } from './problemCodes.ts'
 import { findFaults, type Check } from './readiness.ts'
 
+export type HealthEnv = {
+  Bindings: HttpBindings
+  /** `isLocal`: see `takeIn`, which runs before. */
+  Variables: { isLocal: boolean }
+}
+
 /**
  * `/healthz` answers while the process lives, from its first moment; `/readyz` only while it takes requests
- * and everything that they need is as it must be. What is wrong is told on the machine itself.
+ * and everything that they need is as it must be. It says what is wrong to visitors on the machine itself.
  */
 export const healthRoutes = ({
   checks,
@@ -16,8 +22,8 @@ export const healthRoutes = ({
 }: {
   checks: readonly Check[]
   lifecycle: Lifecycle
-}): Hono<{ Bindings: HttpBindings }> =>
-  new Hono<{ Bindings: HttpBindings }>()
+}): Hono<HealthEnv> =>
+  new Hono<HealthEnv>()
     .get('/healthz', (c) => c.json(ALIVE, 200, NOT_KEPT))
     .get('/readyz', async (c) => {
       if (lifecycle.state !== 'ready') {
@@ -27,8 +33,7 @@ export const healthRoutes = ({
       if (faults.length === 0) {
         return c.json({ status: 'ready' }, 200, NOT_KEPT)
       }
-      const isLocal = LOOPBACK.test(c.env.incoming.socket.remoteAddress ?? '')
-      return notReady('unavailable', isLocal ? faults.join('; ') : undefined)
+      return notReady('unavailable', c.get('isLocal') ? faults.join('; ') : undefined)
     })
     .on(OTHERS, ['/healthz', '/readyz'], () =>
       presentProblem({ problem: problem({ code: 'method_not_allowed', allow: ['GET', 'HEAD'] }) }),
@@ -37,8 +42,6 @@ export const healthRoutes = ({
 export const ALIVE = { status: 'ok' }
 
 const NOT_KEPT = { 'cache-control': 'no-store' }
-
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
 const OTHERS = ['DELETE', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'TRACE']
 

@@ -4,13 +4,20 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * Headers by which a proxy speaks of the visitor, in all their dialects; names of our own; and the
- * policy from which Next takes the nonce of its scripts.
+ * Headers by which a proxy speaks of the visitor, in all their dialects.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7239
  */
-const SPOKEN_FOR =
-  /^(forwarded|x-forwarded(-.*)?|x-original-.*|x-rewrite-url|x-host|x-http-host-override|x-proxyuser-ip|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cf-connecting-ip(v6)?|fastly-client-ip|x-appengine-.*|x-vitrine-.*|content-security-policy(-report-only)?)$/
+const OF_PROXIES =
+  /^(forwarded|x-forwarded(-.*)?|x-original-.*|x-rewrite-url|x-host|x-http-host-override|x-proxyuser-ip|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cf-connecting-ip(v6)?|fastly-client-ip|x-appengine-.*)$/
+
+/** Names of our own, and the policy from which Next takes the nonce of its scripts. */
+const OURS = /^(x-vitrine-.*|content-security-policy(-report-only)?)$/
+
+/** Written by every gateway, and no secret: it stays. https://www.rfc-editor.org/rfc/rfc9110#name-via */
+const VIA = 'via'
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
 /** Only Next's internal tree reads it, and only with the right value; see pages.ts. */
 const INTERNAL = 'x-vitrine-internal'
@@ -18,6 +25,11 @@ const INTERNAL = 'x-vitrine-internal'
 export type Visit = {
   /** Whether the visitor's connection is encrypted, by the word of our own proxy. */
   isHttps: boolean
+  /**
+   * Whether the visitor is on this machine. A proxy may be on it as well, so a request that came through one
+   * is local only if the proxy is our own and says so.
+   */
+  isLocal: boolean
 }
 
 /**
@@ -40,7 +52,9 @@ export const takeIn = ({
   const [host, proto, ip] = [said('host'), said('proto')?.toLowerCase(), said('for')]
   const isInternal = /^\/sites(\/|\?|$)/.test(incoming.url ?? '')
   const keep = (name: string): boolean =>
-    !SPOKEN_FOR.test(name) || (isInternal && name === INTERNAL)
+    (!OF_PROXIES.test(name) && !OURS.test(name)) || (isInternal && name === INTERNAL)
+  const isHandedOn = Object.keys(headers).some((name) => name === VIA || OF_PROXIES.test(name))
+  const address = ip ?? incoming.socket.remoteAddress ?? 'unknown'
 
   const raw = incoming.rawHeaders
   const kept: string[] = []
@@ -65,10 +79,13 @@ export const takeIn = ({
   if (proto === 'https' || proto === 'http') {
     set('x-forwarded-proto', proto)
   }
-  set('x-vitrine-ip', ip ?? incoming.socket.remoteAddress ?? 'unknown')
+  set('x-vitrine-ip', address)
   // Hono reads the raw ones.
   incoming.rawHeaders = kept
-  return { isHttps: proto === 'https' }
+  return {
+    isHttps: proto === 'https',
+    isLocal: LOOPBACK.test(address) && (ip !== undefined || !isHandedOn),
+  }
 }
 
 /** Replaces a header for everything that reads the request later, or removes it. */

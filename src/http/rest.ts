@@ -3,9 +3,11 @@
 import type { Context } from 'hono'
 import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { withCapability } from '../../access/claims.ts'
+import { principalOf, tenantsWith } from '../../access/principal.ts'
 import { hadOutage } from '../../plugins/row-level-security/index.ts'
 import { allowedMethods, isUnserved } from './allowedMethods.ts'
 import { presentApiAnswer } from './apiProblem.ts'
+import { removeFormFiles } from './formFiles.ts'
 import { problem, refusal, refusedByOutage } from './problem.ts'
 import { readText } from './readText.ts'
 import { takeError } from './requestContext.ts'
@@ -29,9 +31,9 @@ export const restHandler =
     const request = await sensibleRequest({ c, config })
     const answer = () => handleEndpoints({ config, request })
     // Whoever holds the name of a file that something published shows may fetch it.
-    const answered = await (FILE.test(c.req.path)
-      ? withCapability('readSharedFile', '*', answer)
-      : answer())
+    const answered = await (
+      FILE.test(c.req.path) ? withCapability('readSharedFile', '*', answer) : answer()
+    ).finally(() => removeFormFiles({ payload, request }))
     // What was made of a question that nobody answered is no answer: that nobody is signed in, say.
     if (hadOutage() && (answered.status >= 400 || request.method === 'GET')) {
       throw refusedByOutage()
@@ -73,7 +75,7 @@ const NOTHING: Parameters<typeof problem>[0] = {
 /** Where forms may bring a file: a new one, another one for a document, an import. */
 const TAKES_FILES = /^\/api\/((media|documents)(\/[0-9a-f-]{36})?|importer)$/
 
-/** Files that come as they are, in chunks; their endpoints read no more than was announced. */
+/** Files that come with PUT as they are, in chunks; their endpoints read no more than was announced. */
 const BYTES = /^\/api\/(media|documents)\/(uploads\/(bytes|poster)|[^/]+\/poster)$/
 
 const FILE = /^\/api\/(media|documents)\/file\//
@@ -101,13 +103,8 @@ const sensibleRequest = async ({
   if (type === 'multipart/form-data' && !TAKES_FILES.test(c.req.path)) {
     return formRequest(raw)
   }
-  if (type === 'multipart/form-data' || BYTES.test(c.req.path)) {
-    if (!(await isSignedIn({ config, raw }))) {
-      throw refusal({
-        code: 'not_signed_in',
-        detail: 'Sign in first. Files are taken from people and keys that are known.',
-      })
-    }
+  if (type === 'multipart/form-data' || (raw.method === 'PUT' && BYTES.test(c.req.path))) {
+    await requireSender({ collection, config, raw })
     return plainRequest(raw)
   }
   // A query too long for an address, as the admin sends it.
@@ -148,16 +145,42 @@ const rejectPointFilters = (query: string): void => {
 const asGet = (raw: Request): Request =>
   new Request(raw.url, { headers: raw.headers, signal: raw.signal })
 
-/** Bodies that may be large are read only of somebody who is known. */
-const isSignedIn = async ({
+/**
+ * Bodies that may be large are read only from somebody who is signed in and may keep a file in some workspace.
+ * Only the body names that workspace, so the exact rule comes later. The importer asks a rule of its own.
+ */
+const requireSender = async ({
+  collection,
   config,
   raw,
 }: {
+  collection: string
   config: Promise<SanitizedConfig>
   raw: Request
-}): Promise<boolean> => {
+}): Promise<void> => {
   const payload = await getPayload({ config })
-  return (await payload.auth({ headers: raw.headers })).user !== null
+  const { user } = await payload.auth({ headers: raw.headers })
+  if (!user) {
+    throw refusal({
+      code: 'not_signed_in',
+      detail: 'Sign in first. Files are taken from people and keys that are known.',
+    })
+  }
+  if ((collection === 'media' || collection === 'documents') && !canKeepFiles(user, collection)) {
+    throw refusal({
+      code: 'forbidden',
+      detail: 'You may not add or change files in any workspace.',
+    })
+  }
+}
+
+const canKeepFiles = (user: unknown, collection: 'media' | 'documents'): boolean => {
+  const principal = principalOf(user)
+  const ways = ['create', 'updateOwn', 'updateAny'] as const
+  return (
+    principal.isOperator ||
+    ways.some((way) => tenantsWith(principal, `${collection}.${way}`).length > 0)
+  )
 }
 
 const tooLarge = () =>

@@ -51,9 +51,13 @@ export const checkLimits = (args: Record<string, unknown>): void => {
   }
 }
 
+/** Payload takes each of the others for a limit that is not there. */
+export const isLimitGiven = (limit: unknown): boolean =>
+  limit !== undefined && limit !== null && limit !== ''
+
 /** A list without a limit is as long as the table. */
 const checkListLimit = (limit: unknown): void => {
-  const isGiven = limit !== undefined && limit !== null && limit !== ''
+  const isGiven = isLimitGiven(limit)
   const count = typeof limit === 'string' || typeof limit === 'number' ? Number(limit) : NaN
   if (isGiven && !(Number.isInteger(count) && count >= 1 && count <= MOST_LISTED)) {
     throw refusalError({
@@ -67,36 +71,50 @@ const checkListLimit = (limit: unknown): void => {
 /** Arguments in Payload's flat form: a path to a field's state. */
 const FORM_STATES = new Set(['formState', 'documentFormState', 'initialBlockFormState'])
 
-const rowsOfFormState = (state: unknown): number =>
-  isObject(state)
-    ? Object.values(state).reduce((sum: number, field) => {
-        if (!isObject(field)) {
-          return sum
-        }
-        // `initialValue` repeats what `value` was when the form was opened.
-        const rows = Array.isArray(field.rows) ? field.rows.length : rowsOf(field.value)
-        return sum + rows
-      }, 0)
-    : rowsOf(state)
+const rowsOfFormState = (state: unknown): number => {
+  if (!isObject(state)) {
+    return rowsOf(state)
+  }
+  const told = Object.values(state).filter(isObject).map(rowsOfField)
+  // Payload makes a row of each number in a path, whether or not its array is told of.
+  const named = new Set(Object.keys(state).flatMap(rowPathsOf))
+  return Math.max(
+    told.reduce((sum, rows) => sum + rows, 0),
+    named.size,
+  )
+}
+
+/** `initialValue` repeats what `value` was when the form was opened. */
+const rowsOfField = ({ rows, value }: Record<string, unknown>): number =>
+  Math.max(Array.isArray(rows) ? rows.length : 0, rowsOf(value))
+
+/** Of `chapters.2.items.0.title`: `chapters.2` and `chapters.2.items.0`. */
+const rowPathsOf = (path: string): string[] =>
+  [...path.matchAll(/\.\d+(?=\.|$)/g)].map(({ 0: row, index }) => path.slice(0, index + row.length))
 
 /** Of values as they are stored. */
 const rowsOf = (value: unknown): number => {
   if (Array.isArray(value)) {
     return value.reduce((sum: number, one) => sum + rowsOf(one), value.length)
   }
-  if (isRichText(value)) {
-    return blocksIn(value.root)
-  }
   return isObject(value)
-    ? Object.values(value).reduce((sum: number, one) => sum + rowsOf(one), 0)
+    ? Object.entries(value).reduce(
+        (sum, [name, one]) => sum + (isRoot(name, one) ? blocksIn(one) : rowsOf(one)),
+        0,
+      )
     : 0
 }
 
 type Node = { children?: unknown; fields?: unknown; type?: unknown }
 
-const blocksIn = (node: Node): number => {
-  const own = isObject(node.fields) ? 1 + rowsOf(node.fields) : 0
-  return childrenOf(node).reduce((sum, child) => sum + blocksIn(child), own)
+const blocksIn = ({ children, ...node }: Node): number => {
+  const own = (isObject(node.fields) ? 1 : 0) + rowsOf(node)
+  return Array.isArray(children)
+    ? children.reduce(
+        (sum: number, child) => sum + (isObject(child) ? blocksIn(child) : rowsOf(child)),
+        own,
+      )
+    : own + rowsOf(children)
 }
 
 const checkDepth = (value: unknown, depth: number): void => {
@@ -106,29 +124,31 @@ const checkDepth = (value: unknown, depth: number): void => {
   if (depth > MOST_DEPTH) {
     throw tooDeep()
   }
-  if (isRichText(value)) {
-    checkNodes(value.root, { depth, nodeDepth: 1 })
-    return
-  }
-  for (const one of Object.values(value)) {
-    checkDepth(one, depth + 1)
+  for (const [name, one] of Object.entries(value)) {
+    if (isRoot(name, one)) {
+      checkNodes(one, { depth, nodeDepth: 1 })
+    } else {
+      checkDepth(one, depth + 1)
+    }
   }
 }
 
 const checkNodes = (
-  node: Node,
+  { children, ...node }: Node,
   { depth, nodeDepth }: { depth: number; nodeDepth: number },
 ): void => {
   if (nodeDepth > MOST_NODE_DEPTH) {
     throw tooDeep()
   }
-  for (const [name, value] of Object.entries(node)) {
-    if (name !== 'children') {
-      checkDepth(value, depth + 1)
-    }
+  for (const value of [...Object.values(node), ...(Array.isArray(children) ? [] : [children])]) {
+    checkDepth(value, depth + 1)
   }
-  for (const child of childrenOf(node)) {
-    checkNodes(child, { depth, nodeDepth: nodeDepth + 1 })
+  for (const child of Array.isArray(children) ? (children as unknown[]) : []) {
+    if (isObject(child)) {
+      checkNodes(child, { depth, nodeDepth: nodeDepth + 1 })
+    } else {
+      checkDepth(child, depth + 1)
+    }
   }
 }
 
@@ -139,12 +159,9 @@ const tooDeep = () =>
     message: `This is nested deeper than ${MOST_DEPTH} levels. Put less inside each other.`,
   })
 
-const childrenOf = (node: Node): Node[] =>
-  Array.isArray(node.children) ? node.children.filter(isObject) : []
-
-/** As Lexical keeps it. */
-const isRichText = (value: unknown): value is { root: Node } =>
-  isObject(value) && isObject(value.root) && value.root.type === 'root'
+/** What Lexical keeps a text below. Whatever stands beside it counts as everywhere else. */
+const isRoot = (name: string, value: unknown): value is Node =>
+  name === 'root' && isObject(value) && value.type === 'root'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

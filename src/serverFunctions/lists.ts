@@ -10,7 +10,7 @@ import {
   requireText,
   type Arguments,
 } from './arguments.ts'
-import { MOST_LISTED } from './limits.ts'
+import { isLimitGiven, MOST_LISTED } from './limits.ts'
 import { malformed } from './refusal.ts'
 import type { Authorise } from './functions.ts'
 
@@ -59,7 +59,7 @@ const withLimit = async ({
   req: PayloadRequest
 }): Promise<Arguments> => {
   const query = args.query as Arguments | null | undefined
-  if (query?.limit !== undefined) {
+  if (isLimitGiven(query?.limit)) {
     return args
   }
   const { docs } = await req.payload.find({

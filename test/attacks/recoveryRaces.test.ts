@@ -1,8 +1,8 @@
 // What somebody asks for while an account is being recovered, and what finishes only afterwards.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
-import { logIn, startTarget, type Target } from '../support/attacks.ts'
-import { arm, codeOf, keyed, tokened, type Armed } from '../support/identity.ts'
+import { logIn, startTarget, type Answer, type Target } from '../support/attacks.ts'
+import { arm, codeOf, keyed, tokened, whoIs, type Armed } from '../support/identity.ts'
 import { PASSWORD } from '../support/tenants.ts'
 
 const NEW_PASSWORD = 'a-much-better-password'
@@ -130,14 +130,48 @@ it('a password and an email may be changed at once', async () => {
   expect(answer.status).toBe(200)
 })
 
-it('an API key signs nobody out', async () => {
-  const armed = await arm(target)
-  const answer = await target.api.call({
-    method: 'POST',
-    path: '/api/users/sign-out-everywhere',
-    headers: keyed(armed.key),
-    body: {},
+describe('an API key ends nothing that opens the account', () => {
+  const asKey = (armed: Armed, method: string, path: string, body: unknown = {}) =>
+    target.api.call({ method, path, headers: keyed(armed.key), body })
+  const signOut = (query: string) => (armed: Armed) =>
+    asKey(armed, 'POST', '/api/graphql', { query: `mutation { ${query} }` })
+  const ways: [string, (armed: Armed) => Promise<Answer>][] = [
+    ['signing out everywhere', (armed) => asKey(armed, 'POST', '/api/users/sign-out-everywhere')],
+    ['signing out', (armed) => asKey(armed, 'POST', '/api/users/logout')],
+    [
+      'signing out all sessions',
+      (armed) => asKey(armed, 'POST', '/api/users/logout?allSessions=true'),
+    ],
+    ['signing out by GraphQL', signOut('logoutUser')],
+    ['signing out all sessions by GraphQL', signOut('logoutUser(allSessions: true)')],
+    ['taking back a change of email', (armed) => asKey(armed, 'DELETE', '/api/users/change-email')],
+  ]
+
+  it.each(ways)('by %s', async (_, way) => {
+    const armed = await arm(target)
+    const answer = await way(armed)
+    const { errors } = answer.body as { errors: { extensions?: { data: { code: string } } }[] }
+    const code = codeOf(answer) ?? errors[0]?.extensions?.data.code
+    expect(code).toBe('reauthentication_required')
+    const open = await Promise.all(
+      Object.entries(armed.opens).map(async ([name, isOpen]) => [name, await isOpen()]),
+    )
+    expect(open.filter(([, isOpen]) => !isOpen)).toEqual([])
   })
-  expect([answer.status, codeOf(answer)]).toEqual([403, 'reauthentication_required'])
-  expect(await armed.opens['session of another device']()).toBe(true)
+
+  it('by deleting another key; but it deletes itself', async () => {
+    const armed = await arm(target)
+    const { body } = await call(armed, 'POST', '/api/users/api-keys', { name: 'Other' })
+    const { body: keys } = await call(armed, 'GET', '/api/api-keys', undefined)
+    for (const path of [
+      `/api/api-keys/${body.doc.id}`,
+      '/api/api-keys?where[name][equals]=Other',
+    ]) {
+      await asKey(armed, 'DELETE', path)
+      expect(await whoIs(target, keyed(body.token as string))).toBe(armed.email)
+    }
+    const own = (keys.docs as { id: string; name: string }[]).find(({ name }) => name !== 'Other')!
+    expect((await asKey(armed, 'DELETE', `/api/api-keys/${own.id}`)).status).toBe(200)
+    expect(await armed.opens['API key']()).toBe(false)
+  })
 })

@@ -214,15 +214,28 @@ describe.each(functionNames())('%s', (name) => {
     const args = argsFor(name, target.draft.id)
     const deep = Array.from({ length: 12 }).reduce<object>((inner) => ({ inner }), {})
     const rows = Array.from({ length: 201 }, () => ({ kind: 'story' }))
+    const ids = rows.map(() => UNKNOWN)
+    const namedRows = Object.fromEntries(
+      rows.map((_, index) => [`chapters.${index}.title`, { value: 'x' }]),
+    )
     const block = blockNode({ blockType: 'metric', items: [] })
     for (const [code, over] of [
       ['too_many_rows', { data: { chapters: rows } }],
       ['too_many_rows', { formState: { chapters: { rows } } }],
       ['too_many_rows', { data: { body: richText('x', ...rows.map(() => block)) } }],
+      // What looks like a rich text is one as far as it goes.
+      ['too_many_rows', { data: { root: { type: 'root' }, chapters: rows } }],
+      ['too_many_rows', { data: { root: { type: 'root', chapters: rows } } }],
+      ['too_many_rows', { data: { root: { type: 'root', children: [rows] } } }],
+      ['too_many_rows', { query: { root: { type: 'root' }, where: { id: { in: ids } } } }],
+      ['too_many_rows', { formState: namedRows }],
+      ['too_many_rows', { formState: { chapters: { rows: [], value: rows } } }],
+      ['too_deep', { query: { root: { type: 'root' }, where: deep } }],
+      ['too_deep', { data: { root: { type: 'root', children: { deep } } } }],
       ['too_many_rows', { query: { limit: 0 } }],
       ['too_many_rows', { query: { limit: 101 } }],
       ['too_many_rows', { query: { limit: 100_000 } }],
-      ['too_many_rows', { query: { where: { id: { in: rows.map(() => UNKNOWN) } } } }],
+      ['too_many_rows', { query: { where: { id: { in: ids } } } }],
       ['too_deep', { data: deep }],
       ['too_deep', { query: { where: deep } }],
     ] as const) {

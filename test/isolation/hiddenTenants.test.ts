@@ -86,6 +86,33 @@ describe.each(STRANGERS.map((as) => [as ?? 'nobody', as] as const))('for %s', (_
     expect(body.data.CaseStudies.docs).toContainEqual({ id: study.id, tenant: null })
   })
 
+  it('nor do the settings of all tenants name it', async () => {
+    for (const path of [
+      'site-settings?limit=100',
+      'site-settings?limit=100&where[id][not_equals]=x',
+      'site-settings?limit=100&where[or][0][tenant][exists]=true&where[or][1][wordmark][exists]=true',
+      `site-settings?limit=100&where[or][0][tenant][equals]=${target.world.stranger.id}&where[or][1][wordmark][exists]=true`,
+      'site-settings?where[wordmark][equals]=Client',
+      'site-settings?where[tenant][not_equals]=x&limit=100',
+    ]) {
+      const { body } = await ask(as, path)
+      const tenants = ((body.docs ?? []) as { tenant: string | { id: string } }[]).map(
+        ({ tenant }) => (typeof tenant === 'string' ? tenant : tenant.id),
+      )
+      expect({ path, found: tenants.includes(id) }).toEqual({ path, found: false })
+      expect(JSON.stringify(body)).not.toContain('"Client"')
+    }
+    const count = await ask(as, 'site-settings/count?where[wordmark][equals]=Client')
+    expect(countOf(count)).toBe(0)
+    const { body } = await target.graphql({
+      as,
+      query: '{ SiteSettings(limit: 100) { docs { wordmark } } }',
+    })
+    expect(body.errors).toBeUndefined()
+    expect(JSON.stringify(body)).not.toContain('"Client"')
+    expect(idsOf(await ask(as, 'site-settings?limit=100'))).not.toEqual([])
+  })
+
   it('its public work is read as before', async () => {
     const one = await ask(as, `case-studies/${study.id}`)
     expect(one.body).toMatchObject({ id: study.id, title: 'Of a hidden tenant' })

@@ -120,6 +120,9 @@ export const callerOf = (server: ServerProcess): Caller => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email, password: PASSWORD }),
     })
+    if (!response.ok) {
+      throw new Error(`${email} could not sign in: ${response.status} ${await response.text()}`)
+    }
     const { token } = (await response.json()) as { token: string }
     cookies.set(email, `payload-token=${token}`)
     return `payload-token=${token}`

@@ -6,6 +6,7 @@ import { TENANT_COLLECTIONS } from '../../access/permissions.ts'
 import { startApi, type Api } from '../support/http.ts'
 import { startPayload, type TestPayload } from '../support/payload.ts'
 import { createWorld, PASSWORD, type World } from '../support/tenants.ts'
+import { raceOwners, takeAllOwners } from './support/ownerRaces.ts'
 import { assault, build, fingerprint, MARK, pry, type Fortress } from './support/siege.ts'
 
 let running: TestPayload
@@ -58,3 +59,13 @@ it('shows strangers nothing and changes nothing', async () => {
   expect(await fingerprint({ owner, world })).toEqual(before)
   expect(attempts).toBeGreaterThan(500)
 }, 600_000)
+
+it('keeps an owner of each tenant when all of them go at once', async () => {
+  const { databaseUrl } = running
+  await raceOwners({ api, databaseUrl, world })
+  await takeAllOwners({ api, databaseUrl, world })
+  const { id } = await world.user('owner', 'stranger')
+  const path = `/api/users/${id}`
+  const refused = await api.call({ as: 'operator@test.test', method: 'DELETE', path })
+  expect(refused.status).toBe(403)
+})

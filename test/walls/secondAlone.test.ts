@@ -8,11 +8,14 @@ import { claimsOf } from '../../access/claims.ts'
 import { ANONYMOUS, principalOf } from '../../access/principal.ts'
 import { ROLES } from '../../access/roles.ts'
 import { TENANT_COLLECTIONS } from '../../access/permissions.ts'
-import { withClaims } from '../../plugins/row-level-security/index.ts'
+import { serialise } from '../../plugins/row-level-security/context/claims.ts'
+import { deriveKey, signContext, withClaims } from '../../plugins/row-level-security/index.ts'
+import { RUNTIME_GROUP } from '../../src/walls/group.ts'
 import { startApi, type Api } from '../support/http.ts'
 import { startPayload, type TestPayload } from '../support/payload.ts'
 import { createWorld, PASSWORD, type World } from '../support/tenants.ts'
 import { openFirstWall } from './support/openFirstWall.ts'
+import { raceOwners, takeAllOwners } from './support/ownerRaces.ts'
 import { assault, build, fingerprint, MARK, pry, type Fortress } from './support/siege.ts'
 
 let running: TestPayload
@@ -112,4 +115,71 @@ it('shows strangers nothing in SQL, table by table', async () => {
     }
   }
   expect(seen).toBeGreaterThan(0)
+})
+
+it('keeps an owner of each tenant when all of them go at once', async () => {
+  const { databaseUrl } = running
+  await raceOwners({ api, databaseUrl, world })
+  await takeAllOwners({ api, databaseUrl, world })
+})
+
+const waitsForOthers = async (): Promise<void> => {
+  for (let tries = 0; tries < 1000; tries += 1) {
+    const { rowCount } = await owner.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    if (rowCount) {
+      return
+    }
+  }
+}
+
+it('keeps an owner in SQL, of two transactions at once and of one statement', async () => {
+  const { rows: owners } = await owner.query<{ id: string; user_id: string }>(
+    `update memberships set role = 'owner', status = 'active'
+      where tenant_id = $1 and role in ('admin', 'owner') returning id, user_id`,
+    [world.agency.id],
+  )
+  expect(owners).toHaveLength(2)
+  const [one, other] = await Promise.all(
+    ['owner', 'admin'].map(async (role) => {
+      const client = new pg.Client({ connectionString: running.runtimeUrl })
+      await client.connect()
+      const { id } = await world.user(role as 'admin' | 'owner', 'agency')
+      const { grants } = claimsOf(principalOf(await world.user('owner', 'agency')))
+      const context = signContext({
+        claims: serialise({ userId: id, grants, caps: [] }),
+        key: deriveKey(process.env.PAYLOAD_SECRET!),
+        until: Math.floor(Date.now() / 1000) + 300,
+      })
+      await client.query('begin')
+      await client.query(
+        `select set_config('role', $1, true), set_config('rls.context', $2, true)`,
+        [RUNTIME_GROUP, context],
+      )
+      const leave = () => client.query('delete from memberships where user_id = $1', [id])
+      return { client, leave }
+    }),
+  )
+  try {
+    await one!.client.query('savepoint attempt')
+    await expect(
+      one!.client.query(`delete from memberships where tenant_id = $1 and role = 'owner'`, [
+        world.agency.id,
+      ]),
+    ).rejects.toMatchObject({ code: '42501', message: 'a tenant needs an owner' })
+    await one!.client.query('rollback to attempt')
+    expect((await one!.leave()).rowCount).toBe(1)
+    const leaving = other!.leave()
+    await Promise.race([leaving, waitsForOthers()])
+    await one!.client.query('commit')
+    await expect(leaving).rejects.toMatchObject({
+      code: '42501',
+      message: 'a tenant needs an owner',
+    })
+    await other!.client.query('rollback')
+  } finally {
+    await one!.client.end()
+    await other!.client.end()
+  }
 })

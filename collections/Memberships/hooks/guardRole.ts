@@ -7,9 +7,9 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { principalOf, tenantIdOf } from '../../../access/principal.ts'
+import { keepOwner } from '../keepOwner.ts'
 import { mayGrant } from '../mayGrant.ts'
 import { isTrusted } from '../../shared/trusted.ts'
-import { countOtherOwners } from '../queries/countOtherOwners.ts'
 
 export const guardRole: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   const tenant = tenantIdOf(data.tenant ?? originalDoc?.tenant)
@@ -41,9 +41,7 @@ export const guardRole: CollectionBeforeChangeHook = async ({ data, originalDoc,
     (data.role ?? originalDoc?.role) === 'owner' &&
     (data.status ?? originalDoc?.status) === 'active'
   if (wasActiveOwner && !staysActiveOwner && tenant !== null) {
-    if ((await countOtherOwners({ id: originalDoc.id, req, tenant })) === 0) {
-      refuse('A tenant needs an owner. Make somebody else an owner first.', 'last_owner')
-    }
+    await keepOwner({ id: String(originalDoc.id), req, tenant })
   }
   return data
 }

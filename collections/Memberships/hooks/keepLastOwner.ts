@@ -2,8 +2,8 @@
 import { APIError, type CollectionBeforeDeleteHook } from 'payload'
 import { principalOf, tenantIdOf } from '../../../access/principal.ts'
 import { isTrusted } from '../../shared/trusted.ts'
+import { keepOwner } from '../keepOwner.ts'
 import { mayGrant } from '../mayGrant.ts'
-import { countOtherOwners } from '../queries/countOtherOwners.ts'
 
 export const keepLastOwner: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const membership = await req.payload.db.findOne<{
@@ -27,13 +27,7 @@ export const keepLastOwner: CollectionBeforeDeleteHook = async ({ id, req }) => 
       true,
     )
   }
-  const isActiveOwner = membership.role === 'owner' && membership.status === 'active'
-  if (isActiveOwner && (await countOtherOwners({ id: membership.id, req, tenant })) === 0) {
-    throw new APIError(
-      'A tenant needs an owner. Make somebody else an owner first.',
-      403,
-      { code: 'last_owner' },
-      true,
-    )
+  if (membership.role === 'owner' && membership.status === 'active') {
+    await keepOwner({ id: membership.id, req, tenant })
   }
 }

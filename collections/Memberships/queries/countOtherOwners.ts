@@ -1,12 +1,12 @@
-// How many active owners a tenant has besides one membership.
+// How many active owners a tenant has besides some memberships.
 import type { PayloadRequest } from 'payload'
 
 export const countOtherOwners = async ({
-  id,
+  ids,
   req,
   tenant,
 }: {
-  id: string
+  ids: string[]
   req: PayloadRequest
   tenant: string
 }): Promise<number> => {
@@ -18,7 +18,7 @@ export const countOtherOwners = async ({
         { tenant: { equals: tenant } },
         { role: { equals: 'owner' } },
         { status: { equals: 'active' } },
-        { id: { not_equals: id } },
+        { id: { not_in: ids } },
       ],
     },
   })

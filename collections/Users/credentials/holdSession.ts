@@ -8,7 +8,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { sqlIn } from '../../shared/sqlIn.ts'
-import { sessionOf } from '../sessionOf.ts'
+import { keyOf, sessionOf } from '../sessionOf.ts'
 
 /**
  * Within the transaction of the change. Holds the row of the person who asks until it ends, which is what a
@@ -19,8 +19,8 @@ import { sessionOf } from '../sessionOf.ts'
 export const holdSession = async (req: PayloadRequest): Promise<void> => {
   const { user } = req
   const session = sessionOf(req)
-  const key = (user as { _keyId?: string } | null)?._keyId
-  if (!user || (session === null && key === undefined)) {
+  const key = keyOf(req)
+  if (!user || (session === null && key === null)) {
     // Nobody, or a command that names a person.
     return
   }

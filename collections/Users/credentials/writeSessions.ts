@@ -4,6 +4,10 @@
 import { sql } from '@payloadcms/db-postgres'
 import { APIError, type DatabaseAdapterObj, type Payload, type PayloadRequest } from 'payload'
 import { sqlIn } from '../../shared/sqlIn.ts'
+import { endRecent } from './endRecent.ts'
+
+/** Each living session is read with every request of its account, and a sign-in reads them all. */
+const MOST_SESSIONS = 100
 
 type Session = { id: string; createdAt: Date | string; expiresAt: Date | string }
 
@@ -38,7 +42,8 @@ export const writesSessionsOnly = <T extends DatabaseAdapterObj>(database: T): T
         }
         // Many guesses at once: what one of them may have opened ends.
         if (!req && data._strategy === 'local-jwt') {
-          return endOthers({ account, payload: writing.payload })
+          await endRecent({ payload: writing.payload, userId: account.id })
+          return null
         }
       }
       return updateOne.call(this, write)
@@ -74,33 +79,28 @@ const addSessions = async ({
     req,
     sql`delete from public.users_sessions where _parent_id = ${id}::uuid and expires_at <= now()`,
   )
-  for (const session of sessions) {
-    await sqlIn(
-      req,
-      sql`insert into public.users_sessions (_order, _parent_id, id, created_at, expires_at)
-           select coalesce(max(_order), 0) + 1, ${id}::uuid, ${session.id},
-                  ${timeOf(session.createdAt)}::timestamptz, ${timeOf(session.expiresAt)}::timestamptz
-             from public.users_sessions where _parent_id = ${id}::uuid
-           on conflict (id) do update
-             set expires_at = greatest(users_sessions.expires_at, excluded.expires_at)`,
-    )
-  }
-  return null
-}
-
-const endOthers = async ({
-  account: { id, sessions },
-  payload,
-}: {
-  account: Account
-  payload: Payload
-}): Promise<null> => {
-  const kept = sessions.map(({ id: session }) => session)
+  const given = sessions.map(({ createdAt, expiresAt, id: session }) => ({
+    id: session,
+    created_at: timeOf(createdAt),
+    expires_at: timeOf(expiresAt),
+  }))
   await sqlIn(
-    { payload },
-    sql`select rls.end_sessions(${id}::uuid, s.id, null) from public.users_sessions s
-         where s._parent_id = ${id}::uuid
-           and not (s.id = any (string_to_array(${kept.join(',')}, ',')))`,
+    req,
+    sql`insert into public.users_sessions (_order, _parent_id, id, created_at, expires_at)
+         select last.place + 1, ${id}::uuid, s.id, s.created_at, s.expires_at
+           from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+                  as s (id text, created_at timestamptz, expires_at timestamptz),
+                (select coalesce(max(_order), 0) as place
+                   from public.users_sessions where _parent_id = ${id}::uuid) last
+          where s.expires_at > now()
+         on conflict (id) do update set expires_at = excluded.expires_at
+          where users_sessions.expires_at < excluded.expires_at`,
+  )
+  await sqlIn(
+    req,
+    sql`select rls.end_sessions(_parent_id, id, null)
+          from (select _parent_id, id from public.users_sessions where _parent_id = ${id}::uuid
+                 order by created_at desc nulls last, _order desc offset ${MOST_SESSIONS}::int) oldest`,
   )
   return null
 }

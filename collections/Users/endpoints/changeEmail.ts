@@ -8,6 +8,7 @@ import {
   type Where,
 } from 'payload'
 import { inTransaction } from '../../shared/inTransaction.ts'
+import { refuseKey } from '../credentials/refuseKey.ts'
 import { checkEmail } from '../emailChange/checkEmail.ts'
 import { requestEmail } from '../emailChange/requestEmail.ts'
 import { reauthenticate } from '../reauthenticate.ts'
@@ -63,6 +64,7 @@ const takeBack: Omit<Endpoint, 'root'> = {
   path: PATH,
   method: 'delete',
   handler: async (req) => {
+    refuseKey(req, 'takeBackEmail')
     await req.payload.db.deleteMany({ collection: 'email-changes', req, where: ownOpen(req) })
     return Response.json({ message: 'Your email stays as it is.' })
   },

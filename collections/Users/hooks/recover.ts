@@ -10,6 +10,7 @@ import type {
 import { sqlIn } from '../../shared/sqlIn.ts'
 import { continueSession } from '../credentials/continueSession.ts'
 import { endCredentials } from '../credentials/endCredentials.ts'
+import { refuseKey } from '../credentials/refuseKey.ts'
 import { requestEmail } from '../emailChange/requestEmail.ts'
 import { passwordChangedMail } from '../mails/index.ts'
 import { sendNotice } from '../mails/send.ts'
@@ -75,6 +76,7 @@ export const endAtLogout: CollectionAfterLogoutHook = async ({ context, req }) =
   if (!user) {
     return
   }
+  refuseKey(req, 'signOut')
   const isAll = req.searchParams?.get('allSessions') === 'true' || context[ALL_SESSIONS] === true
   if (isAll) {
     await endCredentials({ req, userId: user.id })

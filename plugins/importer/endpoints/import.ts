@@ -2,9 +2,9 @@
  * `POST /api/importer`: a multipart upload (`file`, and `_payload` with `{tenant, mode, overwrite}`).
  * Answers with a line of JSON for every step and the report as the last line (application/x-ndjson).
  */
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Endpoint, PayloadRequest } from 'payload'
-import { addDataAndFileToRequest, APIError } from 'payload'
+import { APIError } from 'payload'
 
 import type { ImportRefusal, RefusalCode } from '../error-codes.ts'
 import type { ImporterOptions } from '../options.ts'
@@ -15,6 +15,7 @@ import { isRefusal, refusal } from '../error-codes.ts'
 import { resolveOptions } from '../options.ts'
 import { reasonOf } from '../write/session.ts'
 import { runImport } from '../write/run.ts'
+import { withForm } from './withForm.ts'
 
 export const IMPORT_PATH = '/importer'
 
@@ -72,61 +73,46 @@ const readRequest = async ({
   options: ImporterOptions
   req: PayloadRequest
 }): Promise<Wanted> => {
-  if (!req.user) {
+  const { payload, user } = req
+  if (!user) {
     throw refusal({ code: 'NOT_SIGNED_IN' })
   }
-  const { canImport, limits } = resolveOptions(options)
-  if (Number(req.headers.get('content-length') ?? 0) > limits.uploadBytes) {
-    throw refusal({ code: 'UPLOAD_TOO_LARGE' })
-  }
-  await addDataAndFileToRequest(req)
-  const { mode, overwrite, tenant } = (req.data ?? {}) as Record<string, unknown>
-  if (typeof tenant !== 'string' || tenant === '') {
-    throw refusal({ code: 'NO_TENANT' })
-  }
-  // The answer is the same for a tenant that is not there and one that is somebody else's.
-  const isUuid = /^[0-9a-f-]{36}$/i.test(tenant)
-  if (
-    !isUuid ||
-    !(await canImport({ payload: req.payload, req, tenantId: tenant, user: req.user }))
-  ) {
+  const { canImport, canImportAnywhere, limits } = resolveOptions(options)
+  // Only the body names the tenant, so this is asked before the body is read.
+  if (!(await canImportAnywhere({ req, user }))) {
     throw refusal({ code: 'NOT_ALLOWED' })
   }
-  const { file } = req
-  if (!file?.size) {
-    throw refusal({ code: 'NO_FILE' })
-  }
-  if (file.size > limits.uploadBytes) {
-    throw refusal({ code: 'UPLOAD_TOO_LARGE' })
-  }
-  if (!/\.(zip|xml|md|markdown|mdx)$/i.test(file.name)) {
-    throw refusal({ code: 'UNSUPPORTED_FILE', detail: file.name })
-  }
-  if (running.has(tenant)) {
-    throw refusal({ code: 'ALREADY_RUNNING' })
-  }
-  return {
-    bytes: await bytesOf(file),
-    mode: mode === 'publish' ? 'publish' : mode === 'draft' ? 'draft' : 'dry-run',
-    name: file.name,
-    overwrite: overwrite === true,
-    tenant,
-  }
-}
-
-/** Where Payload writes forms to the disk, the file is there; nobody else removes it. */
-const bytesOf = async ({
-  data,
-  tempFilePath,
-}: NonNullable<PayloadRequest['file']>): Promise<Uint8Array> => {
-  if (!tempFilePath) {
-    return new Uint8Array(data)
-  }
-  try {
-    return await readFile(tempFilePath)
-  } finally {
-    await rm(tempFilePath, { force: true })
-  }
+  return withForm({
+    most: limits.uploadBytes,
+    req,
+    take: async ({ data, file }) => {
+      const { mode, overwrite, tenant } = (data ?? {}) as Record<string, unknown>
+      if (typeof tenant !== 'string' || tenant === '') {
+        throw refusal({ code: 'NO_TENANT' })
+      }
+      // The answer is the same for a tenant that is not there and one that is somebody else's.
+      const isUuid = /^[0-9a-f-]{36}$/i.test(tenant)
+      if (!isUuid || !(await canImport({ payload, req, tenantId: tenant, user }))) {
+        throw refusal({ code: 'NOT_ALLOWED' })
+      }
+      if (!file?.size) {
+        throw refusal({ code: 'NO_FILE' })
+      }
+      if (!/\.(zip|xml|md|markdown|mdx)$/i.test(file.name)) {
+        throw refusal({ code: 'UNSUPPORTED_FILE', detail: file.name })
+      }
+      if (running.has(tenant)) {
+        throw refusal({ code: 'ALREADY_RUNNING' })
+      }
+      return {
+        bytes: file.tempFilePath ? await readFile(file.tempFilePath) : new Uint8Array(file.data),
+        mode: mode === 'publish' ? 'publish' : mode === 'draft' ? 'draft' : 'dry-run',
+        name: file.name,
+        overwrite: overwrite === true,
+        tenant,
+      }
+    },
+  })
 }
 
 const stream = ({

@@ -90,6 +90,43 @@ describe('who may import', () => {
   })
 })
 
+describe('an upload', () => {
+  const send = async (options: Parameters<typeof importEndpoint>[0], body: BodyInit) => {
+    const request = new Request('http://localhost/api/importer', {
+      body,
+      duplex: 'half',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      method: 'POST',
+    } as RequestInit)
+    const user = await world.user('admin', 'client')
+    const req = Object.assign(request, { context: {}, payload, user })
+    return { answer: importEndpoint(options).handler(req as never), request }
+  }
+  const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.zip"\r\n\r\n'
+
+  it('of somebody who can import nowhere is not read', async () => {
+    const { answer, request } = await send({ canImportAnywhere: () => false }, head)
+    await expect(answer).rejects.toMatchObject({ data: { code: 'not_allowed' }, status: 403 })
+    expect(request.bodyUsed).toBe(false)
+  })
+
+  it('without a length is read up to the limit', async () => {
+    let pieces = 0
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        controller.enqueue(pieces === 0 ? strToU8(head) : new Uint8Array(1024))
+        pieces += 1
+      },
+    })
+    const { answer } = await send({ limits: { uploadBytes: 32 * 1024 } }, body)
+    await expect(answer).rejects.toMatchObject({ data: { code: 'file_too_large' }, status: 413 })
+    const read = pieces
+    expect(read).toBeLessThan(40)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(pieces).toBe(read)
+  })
+})
+
 describe('the command line', () => {
   const call = async (...argv: string[]) => {
     let output = ''

@@ -11,7 +11,6 @@ import { contactHref } from '../../../../../../../../site/present/context.ts'
 import { isSameOrigin } from '../../../../../../../../site/sameOrigin.ts'
 
 const attempts = createAttempts({ limit: 5, windowMs: 10 * 60 * 1000 })
-const mostBytes = 64 * 1024
 
 const contactProblem = ({
   name,
@@ -52,11 +51,13 @@ export const POST = async (
   if (!isSameOrigin(request.headers)) {
     return presentProblem({ accept, problem: problem({ code: 'cross_site_form' }) })
   }
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) {
-    return refuse('long', { status: 413 })
-  }
+  const caller = `${site.tenant.id} ${callerOf(request.headers)}`
+  const limit = () => refuse('limited', { retryAfter: attempts.secondsLeft(caller) })
   const form = await formOf(request)
-  if (!form) {
+  if (form === 'too_long') {
+    return attempts.take(caller) ? refuse('long', { status: 413 }) : limit()
+  }
+  if (form === 'malformed') {
     return presentProblem({ accept, problem: problem({ code: 'malformed_upload' }) })
   }
   const checked = checkContact(form)
@@ -66,9 +67,8 @@ export const POST = async (
   if (checked.kind === 'machine') {
     return thank(200)
   }
-  const caller = `${site.tenant.id} ${callerOf(request.headers)}`
   if (!attempts.take(caller)) {
-    return refuse('limited', { retryAfter: attempts.secondsLeft(caller) })
+    return limit()
   }
   try {
     await createLead({ site, lead: checked.lead })

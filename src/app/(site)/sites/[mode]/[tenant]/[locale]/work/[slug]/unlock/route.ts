@@ -24,6 +24,8 @@ const attempts = createAttempts({ limit: 10, windowMs: 10 * 60 * 1000 })
 let hashing = 0
 const mostHashing = 4
 
+const TOO_LONG = 'Send the password alone, in a form of at most 64 KB.'
+
 export const POST = async (request: Request, { params }: Context): Promise<Response> => {
   const { mode, tenant, locale, slug: raw } = await params
   const slug = slugOf(raw)
@@ -47,8 +49,12 @@ export const POST = async (request: Request, { params }: Context): Promise<Respo
     const retryAfter = attempts.secondsLeft(caller)
     return refuse(problem({ code: 'password_limited', retryAfter }), 'limited')
   }
+  const form = await formOf(request)
+  if (form === 'too_long') {
+    return refuse(problem({ code: 'body_too_large', detail: TOO_LONG }), 'wrong')
+  }
   const lock = await getLock({ site, slug })
-  const password = (await formOf(request))?.get('password')
+  const password = form === 'malformed' ? null : form.get('password')
   if (
     !lock ||
     typeof password !== 'string' ||

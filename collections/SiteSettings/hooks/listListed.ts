@@ -1,0 +1,32 @@
+// The settings of a new client are online at once, with its name and how to reach it. Whoever asks for the
+// settings of nobody in particular is told of the tenants that are listed, and of their own: all of them
+// together are an agency's list of clients.
+import type { CollectionBeforeOperationHook, Where } from 'payload'
+import { principalOf } from '../../../access/principal.ts'
+
+const LISTS = new Set(['count', 'read', 'readDistinct'])
+
+export const listListed: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  const asked = args as { id?: unknown; overrideAccess?: boolean; where?: Where }
+  const { isOperator, reach } = principalOf(req.user)
+  if (!LISTS.has(operation) || asked.id !== undefined || asked.overrideAccess || isOperator) {
+    return args
+  }
+  if (namesTenant(asked.where)) {
+    return args
+  }
+  const listed: Where = {
+    or: [{ 'tenant.visibility': { equals: 'public' } }, { tenant: { in: [...reach.keys()] } }],
+  }
+  return { ...args, where: asked.where ? { and: [asked.where, listed] } : listed }
+}
+
+/** Whether every document that is found belongs to a tenant that the question knows by its id. */
+const namesTenant = (where: Where | undefined): boolean => {
+  const { tenant, id } = (where ?? {}) as Record<string, { equals?: unknown; in?: unknown }>
+  const conditions = [where?.and, (where as { AND?: Where[] } | undefined)?.AND].flat()
+  return (
+    [tenant, id].some((asked) => asked?.equals !== undefined || asked?.in !== undefined) ||
+    conditions.some((one) => one !== undefined && namesTenant(one))
+  )
+}

@@ -1,0 +1,97 @@
+/** Forms of visitors: what they hold, and how much of one is read. */
+import { describe, expect, it } from '@jest/globals'
+import { formOf } from './formOf.ts'
+
+const sent = (body: BodyInit, headers: Record<string, string> = {}): Request =>
+  new Request('http://localhost/contact/send', {
+    method: 'POST',
+    body,
+    headers,
+    duplex: 'half',
+  } as RequestInit)
+
+const URLENCODED = { 'content-type': 'application/x-www-form-urlencoded' }
+
+/** As it comes without a length, piece by piece; `null` ends it. */
+const chunked = (next: (at: number) => Uint8Array | null) => {
+  let pulls = 0
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: (controller) => {
+        const piece = next(pulls)
+        pulls += 1
+        if (piece) {
+          controller.enqueue(piece)
+        } else {
+          controller.close()
+        }
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { body, pulls: () => pulls }
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+const field = async (request: Request, name: string) => {
+  const form = await formOf(request)
+  return form instanceof FormData ? form.get(name) : form
+}
+
+describe('a form', () => {
+  it('is read as multipart/form-data', async () => {
+    const form = new FormData()
+    form.set('password', 'änder’s')
+    expect(await field(sent(form), 'password')).toBe('änder’s')
+  })
+
+  it('is read as application/x-www-form-urlencoded', async () => {
+    expect(await field(sent('name=Ada+L&email=a%40b.test', URLENCODED), 'email')).toBe('a@b.test')
+  })
+
+  it('is read whole when it comes in pieces', async () => {
+    const pieces = ['name=Ad', 'a&message=He', 'llo'].map(bytes)
+    const { body } = chunked((at) => pieces[at] ?? null)
+    expect(await field(sent(body, URLENCODED), 'message')).toBe('Hello')
+  })
+
+  it('may have 64 KB and no more', async () => {
+    const most = 64 * 1024
+    const of = (size: number) => field(sent(`a=${'x'.repeat(size - 2)}`, URLENCODED), 'a')
+    expect(await of(most)).toHaveLength(most - 2)
+    expect(await of(most + 1)).toBe('too_long')
+  })
+
+  it('is not begun when it says that it is longer', async () => {
+    const { body, pulls } = chunked(() => bytes('a'))
+    expect(await formOf(sent(body, { ...URLENCODED, 'content-length': '70000' }))).toBe('too_long')
+    expect(pulls()).toBe(0)
+  })
+
+  it.each([['application/x-www-form-urlencoded'], ['multipart/form-data; boundary=x']])(
+    'without an end is left at the limit: %s',
+    async (type) => {
+      const head = bytes('--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n')
+      const { body, pulls } = chunked((at) => (at === 0 ? head : new Uint8Array(1024).fill(97)))
+      expect(await formOf(sent(body, { 'content-type': type }))).toBe('too_long')
+      const read = pulls()
+      expect(read).toBeLessThanOrEqual(66)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      expect(pulls()).toBe(read)
+    },
+  )
+
+  it.each([
+    ['JSON', '{}', { 'content-type': 'application/json' }],
+    ['without a type', new Uint8Array([1]), {}],
+    ['broken off', '--x\r\nContent-Disp', { 'content-type': 'multipart/form-data; boundary=x' }],
+  ])('that is none is malformed: %s', async (_, body, headers) => {
+    expect(await formOf(sent(body, headers))).toBe('malformed')
+  })
+
+  it('that breaks off is malformed', async () => {
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) })
+    expect(await formOf(sent(body, URLENCODED))).toBe('malformed')
+  })
+})
