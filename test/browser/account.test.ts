@@ -6,13 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { axeFindings, launchBrowser, overflow, watchComplaints } from '../support/browser.ts'
 import { eventually } from '../support/demo.ts'
-import {
-  freePort,
-  launch,
-  makeDataDir,
-  untilReady,
-  type ServerProcess,
-} from '../support/process.ts'
+import { makeDataDir, type ServerProcess } from '../support/process.ts'
+import { copyTemplate } from '../support/payload.ts'
+import { startServerOn } from '../support/serverFunctions.ts'
 
 const EMAIL = 'first@account.test'
 const NEW_EMAIL = 'new@account.test'
@@ -23,9 +19,8 @@ let server: ServerProcess
 let browser: Browser
 
 beforeAll(async () => {
-  server = launch({ env: { DATA_DIR: dataDir }, port: await freePort() })
+  server = await startServerOn(await copyTemplate(), dataDir)
   browser = await launchBrowser()
-  await untilReady(server, 200_000)
   await post('/api/users/first-register', { email: EMAIL, name: 'Ada First', password: PASSWORD })
 }, 220_000)
 

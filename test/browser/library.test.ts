@@ -9,13 +9,9 @@ import type { Media } from '../../payload-types.ts'
 import { axeFindings, launchBrowser, overflow, watchComplaints } from '../support/browser.ts'
 import { startCloudinary, type CloudinaryStandIn } from '../support/cloudinary/index.ts'
 import { eventually } from '../support/demo.ts'
-import {
-  freePort,
-  launch,
-  makeDataDir,
-  untilReady,
-  type ServerProcess,
-} from '../support/process.ts'
+import { makeDataDir, type ServerProcess } from '../support/process.ts'
+import { copyTemplate } from '../support/payload.ts'
+import { startServerOn } from '../support/serverFunctions.ts'
 
 let browser: Browser
 let cloud: CloudinaryStandIn
@@ -43,8 +39,7 @@ const PASSWORD = 'a-password-for-tests'
 /** An installation with one workspace and its editor. */
 const open = async (env: Record<string, string>): Promise<World> => {
   const dataDir = makeDataDir()
-  const server = launch({ env: { DATA_DIR: dataDir, ...env }, port: await freePort() })
-  await untilReady(server, 200_000)
+  const server = await startServerOn(await copyTemplate(), dataDir, env)
   const post = async (path: string, body: object, token = '') => {
     const response = await fetch(server.url + path, {
       method: 'POST',

@@ -7,13 +7,9 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { TENANT_COLLECTIONS } from '../../access/permissions.ts'
 import { hasDrafts } from '../../access/rules.ts'
 import { launchBrowser, watchComplaints } from '../support/browser.ts'
-import {
-  freePort,
-  launch,
-  makeDataDir,
-  untilReady,
-  type ServerProcess,
-} from '../support/process.ts'
+import { makeDataDir, type ServerProcess } from '../support/process.ts'
+import { copyTemplate } from '../support/payload.ts'
+import { startServerOn } from '../support/serverFunctions.ts'
 
 const PASSWORD = 'a-password-for-tests'
 
@@ -41,9 +37,8 @@ const post = async (to: string, body: object, token?: string): Promise<Answer> =
 }
 
 beforeAll(async () => {
-  server = launch({ env: { DATA_DIR: dataDir }, port: await freePort() })
+  server = await startServerOn(await copyTemplate(), dataDir)
   browser = await launchBrowser()
-  await untilReady(server, 200_000)
   const first = { email: 'first@publishing.test', name: 'First', password: PASSWORD }
   const { token } = await post('/api/users/first-register', first)
   const { doc } = await post(

@@ -1,23 +1,22 @@
-// The order of the test files. Where nothing is known of an earlier run, Jest begins with the largest; those
-// that start servers and browsers take longest, so they come first and none of them runs alone at the end.
+// The order of the test files. Where nothing is known of an earlier run, Jest begins with the largest. Those that
+// start servers and browsers take longest, and two of them at once starve each other: they are spread over the
+// run, one and then a few others, and none of them is left for the end.
 import sequencer from '@jest/test-sequencer'
 
 const Sequencer = sequencer.default ?? sequencer
 
-const SLOW = [
-  /\/test\/browser\//,
-  /\/test\/(process|upgrades)\//,
-  /\/canar|\/fieldRules|\/hiddenRef/,
-]
+const SLOW = /\/test\/(browser|process|upgrades)\/|\/(canar|fieldRules|hiddenRef|serverFunction)/
 
-const rankOf = ({ path }) => {
-  const rank = SLOW.findIndex((one) => one.test(path))
-  return rank === -1 ? SLOW.length : rank
-}
+/** The part of the run over which they are spread. */
+const SPREAD = 0.8
 
-export default class SlowFirst extends Sequencer {
+export default class SpreadSlow extends Sequencer {
   sort(tests) {
-    // A stable sort: within a rank, Jest's own order.
-    return super.sort(tests).sort((a, b) => rankOf(a) - rankOf(b))
+    const sorted = super.sort(tests)
+    const slow = sorted.filter(({ path }) => SLOW.test(path))
+    const others = sorted.filter(({ path }) => !SLOW.test(path))
+    const between = Math.floor((others.length * SPREAD) / Math.max(1, slow.length))
+    const spread = slow.flatMap((test) => [test, ...others.splice(0, between)])
+    return [...spread, ...others]
   }
 }

@@ -23,6 +23,7 @@ const fewRounds = `--import=${pathToFileURL(path.join(root, 'test/support/fewRou
 export const startServerOn = async (
   databaseUrl: string,
   dataDir = makeDataDir(),
+  env: Record<string, string> = {},
 ): Promise<ServerProcess> => {
   const server = launch({
     env: {
@@ -32,6 +33,7 @@ export const startServerOn = async (
       HOST: '127.0.0.1',
       NODE_OPTIONS: fewRounds,
       PAYLOAD_SECRET: process.env.PAYLOAD_SECRET ?? '',
+      ...env,
     },
     port: await freePort(),
   })

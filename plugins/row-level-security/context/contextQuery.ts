@@ -4,7 +4,7 @@
  */
 import pg from 'pg'
 import type { TimeBudget } from './scope.ts'
-import { timeoutFor } from './timeBudget.ts'
+import { startClock, timeoutFor, type Clock } from './timeBudget.ts'
 
 /**
  * What every statement starts with. The role comes first: it has no log-in and owns nothing, so there
@@ -82,7 +82,7 @@ export const contextQuery = ({
   class ContextQuery extends BaseQuery {
     context = ''
     budget: TimeBudget | undefined
-    sentAt: number | undefined
+    clock: Clock | undefined
     /** How many of the three statements are complete. */
     private completed = 0
 
@@ -92,7 +92,7 @@ export const contextQuery = ({
 
     override prepare(connection: Wire): void {
       // Only now: before, it waited for its turn on the connection.
-      this.sentAt = performance.now()
+      this.clock = startClock()
       if (isPrepared && !prepared.has(connection)) {
         // Both now: what follows a statement that fails is skipped.
         connection.parse({ name: PREFIX_NAME, text: prefix, types: [TEXT_OID, TEXT_OID] })

@@ -102,7 +102,7 @@ export const guardedPg = ({
         (done: Callback): Callback =>
         (err, result) => {
           if (budget) {
-            charge({ budget, err, sentAt: query.sentAt })
+            charge({ budget, clock: query.clock, err })
           }
           if (err) {
             noteOutage(scope, err)

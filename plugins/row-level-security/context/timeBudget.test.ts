@@ -52,6 +52,18 @@ describe('withTimeBudget', () => {
     expect(after).toEqual({ result: '57014', isSpent: true })
   })
 
+  it('counts no time in which the process could not have heard an answer', async () => {
+    const outcome = await spend(400, async () => {
+      const asked = sleep(0.05)
+      await new Promise((resolve) => setImmediate(resolve))
+      const until = performance.now() + 1_000
+      while (performance.now() < until);
+      await asked
+      await sleep(0.05)
+    })
+    expect(outcome).toEqual({ result: 'done', isSpent: false })
+  })
+
   it('is not escaped by taking other claims', async () => {
     for (const wrap of [
       (work: () => Promise<unknown>) => withClaims({ userId: null, caps: [], grants: [] }, work),

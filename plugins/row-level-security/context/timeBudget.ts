@@ -1,4 +1,5 @@
 /** What a statement may still take of the time that the work it belongs to was given. */
+import { performance } from 'node:perf_hooks'
 import type { TimeBudget } from './scope.ts'
 
 /** SQLSTATE of a statement that Postgres cancelled because it took too long. */
@@ -18,19 +19,30 @@ export const timeoutFor = ({
       : statementTimeoutMs,
   )
 
+/** When a statement is sent; its time is told by `timeSince`. */
+export const startClock = (): Clock => performance.eventLoopUtilization()
+
+export type Clock = ReturnType<typeof performance.eventLoopUtilization>
+
+/**
+ * Milliseconds in which the process had nothing to do but wait. While it is busy an answer may have come long
+ * ago, and on a machine that is busy otherwise nobody's two seconds are two seconds of the database.
+ */
+const timeSince = (clock: Clock): number => performance.eventLoopUtilization(clock).idle
+
 /** Takes the time of a statement that has ended, well or not. */
 export const charge = ({
   budget,
+  clock,
   err,
-  sentAt,
 }: {
   budget: TimeBudget
+  /** Started when it was sent; `undefined` for a statement that never was. */
+  clock: Clock | undefined
   err: unknown
-  /** As `performance.now()` gave it; `undefined` for a statement that was never sent. */
-  sentAt: number | undefined
 }): void => {
-  if (sentAt !== undefined) {
-    budget.leftMs -= performance.now() - sentAt
+  if (clock !== undefined) {
+    budget.leftMs -= timeSince(clock)
   }
   if ((err as { code?: string } | null)?.code === QUERY_CANCELED) {
     budget.leftMs = Math.min(budget.leftMs, 0)
