@@ -132,6 +132,8 @@ it('its own people, its agency and operators see it', async () => {
       ids: expect.arrayContaining([id]),
     })
     expect((await ask(as, `tenants/${id}`)).body.name).toBe('Client')
+    const path = `site-settings/versions?where[version.wordmark][like]=Client`
+    expect({ as, status: (await ask(as, path)).status }).toEqual({ as, status: 200 })
   }
 })
 

@@ -6,10 +6,20 @@ import { principalOf } from '../../../access/principal.ts'
 
 const LISTS = new Set(['count', 'read', 'readDistinct'])
 
+/** Payload calls reading versions reading as well; those are for members. It hands on `draft` only for documents. */
+const isOfVersions = (operation: string, args: object): boolean =>
+  operation === 'read' && !('draft' in args)
+
 export const listListed: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   const asked = args as { id?: unknown; overrideAccess?: boolean; where?: Where }
   const { isOperator, reach } = principalOf(req.user)
-  if (!LISTS.has(operation) || asked.id !== undefined || asked.overrideAccess || isOperator) {
+  if (
+    !LISTS.has(operation) ||
+    isOfVersions(operation, args) ||
+    asked.id !== undefined ||
+    asked.overrideAccess ||
+    isOperator
+  ) {
     return args
   }
   if (namesTenant(asked.where)) {
