@@ -21,6 +21,8 @@ export const database = ({ root }: { root: string }) => {
       // Waiting longer helps nobody: the answer is 503, and the caller comes again.
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
+      // Before a gateway in between forgets a connection that is idle.
+      keepAliveInitialDelayMillis: 30_000,
     },
     push: false,
   }

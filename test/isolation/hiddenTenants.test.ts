@@ -9,6 +9,7 @@ let target: Target
 let study: { id: string }
 let id: string
 
+const NOBODY = '01a21ddb-f088-739b-b994-4a045a6b5f59'
 const STRANGERS = [undefined, 'owner@stranger.test']
 
 beforeAll(async () => {
@@ -94,6 +95,11 @@ describe.each(STRANGERS.map((as) => [as ?? 'nobody', as] as const))('for %s', (_
       `site-settings?limit=100&where[or][0][tenant][equals]=${target.world.stranger.id}&where[or][1][wordmark][exists]=true`,
       'site-settings?where[wordmark][equals]=Client',
       'site-settings?where[tenant][not_equals]=x&limit=100',
+      // What Payload drops: an `in` that is no list, and all but the last of `and` and `or`.
+      'site-settings?where[tenant][in][x]=y&limit=100',
+      'site-settings?where[id][in][x]=y&limit=100',
+      `site-settings?limit=100&where[and][0][tenant][in]=${NOBODY}&where[or][0][id][not_equals]=${NOBODY}`,
+      `site-settings?limit=100&draft=true&where[and][0][tenant][equals]=${NOBODY}&where[AND][0][id][not_equals]=${NOBODY}`,
     ]) {
       const { body } = await ask(as, path)
       const tenants = ((body.docs ?? []) as { tenant: string | { id: string } }[]).map(

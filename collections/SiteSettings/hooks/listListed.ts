@@ -3,6 +3,7 @@
 // together are an agency's list of clients.
 import type { CollectionBeforeOperationHook, Where } from 'payload'
 import { principalOf } from '../../../access/principal.ts'
+import { isUuid } from '../../shared/isUuid.ts'
 
 const LISTS = new Set(['count', 'read', 'readDistinct'])
 
@@ -22,21 +23,21 @@ export const listListed: CollectionBeforeOperationHook = ({ args, operation, req
   ) {
     return args
   }
-  if (namesTenant(asked.where)) {
-    return args
-  }
+  const ids = idsIn(asked.where)
   const listed: Where = {
-    or: [{ 'tenant.visibility': { equals: 'public' } }, { tenant: { in: [...reach.keys()] } }],
+    or: [
+      { 'tenant.visibility': { equals: 'public' } },
+      { tenant: { in: [...reach.keys(), ...ids] } },
+      { id: { in: ids } },
+    ],
   }
   return { ...args, where: asked.where ? { and: [asked.where, listed] } : listed }
 }
 
-/** Whether every document that is found belongs to a tenant that the question knows by its id. */
-const namesTenant = (where: Where | undefined): boolean => {
-  const { tenant, id } = (where ?? {}) as Record<string, { equals?: unknown; in?: unknown }>
-  const conditions = [where?.and, (where as { AND?: Where[] } | undefined)?.AND].flat()
-  return (
-    [tenant, id].some((asked) => asked?.equals !== undefined || asked?.in !== undefined) ||
-    conditions.some((one) => one !== undefined && namesTenant(one))
-  )
+/** Every id that the question knows, wherever it stands: what it means by them is its own business. */
+const idsIn = (asked: unknown): string[] => {
+  if (typeof asked === 'string') {
+    return asked.split(',').filter(isUuid)
+  }
+  return typeof asked === 'object' && asked !== null ? Object.values(asked).flatMap(idsIn) : []
 }

@@ -24,7 +24,7 @@ export const holdSession = async (req: PayloadRequest): Promise<void> => {
     // Nobody, or a command that names a person.
     return
   }
-  await sqlIn(req, sql`select 1 from public.users where id = ${user.id}::uuid for update`)
+  await sqlIn(req, sql`select 1 from public.users where id = ${user.id}::uuid for no key update`)
   const rows = await sqlIn(
     req,
     session === null

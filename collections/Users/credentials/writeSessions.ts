@@ -2,7 +2,13 @@
 // signs in would undo what was changed meanwhile, and end the session of a sign-in at the same moment. So
 // only what happens to the sessions is written.
 import { sql } from '@payloadcms/db-postgres'
-import { APIError, type DatabaseAdapterObj, type Payload, type PayloadRequest } from 'payload'
+import {
+  APIError,
+  LockedAuth,
+  type DatabaseAdapterObj,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
 import { sqlIn } from '../../shared/sqlIn.ts'
 import { endRecent } from './endRecent.ts'
 
@@ -15,6 +21,8 @@ type Account = {
   credentialsEpoch?: unknown
   id: string
   sessions: Session[]
+  /** Noted by a sign-in, and by nothing else that writes sessions. */
+  _strategy?: unknown
 }
 
 type Write = {
@@ -57,16 +65,21 @@ export const writesSessionsOnly = <T extends DatabaseAdapterObj>(database: T): T
  * database: see `rls.ended_sessions`.
  */
 const addSessions = async ({
-  account: { credentialsEpoch, id, sessions },
+  account: { _strategy: strategy, credentialsEpoch, id, sessions },
   req,
 }: {
   account: Account
   req: PayloadRequest
 }): Promise<null> => {
-  const [account] = await sqlIn<{ credentials_epoch: string }>(
+  const [account] = await sqlIn<{ credentials_epoch: string; is_locked: boolean | null }>(
     req,
-    sql`select credentials_epoch from public.users where id = ${id}::uuid for no key update`,
+    sql`select credentials_epoch, lock_until > now() as is_locked
+          from public.users where id = ${id}::uuid for no key update`,
   )
+  if (account?.is_locked && strategy === 'local-jwt') {
+    // Of many guesses at once one was right, and the others locked the account meanwhile.
+    throw new LockedAuth(req.t)
+  }
   if (Number(account?.credentials_epoch) !== Number(credentialsEpoch)) {
     throw new APIError(
       'The password or the email of this account was changed at the same moment. Sign in again.',

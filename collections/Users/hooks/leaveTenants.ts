@@ -12,7 +12,7 @@ export const leaveTenants: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const memberships = await sqlIn<Membership>(
     req,
     sql`select id, role, status, tenant_id from public.memberships
-         where user_id = ${id}::uuid order by id for update`,
+         where user_id = ${id}::uuid order by tenant_id for update`,
   )
   for (const { id: membership, role, status, tenant_id: tenant } of memberships) {
     if (role === 'owner' && status === 'active') {

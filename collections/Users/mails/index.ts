@@ -75,7 +75,9 @@ export const passwordChangedMail = (): Mail =>
   mailOf({
     subject: 'Your password was changed',
     lead: 'The password of your account was changed.',
-    lines: ['All other devices were signed out, and your API keys ended.'],
+    lines: [
+      'All other devices were signed out. Your API keys ended, and so did invitations that you sent and nobody has answered: send them again.',
+    ],
     button: resetButton(),
     notes: [NOT_YOU],
   })
