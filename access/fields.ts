@@ -50,8 +50,6 @@ export const fieldRules: Partial<Record<RuledCollection, Record<string, FieldRul
     status: { read: 'document', set: 'tenants.manageClient' },
     quotas: { read: 'tenants.readDrafts', set: 'tenants.manageClient' },
     files: { read: 'tenants.readDrafts', set: 'tenants.manageSettings' },
-    // It moves with fields that only members read.
-    updatedAt: { read: 'tenants.readDrafts', set: 'document' },
   },
   'case-studies': {
     ...authored('case-studies'),

@@ -186,12 +186,4 @@ export const tenantFields: Field[] = [
       },
     ],
   },
-  {
-    // Payload's own, with a rule: see access/fields.ts.
-    name: 'updatedAt',
-    type: 'date',
-    index: true,
-    label: ({ t }) => t('general:updatedAt'),
-    admin: { disableBulkEdit: true, hidden: true },
-  },
 ]

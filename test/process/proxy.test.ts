@@ -14,6 +14,7 @@ import {
   untilReady,
   type ServerProcess,
 } from '../support/process.ts'
+import { fewRounds } from '../support/serverFunctions.ts'
 import { createWorld, PASSWORD } from '../support/tenants.ts'
 
 const hasCaddy = spawnSync('caddy', ['version']).status === 0
@@ -51,6 +52,7 @@ beforeAll(async () => {
     DATA_DIR: dataDir,
     DRAIN_MS: '4000',
     HOST: '127.0.0.1',
+    NODE_OPTIONS: fewRounds,
     PAYLOAD_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
     SERVER_URL: url,
     TRUST_PROXY: '1',

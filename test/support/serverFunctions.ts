@@ -17,7 +17,7 @@ export type CallAnswer = {
 }
 
 /** The people of that database have passwords that the test hashed. */
-const fewRounds = `--import=${pathToFileURL(path.join(root, 'test/support/fewRounds.mjs')).href}`
+export const fewRounds = `--import=${pathToFileURL(path.join(root, 'test/support/fewRounds.mjs')).href}`
 
 /** A server on a database that a test has prepared. */
 export const startServerOn = async (
