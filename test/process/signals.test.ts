@@ -86,7 +86,7 @@ const expectGone = async (processes: number[], folder = dataDir): Promise<void> 
   expect(existsSync(postmaster(folder))).toBe(false)
 }
 
-const cases = (['npm', 'shell', 'node'] as const).flatMap((through) =>
+const cases = (['npm', 'node'] as const).flatMap((through) =>
   (['SIGTERM', 'SIGINT', 'SIGHUP'] as const).map((signal) => [signal, through] as const),
 )
 

@@ -35,7 +35,6 @@ export const freePort = (): Promise<number> =>
 const COMMANDS = {
   node: [process.execPath, '--conditions=production', path.join(root, 'scripts', 'serve.mjs')],
   npm: ['npm', 'start'],
-  shell: ['sh', '-c', 'npm start; exit $?'],
 } as const
 
 export type Launcher = keyof typeof COMMANDS
