@@ -12,10 +12,10 @@ beforeAll(async () => {
 
 afterAll(() => target?.stop())
 
-it('forty people save forty studies at once', async () => {
+it('twenty people save twenty studies at once', async () => {
   const { payload, world } = target
   const ids: string[] = []
-  for (let index = 0; index < 40; index += 1) {
+  for (let index = 0; index < 20; index += 1) {
     const { id } = await createStudy({ payload, tenant: world.client.id, title: `Study ${index}` })
     ids.push(id)
   }
