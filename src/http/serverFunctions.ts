@@ -2,7 +2,6 @@
 // is longer, larger or slower than src/serverFunctions/limits.ts says, and nobody runs many at once.
 // Whether this user may do what a call asks is decided behind it, in src/serverFunctions/guard.ts.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { finished } from 'node:stream/promises'
 import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 import { hadOutage, withTimeBudget } from '../../plugins/row-level-security/index.ts'
@@ -85,7 +84,6 @@ const runCall = async (args: PageArgs): Promise<Problem | null> => {
   }
   const tooLarge = sizeProblem(incoming)
   if (tooLarge) {
-    await dropBody(incoming)
     return tooLarge
   }
   const gone = new AbortController()
@@ -137,18 +135,6 @@ const runInTurn = async ({
     await held.send(call.refusal?.status)
     return null
   })
-}
-
-const MOST_DROPPED_BYTES = 32 * 1024 * 1024
-const LONGEST_DROP_MS = 20_000
-
-/** A browser hears no answer while it sends: it would see a broken connection instead of the sentence. */
-const dropBody = async (incoming: IncomingMessage): Promise<void> => {
-  if (Number(incoming.headers['content-length']) <= MOST_DROPPED_BYTES) {
-    incoming.resume()
-    const patience = AbortSignal.timeout(LONGEST_DROP_MS)
-    await finished(incoming, { signal: patience }).catch(() => undefined)
-  }
 }
 
 /** Browsers always say how long a body is, and Node holds them to it. */

@@ -63,21 +63,23 @@ export const emailMovedMail = ({ email }: { email: string }): Mail =>
     notes: ['That was not you? Tell the people who run this Vitrine at once.'],
   })
 
+/** What every recovery does; see credentials/endCredentials.ts. */
+const ALL_ENDED =
+  'All other devices were signed out. Your API keys ended, and so did invitations that you sent and nobody has answered: send them again.'
+
 /** To the mailbox that is. */
 export const emailConfirmedMail = (): Mail =>
   mailOf({
     subject: 'This is your email now',
     lead: 'Your account uses this email from now on.',
-    lines: ['Sign in with it. All other devices were signed out, and your API keys ended.'],
+    lines: ['Sign in with it.', ALL_ENDED],
   })
 
 export const passwordChangedMail = (): Mail =>
   mailOf({
     subject: 'Your password was changed',
     lead: 'The password of your account was changed.',
-    lines: [
-      'All other devices were signed out. Your API keys ended, and so did invitations that you sent and nobody has answered: send them again.',
-    ],
+    lines: [ALL_ENDED],
     button: resetButton(),
     notes: [NOT_YOU],
   })
