@@ -1,8 +1,9 @@
-// There is no way back: what only the newer schema can hold would be lost on it.
+// There is no way back: what only the newer schema can hold would be lost on it. Not beside the migrations:
+// Payload lists every file there.
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from '@jest/globals'
-import { migrations } from './index.ts'
+import { migrations } from '../migrations/index.ts'
 
 const folder = path.join(process.env.VITRINE_ROOT ?? process.cwd(), 'migrations')
 
