@@ -58,20 +58,33 @@ const seedTenants = async ({
   summary: SeedSummary
 }): Promise<void> => {
   await createOperator({ payload })
-  const agencies = new Map<string, string>()
-  for (const content of tenants) {
-    const { id, images } = await seedTenant({
-      payload,
-      content,
-      agency: agencies.get(content.agency ?? ''),
-      signal,
-    })
-    if (content.kind === 'agency') agencies.set(content.slug, id)
+  const seedWithClients = async (content: TenantContent, agency?: string): Promise<void> => {
+    const { id, images } = await seedTenant({ payload, content, agency, signal })
     summary.tenants += 1
     summary.studies += content.studies.length
     summary.images += images
     summary.users += 6
     onProgress(`${content.name}: ${content.studies.length} studies, ${images} images`)
+    await together(clientsOf(content).map((client) => seedWithClients(client, id)))
+  }
+  await together(agencies.map((content) => seedWithClients(content)))
+}
+
+const agencies = tenants.filter(({ agency }) => agency === undefined)
+
+const clientsOf = ({ slug }: TenantContent): TenantContent[] =>
+  tenants.filter(({ agency }) => agency === slug)
+
+/**
+ * At once: while one waits for the database or for a picture, another is worked at. What fails is thrown when
+ * all have ended, since the transaction is theirs in common.
+ */
+const together = async (all: Promise<void>[]): Promise<void> => {
+  const results = await Promise.allSettled(all)
+  for (const result of results) {
+    if (result.status === 'rejected') {
+      throw result.reason
+    }
   }
 }
 
