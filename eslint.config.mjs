@@ -15,6 +15,7 @@ export default tseslint.config(
       'next-env.d.ts',
       'src/app/(payload)/admin/importMap.js',
       '**/*.mjs',
+      '**/*.cjs',
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,

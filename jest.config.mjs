@@ -5,6 +5,7 @@
 export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   globalSetup: '<rootDir>/test/support/globalSetup.mjs',
+  runtime: '<rootDir>/test/support/runtime.cjs',
   setupFiles: ['<rootDir>/test/support/fewRounds.mjs'],
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
   maxWorkers: 2,

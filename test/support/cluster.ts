@@ -38,6 +38,9 @@ export const startCluster = async (): Promise<void> => {
   process.env.VITRINE_TEST_RUNTIME = `${runtime.username}:${runtime.password}`
   process.env.VITRINE_TEST_DATABASE = cluster.url
   Object.assign(globalThis, { __vitrineTestCluster: cluster, __vitrineTestData: dataDir })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stopCluster().finally(() => process.exit(1)))
+  }
 }
 
 const dropDatabases = async (url: string): Promise<void> => {

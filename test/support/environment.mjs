@@ -1,5 +1,6 @@
 // The environment of every test file. What a file leaves behind would be paid for by those after it, so it
-// fails and is named: connections to the databases that it made, servers, child processes and timers.
+// fails and is named: connections to the databases that it made, servers, child processes and timers. What it
+// changed in the process that it shares with them (see runtime.cjs) is put back.
 import { TestEnvironment as NodeEnvironment } from 'jest-environment-node'
 import pg from 'pg'
 
@@ -11,6 +12,12 @@ const KINDS = {
   Timeout: 'timer',
 }
 
+/** What a file's own copies of modules keep on the global object: ours, and those of the test framework. */
+const OF_THE_FILE =
+  /^(__vitrine|vitrine|row-level-security|JEST_STATE|EVENT_HANDLERS|LOG_ERRORS|RETRY|TEST_TIMEOUT|WAIT_BEFORE)/
+
+const isOfTheFile = (key) => OF_THE_FILE.test(typeof key === 'symbol' ? key.description : key)
+
 /** What ends takes a moment to be gone. */
 const PATIENCE_MS = 2_000
 
@@ -18,13 +25,45 @@ export default class Environment extends NodeEnvironment {
   #before
   #file
   #hasFailed = false
+  #process = { console: globalThis.console, env: { ...process.env }, exit: process.exit }
+  #keys = new Set(Reflect.ownKeys(globalThis))
 
   constructor(config, context) {
     super(config, context)
     this.#file = context.testPath
     this.#before = countKinds()
+    this.#shareRealm()
     // Filled by createDatabase in payload.ts.
     this.global.testDatabases = []
+  }
+
+  /** The realm of the worker instead of a new one, with what Jest looks for in it. */
+  #shareRealm() {
+    for (const symbol of Object.getOwnPropertySymbols(this.global)) {
+      if (!(symbol in globalThis)) {
+        Object.defineProperty(globalThis, symbol, { value: this.global[symbol] })
+      }
+    }
+    this.global = globalThis
+  }
+
+  #putBack() {
+    const { console, env, exit } = this.#process
+    Object.assign(globalThis, { console })
+    Object.assign(process, { exit })
+    for (const name of Object.keys(process.env)) {
+      if (!(name in env)) {
+        delete process.env[name]
+      }
+    }
+    Object.assign(process.env, env)
+    for (const key of Reflect.ownKeys(globalThis)) {
+      if (isOfTheFile(key) && !this.#keys.has(key)) {
+        delete globalThis[key]
+      }
+    }
+    // Payload itself, by name.
+    globalThis._payload?.clear()
   }
 
   handleTestEvent({ name, test }) {
@@ -38,6 +77,7 @@ export default class Environment extends NodeEnvironment {
       ...(await connectionsTo(databases)),
     ])
     await super.teardown()
+    this.#putBack()
     // What failed says why; what it left behind follows from that.
     if (left.length > 0 && !this.#hasFailed) {
       throw new Error(`${this.#file} leaves behind: ${left.join('; ')}. End it in afterAll.`)
