@@ -38,7 +38,7 @@ const check = async (what, command, args) => {
 }
 
 if (only.length === 0) {
-  process.stdout.write('\n── Types, lint, format, dead exports\n')
+  process.stdout.write('\n── Types, lint, format, dead exports, build\n')
   // Two at a time, as there are tests: the linter takes as long as the others together.
   await Promise.all([
     check('Lint', bin('eslint'), ['.', '--max-warnings', '0']),
@@ -46,10 +46,9 @@ if (only.length === 0) {
       await check('Types', bin('tsc'), ['--noEmit', '--pretty', 'false'])
       await check('Format', bin('prettier'), ['--check', '--log-level', 'warn', '.'])
       await check('Dead exports', bin('knip'), ['--no-progress'])
+      await ensureBuilt()
     })(),
   ])
-  process.stdout.write('\n')
-  await ensureBuilt()
 }
 
 process.stdout.write('\n── Tests\n')

@@ -10,7 +10,7 @@ import { plantGarden, type Garden } from '../support/canaries/garden.ts'
 import { queriesOf } from '../support/canaries/graphql.ts'
 import { guessesAt, guessesThrough, ordersThrough } from '../support/canaries/oracles.ts'
 import type { Plant } from '../support/canaries/plant.ts'
-import { listsOf, readsOf, wholeListsOf } from '../support/canaries/questions.ts'
+import { listsOf, plainListsOf, readsOf, wholeListsOf } from '../support/canaries/questions.ts'
 import { createScanner, type Scanner } from '../support/canaries/scan.ts'
 import { placeOf, type Word } from '../support/canaries/words.ts'
 import { inShort } from '../support/inShort.ts'
@@ -92,7 +92,10 @@ describe.each(STRANGERS)('asked by %s', (as) => {
     async () => {
       const { found, leaks } = await scanner.read(
         as,
-        configs().flatMap((config) => listsOf(config, target.payload)),
+        configs().flatMap((config, index) => [
+          ...plainListsOf(config),
+          ...inShort(listsOf(config, target.payload), turn + index),
+        ]),
       )
       expect(leaks).toEqual([])
       expect(scanner.missingFrom(found, ({ secrecy }) => secrecy === 'public')).toEqual([])

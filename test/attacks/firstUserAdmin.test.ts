@@ -3,14 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
 import { copyTemplate } from '../support/payload.ts'
-import {
-  argsFor,
-  callerOf,
-  functionNames,
-  startServerOn,
-  type Caller,
-} from '../support/serverFunctions.ts'
-import type { ServerProcess } from '../support/process.ts'
+import { argsFor, callerOf, functionNames, type Caller } from '../support/serverFunctions.ts'
+import { startServerOn, type ServerProcess } from '../support/process.ts'
 import { PASSWORD } from '../support/tenants.ts'
 
 let server: ServerProcess

@@ -9,9 +9,8 @@ import type { Media } from '../../payload-types.ts'
 import { axeFindings, launchBrowser, overflow, watchComplaints } from '../support/browser.ts'
 import { startCloudinary, type CloudinaryStandIn } from '../support/cloudinary/index.ts'
 import { eventually } from '../support/demo.ts'
-import { makeDataDir, type ServerProcess } from '../support/process.ts'
+import { makeDataDir, startServerOn, type ServerProcess } from '../support/process.ts'
 import { copyTemplate } from '../support/payload.ts'
-import { startServerOn } from '../support/serverFunctions.ts'
 
 let browser: Browser
 let cloud: CloudinaryStandIn

@@ -13,8 +13,7 @@ import { isSharedAt, sitePaths } from '../support/canaries/sitePaths.ts'
 import { placeOf, type Word } from '../support/canaries/words.ts'
 import { eventually } from '../support/demo.ts'
 import { inShort } from '../support/inShort.ts'
-import { makeDataDir, type ServerProcess } from '../support/process.ts'
-import { startServerOn } from '../support/serverFunctions.ts'
+import { makeDataDir, startServerOn, type ServerProcess } from '../support/process.ts'
 
 const LONG = 600_000
 const dataDir = makeDataDir()

@@ -4,11 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
 import { launchBrowser } from '../support/browser.ts'
 import { createStudy } from '../support/content.ts'
+import { IS_FULL } from '../support/inShort.ts'
 import { startPayload } from '../support/payload.ts'
-import type { ServerProcess } from '../support/process.ts'
-import { startServerOn } from '../support/serverFunctions.ts'
+import { startServerOn, type ServerProcess } from '../support/process.ts'
 import { startTcpProxy, type TcpProxy } from '../support/tcpProxy.ts'
 import { createWorld, PASSWORD } from '../support/tenants.ts'
+
+/** How long each lasts, in seconds; the first idle, the next under load, and so on. */
+const OUTAGES = IS_FULL
+  ? Array.from({ length: 5 }, () => [1, 1, 3, 3, 15, 15, 60, 60]).flat()
+  : [0.3, 1, 2, 0.3, 1]
 
 let proxy: TcpProxy
 let server: ServerProcess
@@ -209,7 +214,7 @@ describe('when it is back', () => {
   it('there are as many connections as before, outage after outage, idle or under load', async () => {
     expect(await listeners()).toBe(1)
     const before = await connections()
-    for (const [index, seconds] of [0.3, 1, 2, 0.3, 1].entries()) {
+    for (const [index, seconds] of OUTAGES.entries()) {
       const load =
         index % 2 === 0
           ? []
@@ -224,7 +229,7 @@ describe('when it is back', () => {
       await until(async () => (await listeners()) === 1, 10)
     }
     await until(async () => (await connections()) <= Math.max(before, 14), 20)
-  })
+  }, 1_800_000)
 
   it('connections that die without a word are noticed', async () => {
     proxy.silence()

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { createStudy } from '../support/content.ts'
 import { startPayload } from '../support/payload.ts'
 import {
+  fewRounds,
   freePort,
   launch,
   makeDataDir,
@@ -14,7 +15,6 @@ import {
   untilReady,
   type ServerProcess,
 } from '../support/process.ts'
-import { fewRounds } from '../support/serverFunctions.ts'
 import { createWorld, PASSWORD } from '../support/tenants.ts'
 
 const hasCaddy = spawnSync('caddy', ['version']).status === 0

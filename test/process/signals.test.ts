@@ -1,7 +1,9 @@
-// Every way to end the server ends all of it: the processes in between, and the embedded Postgres.
+// Every way to end the server ends all of it: the processes in between, and the embedded Postgres. A start that
+// is interrupted while it seeds is in test/browser/demo.test.ts, where the demo is needed afterwards.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
+import { inShort } from '../support/inShort.ts'
 import {
   freePort,
   launch,
@@ -86,8 +88,9 @@ const expectGone = async (processes: number[], folder = dataDir): Promise<void> 
   expect(existsSync(postmaster(folder))).toBe(false)
 }
 
-const cases = (['npm', 'node'] as const).flatMap((through) =>
-  (['SIGTERM', 'SIGINT', 'SIGHUP'] as const).map((signal) => [signal, through] as const),
+// In short each of the signals, and both commands.
+const cases = (['SIGTERM', 'SIGINT', 'SIGHUP'] as const).flatMap((signal, index) =>
+  inShort(['npm', 'node'] as const, index, 2).map((through) => [signal, through] as const),
 )
 
 describe('a running server', () => {
@@ -119,23 +122,4 @@ describe('a start that is interrupted', () => {
     await expectGone(descendants(next.child.pid!), folder)
     rmSync(folder, { force: true, recursive: true })
   }, 180_000)
-
-  it('while it seeds leaves no half of the demo', async () => {
-    const folder = makeDataDir()
-    const server = await start('node', { DATA_DIR: folder, DEMO: '1' })
-    await until(() => /Northlight: \d+ studies/.test(server.output()), 90)
-    const processes = descendants(server.child.pid!)
-    kill(server.child.pid!, 'SIGTERM')
-    await expectGone(processes, folder)
-
-    const next = await start('node', { DATA_DIR: folder, DEMO: '1' })
-    await untilReady(next)
-    expect(next.output()).toContain('Seeding the demo')
-    const answer = await fetch(`${next.url}/api/tenants?limit=0`)
-    const { totalDocs } = (await answer.json()) as { totalDocs: number }
-    expect(totalDocs).toBe(5)
-    kill(next.child.pid!, 'SIGTERM')
-    await expectGone(descendants(next.child.pid!), folder)
-    rmSync(folder, { force: true, recursive: true })
-  }, 240_000)
 })

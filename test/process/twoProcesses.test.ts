@@ -6,8 +6,7 @@ import pg from 'pg'
 import sharp from 'sharp'
 import { createPicture, createStudy } from '../support/content.ts'
 import { startPayload } from '../support/payload.ts'
-import { makeDataDir, type ServerProcess } from '../support/process.ts'
-import { startServerOn } from '../support/serverFunctions.ts'
+import { makeDataDir, startServerOn, type ServerProcess } from '../support/process.ts'
 import { createWorld, PASSWORD, type World } from '../support/tenants.ts'
 
 const TIMES = Number(process.env.VITRINE_TIMES ?? 1)

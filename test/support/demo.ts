@@ -60,9 +60,12 @@ export const demoOf = (server: ServerProcess): Demo => {
   return { get, json, logIn, studiesOf }
 }
 
-/** Asks again for up to five seconds. */
-export const eventually = async <T>(ask: () => Promise<T | false>): Promise<T | false> => {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
+/** Asks again, ten times a second. */
+export const eventually = async <T>(
+  ask: () => Promise<T | false>,
+  seconds = 5,
+): Promise<T | false> => {
+  for (let attempt = 0; attempt < 10 * seconds; attempt += 1) {
     const answer = await ask()
     if (answer) {
       return answer

@@ -8,10 +8,17 @@ import { root } from './process.ts'
 
 const run = promisify(execFile)
 
-export type Scores = Record<'accessibility' | 'best-practices' | 'performance' | 'seo', number>
+/** Of Lighthouse, and as it spells them. */
+export type Category = 'accessibility' | 'best-practices' | 'performance' | 'seo'
 
-/** The four scores of a page, 0 to 100, on an emulated telephone. Performance depends on the machine. */
-export const measure = async ({ url }: { url: string }): Promise<Scores> => {
+/** Scores of a page, 0 to 100, on an emulated telephone. Performance depends on the machine. */
+export const measure = async <Asked extends Category>({
+  categories,
+  url,
+}: {
+  categories: readonly Asked[]
+  url: string
+}): Promise<Record<Asked, number>> => {
   const { stdout } = await run(
     process.execPath,
     [
@@ -19,7 +26,7 @@ export const measure = async ({ url }: { url: string }): Promise<Scores> => {
       url,
       '--quiet',
       '--output=json',
-      '--only-categories=accessibility,best-practices,performance,seo',
+      `--only-categories=${categories.join(',')}`,
       `--chrome-flags=${[...chromiumArgs.filter((arg) => !arg.startsWith('--headless')), '--headless=new'].join(' ')}`,
     ],
     {
@@ -27,14 +34,10 @@ export const measure = async ({ url }: { url: string }): Promise<Scores> => {
       maxBuffer: 64 * 1024 * 1024,
     },
   )
-  const { categories } = JSON.parse(stdout) as {
-    categories: Record<keyof Scores, { score: number }>
+  const { categories: measured } = JSON.parse(stdout) as {
+    categories: Record<Asked, { score: number }>
   }
-  const score = (name: keyof Scores) => Math.round(categories[name].score * 100)
-  return {
-    accessibility: score('accessibility'),
-    'best-practices': score('best-practices'),
-    performance: score('performance'),
-    seo: score('seo'),
-  }
+  return Object.fromEntries(
+    categories.map((name) => [name, Math.round(measured[name].score * 100)]),
+  ) as Record<Asked, number>
 }

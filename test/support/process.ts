@@ -4,7 +4,8 @@ import { chmodSync, mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { asRuntime } from './payload.ts'
 
 export const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))))
 
@@ -86,4 +87,29 @@ export const untilReady = async (server: ServerProcess, timeoutMs = 120_000): Pr
     }
     await new Promise((resolve) => setTimeout(resolve, 150))
   }
+}
+
+/** The people of that database have passwords that the test hashed. */
+export const fewRounds = `--import=${pathToFileURL(path.join(root, 'test/support/fewRounds.mjs')).href}`
+
+/** A server on a database that a test has prepared. */
+export const startServerOn = async (
+  databaseUrl: string,
+  dataDir = makeDataDir(),
+  env: Record<string, string> = {},
+): Promise<ServerProcess> => {
+  const server = launch({
+    env: {
+      DATA_DIR: dataDir,
+      DATABASE_OWNER_URL: databaseUrl,
+      DATABASE_URL: asRuntime(databaseUrl),
+      HOST: '127.0.0.1',
+      NODE_OPTIONS: fewRounds,
+      PAYLOAD_SECRET: process.env.PAYLOAD_SECRET ?? '',
+      ...env,
+    },
+    port: await freePort(),
+  })
+  await untilReady(server, 400_000)
+  return server
 }

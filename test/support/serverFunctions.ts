@@ -1,12 +1,10 @@
 // Calls the admin's server functions as a browser does, on the built server.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { startTarget, type Target } from './attacks.ts'
 import { richText } from './content.ts'
-import { asRuntime } from './payload.ts'
-import { freePort, launch, makeDataDir, root, untilReady, type ServerProcess } from './process.ts'
+import { root, startServerOn, type ServerProcess } from './process.ts'
 import { PASSWORD } from './tenants.ts'
 
 export type CallAnswer = {
@@ -14,31 +12,6 @@ export type CallAnswer = {
   text: string
   /** Of the refusal or the problem, when it was one. */
   code: string | undefined
-}
-
-/** The people of that database have passwords that the test hashed. */
-export const fewRounds = `--import=${pathToFileURL(path.join(root, 'test/support/fewRounds.mjs')).href}`
-
-/** A server on a database that a test has prepared. */
-export const startServerOn = async (
-  databaseUrl: string,
-  dataDir = makeDataDir(),
-  env: Record<string, string> = {},
-): Promise<ServerProcess> => {
-  const server = launch({
-    env: {
-      DATA_DIR: dataDir,
-      DATABASE_OWNER_URL: databaseUrl,
-      DATABASE_URL: asRuntime(databaseUrl),
-      HOST: '127.0.0.1',
-      NODE_OPTIONS: fewRounds,
-      PAYLOAD_SECRET: process.env.PAYLOAD_SECRET ?? '',
-      ...env,
-    },
-    port: await freePort(),
-  })
-  await untilReady(server, 400_000)
-  return server
 }
 
 const PACKAGES = path.join(root, 'node_modules/@payloadcms')

@@ -7,6 +7,10 @@ const DEPTHS = [0, 1, 2, 3, 4]
 const TRANSLATED = PLANTED_LOCALES.filter((locale) => locale !== 'en')
 const EVERYTHING = 'locale=all&draft=true&trash=true'
 
+/** A list in each language, as a front end asks for it. */
+export const plainListsOf = ({ slug }: SanitizedCollectionConfig): string[] =>
+  PLANTED_LOCALES.map((locale) => `${slug}?limit=100&depth=1&locale=${locale}`)
+
 /** Lists of a collection, in every shape. Paths below `/api`. */
 export const listsOf = (config: SanitizedCollectionConfig, payload: Payload): string[] => {
   const { slug } = config
