@@ -110,6 +110,14 @@ describe('what is no film is refused', () => {
     expect(await codeOf(broken)).not.toBe('probed')
   })
 
+  it('when a chunk claims more samples than a film has', async () => {
+    // mediabunny 1.61 counts through them, for each picture anew.
+    const clip = await makeMp4({ codec: 'vp8', seconds: 1 })
+    const runs = Buffer.from(clip).indexOf('stsc', 'latin1')
+    const broken = concat(clip.subarray(0, runs + 16), be32(0x0f000003), clip.subarray(runs + 20))
+    expect(await codeOf(broken)).toBe('video_unreadable')
+  })
+
   it('with a file problem and nothing else, however it is broken', async () => {
     const samples = await Promise.all([
       makeMp4({ codec: 'vp8', hasFastStart: true, seconds: 0.3, withAudio: true }),

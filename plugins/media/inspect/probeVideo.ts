@@ -2,6 +2,7 @@
 import { CustomSource, Input, type InputVideoTrack, MP4, QTFF, WEBM } from 'mediabunny'
 import { withFileReader } from './fileReader.ts'
 import { fileProblem, isFileProblem } from './problems.ts'
+import { checkSampleTables } from './sampleTables.ts'
 
 export type VideoDescription = {
   /** Seconds. */
@@ -36,6 +37,7 @@ export const probeVideo = async (path: string): Promise<VideoDescription> =>
     if (reader.size === 0) {
       throw fileProblem('file_empty')
     }
+    await checkSampleTables(reader)
     const source = new CustomSource({
       getSize: () => reader.size,
       handleUnhandledError: () => undefined,
