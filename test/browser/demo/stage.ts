@@ -1,7 +1,8 @@
-// The demo on the production server, once for everything that is tried in it, and a browser.
+// The demo on the production server, once for everything that is tried in it, and a browser. Started and
+// stopped for the test file that imports this.
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { expect } from '@jest/globals'
+import { afterAll, beforeAll, expect } from '@jest/globals'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { launchBrowser } from '../../support/browser.ts'
 import { demoOf, eventually, type Demo } from '../../support/demo.ts'
@@ -33,7 +34,7 @@ const start = async (): Promise<ServerProcess> =>
   })
 
 /** The first start is interrupted in the midst of seeding: the demo is the second one's. */
-export const startDemo = async (): Promise<void> => {
+beforeAll(async () => {
   dns = await startNameServer()
   browser = await launchBrowser()
   const interrupted = await start()
@@ -46,15 +47,15 @@ export const startDemo = async (): Promise<void> => {
   demo = demoOf(server)
   await untilReady(server, 400_000)
   expect(server.output()).toContain('Seeding the demo')
-}
+}, 420_000)
 
-export const stopDemo = async (): Promise<void> => {
+afterAll(async () => {
   await browser?.close()
   server.child.kill('SIGTERM')
   await server.exit
   await dns.stop()
   rmSync(dataDir, { force: true, recursive: true })
-}
+}, 60_000)
 
 type Options = Parameters<Browser['newContext']>[0]
 
