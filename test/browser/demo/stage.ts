@@ -16,7 +16,7 @@ import {
   type ServerProcess,
 } from '../../support/process.ts'
 
-/** A study of `harbor` with a film and something of another site in it. */
+/** A study of `harbor` with something of another site in it. */
 export const EMBEDDING = 'forty-two-minutes'
 
 export const WIDE = { viewport: { width: 1600, height: 1000 } }
