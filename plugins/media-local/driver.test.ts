@@ -51,6 +51,20 @@ describe('localDriver', () => {
     ])
   })
 
+  it('takes files into a folder that others empty and take away meanwhile', async () => {
+    const bytes = Buffer.from(await quadrants(8, 8))
+    const other = localDriver({ ffmpegPath: null, folder: media.folder })
+    const lane = async (driver: typeof other): Promise<void> => {
+      for (let turn = 0; turn < 60; turn += 1) {
+        const asset = await driver.store(storeArgs(bytes, { publicId: `vitrine/one/${newId()}` }))
+        await driver.setDeliveryType(asset, 'authenticated')
+        await other.remove({ ...asset, deliveryType: 'authenticated' })
+      }
+    }
+    await Promise.all([lane(other), lane(media.driver), lane(other), lane(media.driver)])
+    expect(await onDisk()).toEqual([])
+  })
+
   it('finds out the size of a picture', async () => {
     expect(await media.driver.store(storeArgs(await quadrants(400, 200)))).toMatchObject({
       width: 400,

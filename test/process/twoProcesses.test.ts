@@ -69,17 +69,25 @@ afterAll(async () => {
   rmSync(dataDir, { force: true, recursive: true })
 })
 
-const send = (index: number, path: string, init: RequestInit): Promise<Response> =>
-  fetch(servers[index % servers.length]!.url + path, {
+const send = ({ url }: ServerProcess, path: string, init: RequestInit): Promise<Response> =>
+  fetch(url + path, {
     ...init,
     headers: { authorization: `JWT ${token}`, ...init.headers },
   })
 
+/** Of one request; the last cut is long past by then. */
+const MOST_ROUNDS = 60 * TIMES
+
 /** Until it is answered with something else than 503, which says that it may be asked again. */
 const insist = async (index: number, path: string, init: () => RequestInit): Promise<Response> => {
   for (let round = 0; ; round += 1) {
-    const answer = await send(index + round, path, init())
-    if (answer.status !== 503 || round === 60) {
+    const server = servers[(index + round) % servers.length]!
+    const answer = await send(server, path, init())
+    if (answer.status === 500) {
+      const said = `${await answer.text()}\n${server.output().slice(-6_000)}`
+      throw new Error(`${init().method} ${path} is 500: ${said}`)
+    }
+    if (answer.status !== 503 || round === MOST_ROUNDS) {
       return answer
     }
     await answer.arrayBuffer()

@@ -12,6 +12,7 @@ import {
 } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import { moveInto } from '../store/moveInto.ts'
 import { purgeRenditions, renditionFolder, sha256 } from './purge.ts'
 
 export type CachedFile = { handle: FileHandle; bytes: number }
@@ -194,8 +195,7 @@ const moveTo = async ({ from, to }: { from: string; to: string }): Promise<void>
     if ((err as NodeJS.ErrnoException).code !== 'ENOENT') {
       throw err
     }
-    await mkdir(path.dirname(to), { recursive: true })
-    await rename(from, to)
+    await moveInto({ from, to })
   }
 }
 

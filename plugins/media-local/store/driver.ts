@@ -22,6 +22,7 @@ import { probeFilm, probePicture } from './probe.ts'
 import { withDriverProblems } from './problems.ts'
 import { receive, sweepIncoming, type Received } from './receive.ts'
 import { assetOf, locate, writeRecord, type AssetRecord } from './record.ts'
+import { moveInto } from './moveInto.ts'
 import { settle } from './settle.ts'
 
 /** Its `process` never throws because of the film: what cannot be streamed stays a plain file that is `ready`. */
@@ -145,9 +146,8 @@ export const localDriver = ({
         const isThere = async (type: DeliveryType) =>
           (await locate({ ...ref, deliveryType: type, folder })) !== null
         if (!(await isThere(deliveryType))) {
-          await mkdir(path.dirname(target), { recursive: true })
           try {
-            await rename(at({ ...ref, deliveryType: other }), target)
+            await moveInto({ from: at({ ...ref, deliveryType: other }), to: target })
           } catch (err) {
             // Somebody else moved it just now, or there is nothing to move.
             if (!(await isThere(deliveryType))) {

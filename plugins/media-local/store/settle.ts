@@ -1,9 +1,10 @@
 // The last step of storing: the received folder takes its place, unless the id has a file already.
-import { mkdir, rename } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { StoreArgs, StoredAsset } from '../../media/driver.ts'
 import { driverProblem } from '../../media/driverProblem.ts'
 import { DELIVERY_TYPES, type DeliveryType } from '../../media/grammar/index.ts'
+import { moveInto } from './moveInto.ts'
 import { assetFolder, isInside } from './place.ts'
 import type { Received } from './receive.ts'
 import { assetOf, readRecord, type AssetRecord } from './record.ts'
@@ -26,12 +27,12 @@ export const settle = async ({
   }
   await assertNotNested({ folder, publicId: args.publicId })
   const target = assetFolder({ deliveryType: args.deliveryType, folder, publicId: args.publicId })
-  await mkdir(path.dirname(target), { recursive: true })
-  if (!(await isInside(folder, path.dirname(target)))) {
-    throw driverProblem('storage_refused', 'The folder of the file leads out of the media folder.')
-  }
   try {
-    await rename(received.directory, target)
+    await moveInto({
+      check: (parent) => assertInside({ folder, parent }),
+      from: received.directory,
+      to: target,
+    })
   } catch (err) {
     const { code } = err as NodeJS.ErrnoException
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') {
@@ -45,6 +46,20 @@ export const settle = async ({
     throw taken(err)
   }
   return assetOf({ deliveryType: args.deliveryType, name: 'local', record })
+}
+
+const assertInside = async ({
+  folder,
+  parent,
+}: {
+  folder: string
+  parent: string
+}): Promise<void> => {
+  if (!(await isInside(folder, parent))) {
+    // One that is gone leads nowhere: it is made once more.
+    await stat(parent)
+    throw driverProblem('storage_refused', 'The folder of the file leads out of the media folder.')
+  }
 }
 
 type Holder = { record: AssetRecord; deliveryType: DeliveryType }
