@@ -10,6 +10,7 @@ import { holds } from './src/config/holds.ts'
 import { i18n } from './src/config/i18n.ts'
 import { importer } from './src/config/importer.ts'
 import { jobs } from './src/config/jobs.ts'
+import { limitQuestions } from './src/config/limitQuestions.ts'
 import { localization } from './src/config/localization.ts'
 import { keepAddressFromBrowser } from './src/config/keepAddressFromBrowser.ts'
 import { lockInternalCollections } from './src/config/lockInternalCollections.ts'
@@ -52,4 +53,6 @@ export default lockInternalCollections(
     typescript: { autoGenerate: false, outputFile: path.join(root, 'payload-types.ts') },
     upload: multipart,
   }),
-).then(keepAddressFromBrowser)
+)
+  .then(limitQuestions)
+  .then(keepAddressFromBrowser)

@@ -12,7 +12,9 @@ import {
   type SanitizedConfig,
 } from 'payload'
 import { noteAllSessions } from '../../collections/Users/graphql.ts'
-import { guardGraphQL, hadOutage } from '../../plugins/row-level-security/index.ts'
+import { guardGraphQL, hadOutage, withTimeBudget } from '../../plugins/row-level-security/index.ts'
+import { limitGraphQL } from '../questions/graphql.ts'
+import { databaseTimeFor } from '../questions/parameters.ts'
 import { presentApiProblem, withoutTables } from './apiProblem.ts'
 import { problem, problemOfStatus, refusal, refusedByOutage, toProblem } from './problem.ts'
 import { readText } from './readText.ts'
@@ -49,13 +51,15 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
     await addDataAndFileToRequest(req)
     addLocalesToRequestFromData(req)
     const headers: Record<string, string> = {}
-    const answer = await createHandler({
+    const answerQuery = createHandler({
       context: { headers, req },
       formatError: (error) => presentError({ error, req }),
       schema: graphqlSchema,
       validate: validateInTurn,
       validationRules: (_, args, defaults) => defaults.concat(validationRules(args)),
-    })(original)
+    })
+    const time = databaseTimeFor({ isMember: Boolean(req.user) })
+    const answer = await withTimeBudget(time, async () => answerQuery(original))
     if (hadOutage() && !(await isWholeMutation({ answer, text }))) {
       throw refusedByOutage()
     }
@@ -133,6 +137,7 @@ const validateInTurn: typeof validate = (schema, document, rules = specifiedRule
 const schemaOf = (config: SanitizedConfig): Schema => {
   const built = configToSchema(config)
   noteAllSessions({ schema: built.schema })
+  limitGraphQL({ schema: built.schema })
   guardGraphQL({ schema: built.schema, singularNames: ['User'] })
   return built
 }
@@ -151,9 +156,11 @@ const presentError = ({
   req: PayloadRequest
 }): GraphQLError => {
   const { locations, originalError, path } = error as Partial<GraphQLError>
-  const presented = originalError
-    ? toProblem(originalError)
-    : problem({ code: 'graphql_not_valid', detail: error.message })
+  // Also GraphQL's own, for a variable that is none of its type.
+  const isOfQuery = !originalError || originalError.name === 'GraphQLError'
+  const presented = isOfQuery
+    ? problem({ code: 'graphql_not_valid', detail: error.message })
+    : toProblem(originalError)
   if (presented.status >= 500) {
     req.payload.logger.error({ msg: 'A GraphQL operation failed.', err: originalError })
   }

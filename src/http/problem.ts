@@ -5,6 +5,7 @@ import { STATUS_CODES, type ServerResponse } from 'node:http'
 import { APIError } from 'payload'
 import { hadOutage, isOutage, sentenceOf } from '../../plugins/row-level-security/index.ts'
 import { isProblemCode, PROBLEMS, type ProblemCode } from './problemCodes.ts'
+import { SENTENCES } from './sentences.ts'
 import { problemPage } from './problemPage.ts'
 import { currentRequestId } from './requestContext.ts'
 import { MALFORMED_URL } from './urlPath.ts'
@@ -43,12 +44,16 @@ type ProblemArgs = Omit<Problem, 'code' | 'status' | 'title'> & {
  *
  * @example problem({ code: 'method_not_allowed', allow: ['GET', 'HEAD'] })
  */
-export const problem = ({ code, status, ...more }: ProblemArgs): Problem => ({
-  ...more,
-  code,
-  status: status ?? PROBLEMS[code].status,
-  title: PROBLEMS[code].title,
-})
+export const problem = ({ code, status, ...more }: ProblemArgs): Problem => {
+  const detail = more.detail || SENTENCES[code]
+  return {
+    ...more,
+    ...(detail ? { detail } : {}),
+    code,
+    status: status ?? PROBLEMS[code].status,
+    title: PROBLEMS[code].title,
+  }
+}
 
 /**
  * The same as an error, for code that refuses by throwing; an endpoint of Payload may throw it as well.
@@ -261,7 +266,7 @@ const RETRY_SOON = 3
 
 /** What the parser of forms throws over one that arrives in pieces which make no sense. */
 const BROKEN_FORM =
-  /unexpected end of form|malformed part header|boundary not found|malformed content type/i
+  /unexpected end of form|malformed part header|boundary not found|malformed content type|not eligible for file upload/i
 
 /** Payload parses what a query or a form brings as JSON without catching what that throws. */
 const isCallersJson = (err: Error): boolean =>

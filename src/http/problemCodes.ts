@@ -27,6 +27,7 @@ const HTTP_PROBLEMS = catalogue({
   no_files_here: [400, 'No file is accepted here'],
   validation_failed: [400, 'Some fields are invalid'],
   query_not_possible: [400, 'The query is not possible'],
+  parameter_not_valid: [400, 'A parameter is not valid'],
   filter_not_possible: [400, 'The filter is not possible'],
   graphql_not_valid: [400, 'The GraphQL request is not valid'],
   search_without_words: [400, 'The search has no words'],

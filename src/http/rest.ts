@@ -111,7 +111,9 @@ const sensibleRequest = async ({
   const override =
     raw.headers.get('x-payload-http-method-override') ?? raw.headers.get('x-http-method-override')
   const isLongQuery =
-    type === 'application/x-www-form-urlencoded' && override?.toUpperCase() === 'GET'
+    raw.method === 'POST' &&
+    type === 'application/x-www-form-urlencoded' &&
+    override?.toUpperCase() === 'GET'
   if (isLongQuery) {
     const text = await readText({ most: MOST_JSON_BYTES, raw })
     if (text === null) {

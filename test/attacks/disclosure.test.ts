@@ -129,7 +129,7 @@ describe('answers', () => {
         `/api/users/${id}`,
         `/api/users/${id}?select[apiKey]=true&showHiddenFields=true`,
         '/api/users?limit=100&showHiddenFields=true',
-        '/api/memberships?depth=2&populate[users][apiKey]=true&limit=100',
+        '/api/memberships?depth=2&populate[users][apiKey]=true&limit=25',
         `/api/case-studies?depth=2&populate[users][apiKey]=true`,
         '/api/api-keys?limit=100&showHiddenFields=true&select[hash]=true',
         '/api/api-keys?where[hash][exists]=true&depth=2',
@@ -163,7 +163,7 @@ describe('answers', () => {
         `/api/case-studies/${locked.id}`,
         `/api/case-studies/${locked.id}?draft=true`,
         `/api/case-studies/versions?where[parent][equals]=${locked.id}`,
-        '/api/case-studies?limit=100&depth=2',
+        '/api/case-studies?limit=25&depth=2',
         `/api/case-studies?select[passwordHash]=true&select[password]=true&select[notes]=true`,
       ]) {
         const answer = await target.api.call({ as, path })

@@ -14,6 +14,7 @@ import {
   type Host,
   type Kinds,
 } from '../support/hiddenDocuments.ts'
+import { forNobody } from '../support/forNobody.ts'
 import { inShort } from '../support/inShort.ts'
 import { inTurns } from '../support/inTurns.ts'
 import { waysToHost, type HostWay } from '../support/hostWays.ts'
@@ -76,7 +77,7 @@ const ask = async (as: string | undefined, way: HostWay): Promise<Answer> => {
   const answer =
     'graphql' in way
       ? await target.graphql({ as, query: way.graphql })
-      : await target.api.call({ as, path: way.path })
+      : await target.api.call({ as, path: as ? way.path : forNobody(way.path) })
   expect({ way, isBroken: answer.status >= 500 }).toEqual({ way, isBroken: false })
   return answer
 }

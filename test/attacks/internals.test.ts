@@ -32,7 +32,7 @@ describe('preferences', () => {
     for (const as of [undefined, STRANGER, 'owner@client.test']) {
       expect((await read(as, 'list-view')).body?.value ?? null).toBeNull()
       for (const path of [
-        '/api/payload-preferences?limit=0',
+        '/api/payload-preferences?limit=100',
         `/api/payload-preferences?where[id][equals]=${id}`,
         '/api/payload-preferences?where[user.value][exists]=true',
         '/api/payload-preferences?where[key][equals]=list-view',
@@ -148,9 +148,9 @@ describe('jobs', () => {
     for (const as of [undefined, STRANGER, 'owner@client.test']) {
       for (const [method, path] of [
         ['GET', '/api/payload-jobs/run'],
-        ['GET', '/api/payload-jobs/run?allQueues=true&limit=1000'],
+        ['GET', '/api/payload-jobs/run?allQueues=true&limit=100'],
         ['GET', '/api/payload-jobs/handle-schedules'],
-        ['GET', '/api/payload-jobs?limit=0'],
+        ['GET', '/api/payload-jobs?limit=100'],
         ['POST', '/api/payload-jobs'],
         ['PATCH', '/api/payload-jobs?where[id][exists]=true'],
         ['DELETE', '/api/payload-jobs?where[id][exists]=true'],
@@ -193,7 +193,7 @@ describe('keys and migrations', () => {
     )
     for (const as of [undefined, STRANGER, 'operator@test.test']) {
       for (const collection of ['payload-kv', 'payload-migrations', 'media-references']) {
-        const list = await target.api.call({ as, path: `/api/${collection}?limit=0` })
+        const list = await target.api.call({ as, path: `/api/${collection}?limit=100` })
         expect({ as, collection, shown: countOf(list) }).toEqual({ as, collection, shown: 0 })
         const made = await target.api.call({
           as,

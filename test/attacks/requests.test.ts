@@ -218,10 +218,12 @@ describe('overridden methods', () => {
 })
 
 describe('questions that are too large', () => {
-  it('`limit=0`, `pagination=false` and a huge limit show everything that is one’s own, and no more', async () => {
+  it('`limit=0`, `pagination=false` and a huge limit show nothing that is not one’s own', async () => {
     for (const query of [
       'limit=0',
+      'limit=100',
       'pagination=false',
+      'pagination=false&limit=100',
       'limit=-1',
       'limit=1e9',
       'limit=Infinity',

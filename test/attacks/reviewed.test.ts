@@ -82,11 +82,11 @@ const records = (
 /** Everything that nobody, and a member of another tenant, gets to see of the collection. */
 const shown = async (collection: Reviewed): Promise<string> => {
   const paths = [
-    `/api/${collection}?limit=0&depth=2`,
-    `/api/${collection}?limit=0&draft=true&trash=true&locale=all`,
-    `/api/${collection}?limit=0&where[_status][equals]=draft`,
-    `/api/${collection}/versions?limit=0&depth=1`,
-    `/api/${collection}/versions?limit=0&where[latest][equals]=true&trash=true`,
+    `/api/${collection}?limit=25&depth=2`,
+    `/api/${collection}?limit=100&draft=true&trash=true`,
+    `/api/${collection}?limit=100&where[_status][equals]=draft`,
+    `/api/${collection}/versions?limit=100&depth=1`,
+    `/api/${collection}/versions?limit=100&where[latest][equals]=true&trash=true`,
   ]
   const answers = await Promise.all(
     [undefined, 'owner@stranger.test'].flatMap((as) =>

@@ -9,7 +9,7 @@ export type QueryArgs = {
   where?: Where
 }
 
-/** One path of a question, and how it is asked. */
+/** One path of a question, and how it is asked; an empty operator where none was written. */
 export type Asked = { path: string } & (
   { by: 'filter'; operator: string; value: unknown } | { by: 'distinct' | 'join' | 'sort' }
 )
@@ -26,6 +26,9 @@ const filtersOf = (where: unknown): Asked[] => {
     return []
   }
   return Object.entries(where).flatMap(([key, value]): Asked[] => {
+    if (value !== undefined && (typeof value !== 'object' || value === null)) {
+      return [{ by: 'filter', operator: '', path: pathOf(key), value }]
+    }
     // Payload takes both in any case; GraphQL writes them in capitals.
     if (['and', 'or'].includes(key.toLowerCase())) {
       return (Array.isArray(value) ? value : Object.values(asRecord(value))).flatMap(filtersOf)
@@ -34,13 +37,16 @@ const filtersOf = (where: unknown): Asked[] => {
     return Object.entries(asRecord(value)).flatMap(([operator, wanted]): Asked[] => [
       { by: 'filter', operator, path, value: wanted },
       // A filter of what a reference points at, as the value of `contains`.
-      ...(Array.isArray(wanted) ? [] : filtersOf(wanted)).map((inner) => ({
+      ...(Array.isArray(wanted) || isReference(wanted) ? [] : filtersOf(wanted)).map((inner) => ({
         ...inner,
         path: `${path}.${inner.path}`,
       })),
     ])
   })
 }
+
+/** One into any of several collections. */
+const isReference = (wanted: unknown): boolean => 'relationTo' in asRecord(wanted)
 
 /** Payload reads `client__name`, which GraphQL writes, as `client.name`. */
 const pathOf = (written: string): string => written.trim().replaceAll('__', '.')

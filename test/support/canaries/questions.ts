@@ -5,6 +5,9 @@ import { PLANTED_LOCALES } from './plant.ts'
 
 const DEPTHS = [0, 1, 2, 3, 4]
 const TRANSLATED = PLANTED_LOCALES.filter((locale) => locale !== 'en')
+/** More than there is of anything. */
+const PAGES = [1, 2, 3].map((page) => `limit=100&page=${page}`)
+
 const EVERYTHING = 'locale=all&draft=true&trash=true'
 
 /** A list in each language, as a front end asks for it. */
@@ -47,9 +50,11 @@ export const listsOf = (config: SanitizedCollectionConfig, payload: Payload): st
 
 /** The same at once, as the tenant's people ask for it: nothing that is there is missing. */
 export const wholeListsOf = ({ slug, versions }: SanitizedCollectionConfig): string[] => [
-  `${slug}?limit=200&depth=0&locale=all&trash=true`,
-  `${slug}?limit=200&depth=0&${EVERYTHING}`,
-  ...(versions ? [`${slug}/versions?limit=200&depth=0&locale=all`] : []),
+  ...PAGES.flatMap((page) => [
+    `${slug}?${page}&depth=0&locale=all&trash=true`,
+    `${slug}?${page}&depth=0&${EVERYTHING}`,
+    ...(versions ? [`${slug}/versions?${page}&depth=0&locale=all`] : []),
+  ]),
 ]
 
 /** Everything that can be read about one document, by its id. */

@@ -1,5 +1,6 @@
 // Asks, reads the whole answer, and says which planted words are in it that may not be.
 import type { Answer, Target } from '../attacks.ts'
+import { forNobody } from '../forNobody.ts'
 import type { Garden } from './garden.ts'
 import { placeOf, type Word } from './words.ts'
 
@@ -30,7 +31,7 @@ export const createScanner = ({ garden, target }: { garden: Garden; target: Targ
     read: async (as, paths) => {
       const found = new Set<Word>()
       const leaks: Scan['leaks'] = []
-      for (const path of paths) {
+      for (const path of as ? paths : paths.map(forNobody)) {
         const answer = await target.api.call({ as, path: `/api/${path}` })
         garden.words.foundIn(said(answer)).forEach((word) => found.add(word))
         const leaked = leaksIn(answer, path)

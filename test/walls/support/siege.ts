@@ -139,12 +139,21 @@ export const fingerprint = async ({
   return { ...prints, tenants: rows[0]!.print }
 }
 
-const LISTS = (collection: string, tenant: string) => [
-  `/api/${collection}?limit=0&depth=2&pagination=false`,
-  `/api/${collection}?limit=100&depth=3&draft=true&trash=true&locale=all`,
+/** As much as each may ask for at a time. */
+const LISTS = (collection: string, tenant: string, isNobody: boolean) => [
+  ...(isNobody
+    ? [
+        `/api/${collection}?limit=25&depth=2`,
+        `/api/${collection}?limit=100&depth=1&pagination=false`,
+        `/api/${collection}?limit=25&depth=2&draft=true&trash=true`,
+      ]
+    : [
+        `/api/${collection}?limit=0&depth=2&pagination=false`,
+        `/api/${collection}?limit=100&depth=3&draft=true&trash=true&locale=all`,
+      ]),
   `/api/${collection}?where[tenant][equals]=${tenant}&depth=1`,
   `/api/${collection}?where[or][0][tenant][equals]=${tenant}&where[or][1][id][exists]=true&draft=true`,
-  `/api/${collection}/versions?limit=100&depth=2`,
+  `/api/${collection}/versions?limit=25&depth=2`,
 ]
 
 export type Siege = {
@@ -168,14 +177,15 @@ export const pry = async ({ api, as, collections, fortress, world }: Siege): Pro
     }
   }
   for (const collection of collections) {
-    for (const path of LISTS(collection, world.client.id)) {
+    for (const path of LISTS(collection, world.client.id, as === undefined)) {
       await look(path)
     }
     for (const id of [
       ...(fortress.ids.get(collection) ?? []),
       ...(fortress.ids.get('open') ?? []),
     ]) {
-      await look(`/api/${collection}/${id}?depth=2&draft=true&trash=true&locale=all`)
+      const locale = as === undefined ? '' : '&locale=all'
+      await look(`/api/${collection}/${id}?depth=2&draft=true&trash=true${locale}`)
       await look(`/api/${collection}/versions?where[parent][equals]=${id}&depth=2`)
     }
   }

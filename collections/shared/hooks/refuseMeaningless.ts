@@ -1,0 +1,167 @@
+// A filter compares with what its field holds. Payload takes a number or an id that is none for “no value”,
+// and answers with everything that has none; a date that is none it leaves out.
+import { APIError, type CollectionBeforeOperationHook, type FlattenedField } from 'payload'
+import { isUuid } from '../isUuid.ts'
+import { fieldAt } from '../reads/fieldAt.ts'
+import { askedIn, type Asked, type QueryArgs } from './asked.ts'
+
+/** Of one question, wherever they stand in it. */
+const MOST_CONDITIONS = 50
+
+type Filter = Extract<Asked, { by: 'filter' }>
+
+export const refuseMeaningless: CollectionBeforeOperationHook = ({ args, collection, req }) => {
+  const query = args as QueryArgs
+  // A page of the admin has no place for a refusal; its filters are made by its own form.
+  if (query.overrideAccess || req.payloadAPI === 'local') {
+    return args
+  }
+  const filters = askedIn(query).filter((asked): asked is Filter => asked.by === 'filter')
+  if (filters.length > MOST_CONDITIONS) {
+    refuse(`This asks ${filters.length} things at once, and ${MOST_CONDITIONS} are possible.`)
+  }
+  for (const filter of filters) {
+    const path = filter.path.replace(/^version\./, '')
+    const { collections } = req.payload
+    const field = fieldAt({ collection: collection.slug, collections, path })
+    const fault = faultOf({ field, filter, path })
+    if (fault) {
+      refuse(fault)
+    }
+  }
+  return args
+}
+
+type Compared = { field: FlattenedField | undefined; filter: Filter; path: string }
+
+/** What is wrong with a filter, as a sentence for whoever wrote it. */
+const faultOf = ({ field, filter, path }: Compared): string | undefined => {
+  const { operator } = filter
+  if (operator === '') {
+    return `Write “${filter.path}” with an operator, as in where[${filter.path}][equals]=….`
+  }
+  if (!OPERATORS.has(operator)) {
+    return `“${operator}” is no filter here. Use one of ${[...OPERATORS].join(', ')}.`
+  }
+  const held = path === 'id' ? AN_ID : field && kindOf(field, path)
+  if (held && OF_TEXT.has(operator) && !isList(field, operator)) {
+    return `“${operator}” compares texts, and “${filter.path}” holds ${held.name}.`
+  }
+  // As the admin says “all”.
+  if (path === 'id' && operator === 'not_equals' && filter.value === '') {
+    return undefined
+  }
+  const kind = operator === 'exists' ? A_TRUTH : held
+  const wrong = kind && valuesOf(filter).find((value) => !isNothing(value) && !kind.is(value))
+  return kind && wrong !== undefined
+    ? `“${filter.path}” is compared with ${kind.name}, and not with “${short(wrong)}”.`
+    : undefined
+}
+
+const OF_TEXT = new Set(['contains', 'like', 'not_like'])
+
+/** Payload asks with `contains` whether a list has something. */
+const isList = (field: FlattenedField | undefined, operator: string): boolean =>
+  operator === 'contains' && field !== undefined && 'hasMany' in field && field.hasMany === true
+
+const OPERATORS = new Set([
+  'contains',
+  'equals',
+  'exists',
+  'greater_than',
+  'greater_than_equal',
+  'in',
+  'less_than',
+  'less_than_equal',
+  'like',
+  'not_equals',
+  'not_in',
+  'not_like',
+])
+
+type Kind = { name: string; is: (value: unknown) => boolean }
+
+const A_TRUTH: Kind = {
+  name: 'true or false',
+  is: (value) => typeof value === 'boolean' || ['false', 'true'].includes(String(value)),
+}
+
+const A_NUMBER: Kind = {
+  name: 'a number',
+  is: (value) =>
+    ['number', 'string'].includes(typeof value) &&
+    String(value).trim() !== '' &&
+    Number.isFinite(Number(value)),
+}
+
+/** The years that Postgres and JavaScript both write with four digits. */
+const A_DATE: Kind = {
+  name: 'a date such as 2026-03-01',
+  is: (value) => {
+    const date = new Date(value as string)
+    return (
+      !Number.isNaN(date.getTime()) && date.getUTCFullYear() >= 0 && date.getUTCFullYear() < 10_000
+    )
+  },
+}
+
+const AN_ID: Kind = { name: 'the id of a document', is: isUuid }
+
+const kindOf = (field: FlattenedField, path: string): Kind | undefined => {
+  switch (field.type) {
+    case 'checkbox':
+      return A_TRUTH
+    case 'date':
+      return A_DATE
+    case 'number':
+      return A_NUMBER
+    case 'relationship':
+    case 'upload':
+      if (!Array.isArray(field.relationTo)) {
+        return AN_ID
+      }
+      return path.endsWith('.relationTo') ? oneOf(field.relationTo) : ofSeveral(path)
+    case 'radio':
+    case 'select': {
+      const values = field.options.map((option) =>
+        typeof option === 'string' ? option : option.value,
+      )
+      return oneOf(values)
+    }
+    default:
+      return undefined
+  }
+}
+
+const oneOf = (values: readonly string[]): Kind => ({
+  name: `one of ${values.join(', ')}`,
+  is: (value) => values.includes(String(value)),
+})
+
+/** Of a reference into one of several collections, `value` is the id. */
+const ofSeveral = (path: string): Kind =>
+  path.endsWith('.value')
+    ? AN_ID
+    : {
+        name: `{"relationTo": …, "value": …}, or as “${path}.value” with an id,`,
+        is: (value) => typeof value === 'object' && 'relationTo' in (value ?? {}),
+      }
+
+const valuesOf = ({ operator, value }: Filter): unknown[] => {
+  const isList = operator === 'in' || operator === 'not_in'
+  if (isList && typeof value === 'string') {
+    return value.split(',')
+  }
+  return Array.isArray(value) ? value : [value]
+}
+
+/** What stands for “no value”. */
+const isNothing = (value: unknown): boolean =>
+  value === null || value === undefined || value === 'null'
+
+const short = (value: unknown): string =>
+  (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 40)
+
+const refuse = (sentence: string): never => {
+  throw new APIError(sentence, 400, { code: 'filter_not_possible' }, true)
+}

@@ -1,0 +1,37 @@
+// Every endpoint of the API, ours and Payload's, answers within the limits of questions/parameters.ts, and
+// every collection refuses what makes no sense. Payload adds its own while the configuration is sanitised,
+// hence afterwards.
+import type { Endpoint, PayloadHandler, SanitizedConfig } from 'payload'
+import { refuseMalformed } from '../../collections/shared/hooks/refuseMalformed.ts'
+import { refuseMeaningless } from '../../collections/shared/hooks/refuseMeaningless.ts'
+import { withTimeBudget } from '../../plugins/row-level-security/index.ts'
+import { checkParameters, databaseTimeFor } from '../questions/parameters.ts'
+
+export const limitQuestions = (config: SanitizedConfig): SanitizedConfig => {
+  for (const owner of [config, ...config.collections, ...config.globals]) {
+    // Payload gives all collections the same objects.
+    if (owner.endpoints) {
+      owner.endpoints = owner.endpoints.map(limited)
+    }
+  }
+  for (const { hooks } of config.collections) {
+    hooks.beforeOperation = [refuseMeaningless, refuseMalformed, ...(hooks.beforeOperation ?? [])]
+  }
+  return config
+}
+
+const limited = (endpoint: Endpoint): Endpoint => ({
+  ...endpoint,
+  handler: within(endpoint),
+})
+
+const within =
+  ({ handler, method }: Endpoint): PayloadHandler =>
+  async (req) => {
+    const isRead = method === 'get'
+    const isMember = Boolean(req.user)
+    req.query = checkParameters(req.query ?? {}, { isMember, isRead })
+    return isRead
+      ? withTimeBudget(databaseTimeFor({ isMember }), async () => handler(req))
+      : handler(req)
+  }

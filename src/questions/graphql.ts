@@ -1,0 +1,42 @@
+// The limits of parameters.ts for GraphQL, whose schema has already seen to it that numbers are numbers.
+import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import type { PayloadRequest } from 'payload'
+import { checkParameters } from './parameters.ts'
+
+type Args = Record<string, unknown>
+
+/** Every field that takes a limit or a language, queries and lists inside documents alike. */
+export const limitGraphQL = ({ schema }: { schema: GraphQLSchema }): void => {
+  const mutation = schema.getMutationType()
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type === mutation || type.name.startsWith('__')) {
+      continue
+    }
+    for (const field of Object.values(type.getFields())) {
+      if (field.resolve && field.args.some(({ name }) => LIMITED.includes(name))) {
+        field.resolve = within(field.resolve)
+      }
+    }
+  }
+}
+
+const LIMITED = ['limit', 'locale', 'page']
+
+const within =
+  (resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> =>
+  (source, args: Args, context, info) => {
+    const { user } = (context as { req: PayloadRequest }).req
+    const given = Object.fromEntries(
+      LIMITED.filter((name) => args[name] !== undefined && args[name] !== null).map((name) => [
+        name,
+        String(args[name]),
+      ]),
+    )
+    const { limit } = checkParameters(given, { isMember: Boolean(user), isRead: true })
+    return resolve(
+      source,
+      limit === undefined ? args : { ...args, limit: Number(limit) },
+      context,
+      info,
+    )
+  }
