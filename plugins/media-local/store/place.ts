@@ -66,12 +66,18 @@ export const assertNameable = ({
 const roots = new Map<string, string>()
 
 /** Whether the path, with every symbolic link resolved, still lies in the folder. */
-export const isInside = async (folder: string, target: string): Promise<boolean> => {
-  try {
-    const root = roots.get(folder) ?? (await realpath(folder))
-    roots.set(folder, root)
-    return (await realpath(target)).startsWith(root + path.sep)
-  } catch {
-    return false
-  }
+export const isInside = (folder: string, target: string): Promise<boolean> =>
+  leadsInto({ folder, target }).catch(() => false)
+
+/** @throws `ENOENT` when there is no such target. */
+export const leadsInto = async ({
+  folder,
+  target,
+}: {
+  folder: string
+  target: string
+}): Promise<boolean> => {
+  const root = roots.get(folder) ?? (await realpath(folder))
+  roots.set(folder, root)
+  return (await realpath(target)).startsWith(root + path.sep)
 }

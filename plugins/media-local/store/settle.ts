@@ -1,11 +1,10 @@
 // The last step of storing: the received folder takes its place, unless the id has a file already.
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { StoreArgs, StoredAsset } from '../../media/driver.ts'
 import { driverProblem } from '../../media/driverProblem.ts'
 import { DELIVERY_TYPES, type DeliveryType } from '../../media/grammar/index.ts'
 import { moveInto } from './moveInto.ts'
-import { assetFolder, isInside } from './place.ts'
+import { assetFolder, leadsInto } from './place.ts'
 import type { Received } from './receive.ts'
 import { assetOf, readRecord, type AssetRecord } from './record.ts'
 
@@ -55,9 +54,7 @@ const assertInside = async ({
   folder: string
   parent: string
 }): Promise<void> => {
-  if (!(await isInside(folder, parent))) {
-    // One that is gone leads nowhere: it is made once more.
-    await stat(parent)
+  if (!(await leadsInto({ folder, target: parent }))) {
     throw driverProblem('storage_refused', 'The folder of the file leads out of the media folder.')
   }
 }
