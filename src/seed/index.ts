@@ -80,11 +80,11 @@ const clientsOf = ({ slug }: TenantContent): TenantContent[] =>
  * all have ended, since the transaction is theirs in common.
  */
 const together = async (all: Promise<void>[]): Promise<void> => {
-  const results = await Promise.allSettled(all)
-  for (const result of results) {
-    if (result.status === 'rejected') {
-      throw result.reason
-    }
+  // The first one in time: after it the others fail because of it.
+  const failures: unknown[] = []
+  await Promise.all(all.map((one) => one.catch((err: unknown) => failures.push(err))))
+  if (failures.length > 0) {
+    throw failures[0]
   }
 }
 

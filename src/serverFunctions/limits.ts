@@ -1,17 +1,12 @@
 // What one call of a server function may ask for at most. The size of its body and of its answer are
 // the HTTP layer's to measure; see src/http/serverFunctions.ts.
+import { MOST_LISTED } from '../questions/parameters.ts'
 import { refusalError } from './refusal.ts'
 
 export const MOST_BODY_BYTES = 1024 * 1024
 export const MOST_RESULT_BYTES = 2 * 1024 * 1024
 export const MOST_DATABASE_MS = 2_000
 export const MOST_ROWS = 200
-
-/**
- * Documents in a list: the most that the admin offers per page. Each comes with all of its own rows, so
- * 200 long studies took the process more than a second.
- */
-export const MOST_LISTED = 100
 
 /** Of one user: running at the same time, and waiting for those to end. A tab asks one at a time. */
 export const MOST_AT_ONCE = 2

@@ -10,7 +10,8 @@ import {
   requireText,
   type Arguments,
 } from './arguments.ts'
-import { isLimitGiven, MOST_LISTED } from './limits.ts'
+import { MOST_LISTED } from '../questions/parameters.ts'
+import { isLimitGiven } from './limits.ts'
 import { malformed } from './refusal.ts'
 import type { Authorise } from './functions.ts'
 

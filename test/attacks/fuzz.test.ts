@@ -5,11 +5,12 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Endpoint } from 'payload'
 import { startTarget, tokenFor, type Target } from '../support/attacks.ts'
-import { bodies, headers, ODD, queries, segments } from '../support/fuzz.ts'
+import { bodies, headers, queries, segments } from '../support/fuzz.ts'
 import { IS_FULL } from '../support/inShort.ts'
 
 const REQUESTS = IS_FULL ? 50_000 : 5_000
-const SEED = Number(process.env.VITRINE_SEED ?? Date.now() % 1_000_000)
+// In short the same every time; `npm run prove` looks elsewhere each time.
+const SEED = Number(process.env.VITRINE_SEED ?? (IS_FULL ? Date.now() % 1_000_000 : 1))
 const AT_ONCE = 4
 const CALLERS = [null, 'editor@client.test', 'owner@stranger.test'] as const
 
@@ -149,5 +150,6 @@ it('no request breaks the server, and every refusal says why', async () => {
   expect({ seed: SEED, wrong: shown }).toEqual({ seed: SEED, wrong: [] })
   // Not everything was refused at the door.
   expect(statuses.get(200)).toBeGreaterThan(REQUESTS / 20)
-  expect(ODD.length).toBeGreaterThan(20)
+  // What was refused may close its connection, now and then before the answer was read.
+  expect(statuses.get(0) ?? 0).toBeLessThan(REQUESTS / 100)
 }, 3_600_000)

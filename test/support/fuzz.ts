@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 
 /** Values of parameters, fields and headers, not yet escaped. */
-export const ODD: readonly string[] = [
+const ODD: readonly string[] = [
   '',
   ' ',
   '0',

@@ -9,7 +9,7 @@ import { startApi, type Api } from '../support/http.ts'
 import { startPayload, type TestPayload } from '../support/payload.ts'
 import { createRecord, REVIEWED, waysToPublish, type Reviewed } from '../support/reviewed.ts'
 import { createWorld, PASSWORD, type World } from '../support/tenants.ts'
-import { openFirstWall } from './support/openFirstWall.ts'
+import { openFirstWall, type OpenWall } from './support/openFirstWall.ts'
 
 const AS = 'contributor@client.test'
 const SECRET = 'unreviewed'
@@ -18,19 +18,22 @@ let running: TestPayload
 let api: Api
 let world: World
 let owner: pg.Client
+let opened: OpenWall
 let contributor: Awaited<ReturnType<World['user']>>
 
 beforeAll(async () => {
   running = await startPayload()
   world = await createWorld({ payload: running.payload })
   contributor = await world.user('contributor', 'client')
-  expect(openFirstWall(running.payload)).toBeGreaterThan(20)
+  opened = openFirstWall(running.payload)
+  expect(opened.taken).toBeGreaterThan(20)
   api = await startApi({ payload: running.payload, password: PASSWORD })
   owner = new pg.Client({ connectionString: running.databaseUrl })
   await owner.connect()
 })
 
 afterAll(async () => {
+  opened?.close()
   await api?.stop()
   await owner?.end()
   await running.stop()

@@ -15,7 +15,7 @@ import { inShort } from '../support/inShort.ts'
 import { startApi, type Api } from '../support/http.ts'
 import { startPayload, type TestPayload } from '../support/payload.ts'
 import { createWorld, PASSWORD, type World } from '../support/tenants.ts'
-import { openFirstWall } from './support/openFirstWall.ts'
+import { openFirstWall, type OpenWall } from './support/openFirstWall.ts'
 import { raceOwners, takeAllOwners } from './support/ownerRaces.ts'
 import { assault, build, fingerprint, MARK, pry, type Fortress } from './support/siege.ts'
 
@@ -23,6 +23,7 @@ let running: TestPayload
 let api: Api
 let world: World
 let owner: pg.Client
+let opened: OpenWall
 let fortress: Fortress
 
 const collections = TENANT_COLLECTIONS.filter((slug) => slug !== 'media-references')
@@ -33,13 +34,15 @@ beforeAll(async () => {
   const { payload } = running
   world = await createWorld({ payload })
   fortress = await build({ payload, world })
-  expect(openFirstWall(payload)).toBeGreaterThan(20)
+  opened = openFirstWall(payload)
+  expect(opened.taken).toBeGreaterThan(20)
   api = await startApi({ payload, password: PASSWORD })
   owner = new pg.Client({ connectionString: running.databaseUrl })
   await owner.connect()
 })
 
 afterAll(async () => {
+  opened?.close()
   await api?.stop()
   await owner?.end()
   await running.stop()

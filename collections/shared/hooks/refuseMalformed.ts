@@ -1,6 +1,13 @@
-// A group of fields is written as an object. Payload reads fields out of whatever stands there, and fails over
-// `null`.
-import { APIError, type CollectionBeforeOperationHook, type FlattenedField } from 'payload'
+// A group of fields is written as an object: Payload reads fields out of whatever stands there, and fails over
+// `null`. A place in an order is a key of Payload's own form: from one that is none it can count no further, and
+// then nobody adds anything to the collection.
+import {
+  APIError,
+  type CollectionBeforeOperationHook,
+  type FlattenedArrayField,
+  type FlattenedBlocksField,
+  type FlattenedField,
+} from 'payload'
 
 const WRITES = new Set(['create', 'update', 'updateByID', 'duplicate'])
 
@@ -9,14 +16,13 @@ export const refuseMalformed: CollectionBeforeOperationHook = ({ args, collectio
   if (overrideAccess || !WRITES.has(operation)) {
     return args
   }
+  const place = (data as { _order?: unknown } | null | undefined)?._order
+  if (place !== undefined && place !== null && !isOrderKey(place)) {
+    refuse('“_order” is set by moving a document in its list. Leave it out.')
+  }
   const path = malformedGroup(collection.flattenedFields, data)
   if (path !== undefined) {
-    throw new APIError(
-      `“${path}” is a group of fields. Write it as an object, or leave it out.`,
-      400,
-      { code: 'malformed_value' },
-      true,
-    )
+    refuse(`“${path}” is a group of fields. Write it as an object, or leave it out.`)
   }
   return args
 }
@@ -41,9 +47,9 @@ const malformedGroup = (fields: FlattenedField[], data: unknown, at = ''): strin
         return inside
       }
     }
-    if (field.type === 'array' && Array.isArray(value)) {
+    if ((field.type === 'array' || field.type === 'blocks') && Array.isArray(value)) {
       for (const [index, row] of value.entries()) {
-        const inside = malformedGroup(field.flattenedFields, row, `${path}.${index}.`)
+        const inside = malformedGroup(fieldsOfRow(field, row), row, `${path}.${index}.`)
         if (inside !== undefined) {
           return inside
         }
@@ -51,4 +57,33 @@ const malformedGroup = (fields: FlattenedField[], data: unknown, at = ''): strin
     }
   }
   return undefined
+}
+
+const fieldsOfRow = (
+  field: FlattenedArrayField | FlattenedBlocksField,
+  row: unknown,
+): FlattenedField[] => {
+  if (field.type === 'array') {
+    return field.flattenedFields
+  }
+  const { blockType } = (row ?? {}) as { blockType?: unknown }
+  return field.blocks.find(({ slug }) => slug === blockType)?.flattenedFields ?? []
+}
+
+/**
+ * Whether Payload can count on from it: one character that says how long the number is, the number, and perhaps a
+ * fraction (fractional indexing, as in payload/dist/config/orderable). Not the first and the last lengths,
+ * between which everything else has its place.
+ */
+const isOrderKey = (key: unknown): boolean => {
+  if (typeof key !== 'string' || !/^[1-9a-y][0-9a-z]{1,100}$/.test(key)) {
+    return false
+  }
+  const head = key.charCodeAt(0)
+  const length = head < 58 ? 59 - head : head - 95
+  return key.length >= length && !(key.length > length && key.endsWith('0'))
+}
+
+const refuse = (sentence: string): never => {
+  throw new APIError(sentence, 400, { code: 'malformed_value' }, true)
 }

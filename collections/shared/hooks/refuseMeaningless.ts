@@ -12,8 +12,7 @@ type Filter = Extract<Asked, { by: 'filter' }>
 
 export const refuseMeaningless: CollectionBeforeOperationHook = ({ args, collection, req }) => {
   const query = args as QueryArgs
-  // A page of the admin has no place for a refusal; its filters are made by its own form.
-  if (query.overrideAccess || req.payloadAPI === 'local') {
+  if (query.overrideAccess) {
     return args
   }
   const filters = askedIn(query).filter((asked): asked is Filter => asked.by === 'filter')
@@ -21,6 +20,11 @@ export const refuseMeaningless: CollectionBeforeOperationHook = ({ args, collect
     refuse(`This asks ${filters.length} things at once, and ${MOST_CONDITIONS} are possible.`)
   }
   for (const filter of filters) {
+    // A page of the admin has no place for a refusal, and its own form leaves values empty for a moment.
+    if (req.payloadAPI === 'local') {
+      refuseUnknown(filter)
+      continue
+    }
     const path = filter.path.replace(/^version\./, '')
     const { collections } = req.payload
     const field = fieldAt({ collection: collection.slug, collections, path })
@@ -40,9 +44,7 @@ const faultOf = ({ field, filter, path }: Compared): string | undefined => {
   if (operator === '') {
     return `Write “${filter.path}” with an operator, as in where[${filter.path}][equals]=….`
   }
-  if (!OPERATORS.has(operator)) {
-    return `“${operator}” is no filter here. Use one of ${[...OPERATORS].join(', ')}.`
-  }
+  refuseUnknown(filter)
   const held = path === 'id' ? AN_ID : field && kindOf(field, path)
   if (held && OF_TEXT.has(operator) && !isList(field, operator)) {
     return `“${operator}” compares texts, and “${filter.path}” holds ${held.name}.`
@@ -56,6 +58,13 @@ const faultOf = ({ field, filter, path }: Compared): string | undefined => {
   return kind && wrong !== undefined
     ? `“${filter.path}” is compared with ${kind.name}, and not with “${short(wrong)}”.`
     : undefined
+}
+
+/** The adapter fails over them. */
+const refuseUnknown = ({ operator }: Filter): void => {
+  if (operator !== '' && !OPERATORS.has(operator)) {
+    refuse(`“${operator}” is no filter here. Use one of ${[...OPERATORS].join(', ')}.`)
+  }
 }
 
 const OF_TEXT = new Set(['contains', 'like', 'not_like'])

@@ -19,6 +19,8 @@ const within = (types: string[], ...body: Uint8Array[]): Uint8Array =>
 
 const STBL = ['moov', 'trak', 'mdia', 'minf', 'stbl']
 
+const TOO_MANY = table('stsc', 3, 1, 0xffffffff, 1)
+
 const isRefused = (bytes: Uint8Array): Promise<boolean> =>
   checkSampleTables(readerOfBytes(bytes)).then(() => false, isFileProblem)
 
@@ -55,6 +57,37 @@ describe('the tables of samples', () => {
         ...Array.from({ length: 3 }, () =>
           within(['moof', 'traf'], box('trun', be32(0), be32(9e5))),
         ),
+      ),
+      true,
+    ],
+    ...[78, 28, 44, 64].map((skipped): [string, Uint8Array, boolean] => [
+      `one in the description of a codec, after ${skipped} bytes`,
+      within(
+        STBL,
+        box(
+          'stsd',
+          be32(0),
+          be32(1),
+          box('avc1', new Uint8Array(skipped), within(['sinf', 'schi'], TOO_MANY)),
+        ),
+      ),
+      true,
+    ]),
+    ['one among the notes', within(['moov', 'trak', 'udta'], box('meta', be32(0), TOO_MANY)), true],
+    [
+      'an order of other pictures than those of the sound',
+      concat(
+        within(STBL, table('stts', 2, 172_800_000, 1)),
+        within(STBL, table('stts', 2, 600, 1), table('ctts', 2, 1, 0)),
+      ),
+      false,
+    ],
+    [
+      'an order that lies elsewhere in the track',
+      within(
+        ['moov', 'trak'],
+        within(['mdia', 'minf', 'stbl'], table('stts', 2, 2_500_001, 1)),
+        table('ctts', 2, 1, 0),
       ),
       true,
     ],

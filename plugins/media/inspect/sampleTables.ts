@@ -11,22 +11,20 @@ const MOST_SAMPLES = 2_500_000
 /** Recorders end a chunk after a second or so. */
 const MOST_IN_CHUNK = 1_000_000
 
-/** What holds other boxes, in the order of the standard; `wave` is QuickTime's. */
-const CONTAINERS = new Set([
-  'moov',
-  'trak',
-  'edts',
-  'mdia',
-  'minf',
-  'dinf',
-  'stbl',
-  'mvex',
-  'moof',
-  'traf',
-  'mfra',
-  'udta',
-  'wave',
-])
+/** What holds other boxes, and after how many bytes they begin. */
+const CONTAINERS: Readonly<Record<string, readonly number[]>> = {
+  ...Object.fromEntries(
+    'moov trak edts mdia minf dinf stbl sinf schi mvex moof traf mfra udta wave'
+      .split(' ')
+      .map((type) => [type, [0]]),
+  ),
+  // With and without a version, as the standard and as QuickTime have it.
+  meta: [0, 4],
+  stsd: [8],
+}
+
+/** In the description of a codec: after a picture's fields, and after those of the three versions of sound. */
+const AFTER_CODEC_FIELDS = [78, 28, 44, 64]
 
 const MOST_BOXES = 100_000
 const MOST_LEVELS = 12
@@ -37,37 +35,52 @@ export const checkSampleTables = async (reader: ByteReader): Promise<void> => {
   let boxesLeft = MOST_BOXES
   let inFragments = 0
 
-  const visit = async (start: number, end: number, level: number): Promise<void> => {
+  const visit = async ({ end, isOfCodecs = false, level, start, track }: Part): Promise<void> => {
+    insist(level < MOST_LEVELS)
     const boxes = await readBoxes({ end, isTolerant: true, limit: boxesLeft, reader, start })
     boxesLeft -= boxes.length
-    const isReordered = boxes.some(({ type }) => type === 'ctts')
+    insist(boxesLeft > 0)
     for (const box of boxes) {
       switch (box.type) {
-        // Each sample is listed, in the order in which it is shown.
         case 'stts':
-          require(!isReordered || (await sumOf(reader, box)) <= MOST_SAMPLES)
+          track.samples += await sumOf(reader, box)
+          break
+        case 'ctts':
+          track.isReordered = true
           break
         case 'stsc':
           await eachEntry({ box, reader, size: 12 }, (entry) => {
-            require(u32be(entry, 0) <= MOST_SAMPLES && u32be(entry, 4) <= MOST_IN_CHUNK)
+            insist(u32be(entry, 0) <= MOST_SAMPLES && u32be(entry, 4) <= MOST_IN_CHUNK)
           })
           break
         case 'trun':
           inFragments += u32be(await reader.read(box.bodyStart + 4, box.bodyStart + 8), 0) || 0
-          require(inFragments <= MOST_SAMPLES)
+          insist(inFragments <= MOST_SAMPLES)
           break
         default:
-          if (CONTAINERS.has(box.type) && level < MOST_LEVELS) {
-            await visit(box.bodyStart, box.end, level + 1)
+          for (const skipped of isOfCodecs ? AFTER_CODEC_FIELDS : (CONTAINERS[box.type] ?? [])) {
+            const inside = box.type === 'trak' ? { isReordered: false, samples: 0 } : track
+            await visit({
+              end: box.end,
+              isOfCodecs: box.type === 'stsd',
+              level: level + 1,
+              start: box.bodyStart + skipped,
+              track: inside,
+            })
+            // Each sample is listed then, in the order in which it is shown.
+            insist(!inside.isReordered || inside.samples <= MOST_SAMPLES)
           }
       }
-      require(boxesLeft > 0)
     }
   }
-  await visit(0, reader.size, 0)
+  await visit({ end: reader.size, level: 0, start: 0, track: { isReordered: false, samples: 0 } })
 }
 
-const require = (holds: boolean): void => {
+type Track = { isReordered: boolean; samples: number }
+
+type Part = { end: number; isOfCodecs?: boolean; level: number; start: number; track: Track }
+
+const insist = (holds: boolean): void => {
   if (!holds) {
     throw fileProblem('video_unreadable')
   }

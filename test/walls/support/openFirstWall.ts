@@ -18,41 +18,61 @@ const GUARDS = new Set([
   'uniqueMembership',
 ])
 
-/** @returns how many hooks were taken out, so that a test can tell that there were any. */
-export const openFirstWall = (payload: Payload): number => {
-  let taken = 0
-  for (const { config } of Object.values(payload.collections)) {
-    for (const operation of Object.keys(config.access) as (keyof typeof config.access)[]) {
-      config.access[operation] = () => true
-    }
-    taken += dropGuards(config)
-    openFields(config.fields)
-    openFields(config.flattenedFields as Field[])
-  }
-  return taken
+export type OpenWall = {
+  /** How many hooks were taken out, so that a test can tell that there were any. */
+  taken: number
+  /**
+   * Puts everything back. Some of it is Payload's own, such as the fields of passwords, and stays in the worker
+   * for the files after this one.
+   */
+  close: () => void
 }
 
-const dropGuards = (config: SanitizedCollectionConfig): number => {
+export const openFirstWall = (payload: Payload): OpenWall => {
+  const undo: (() => void)[] = []
+  const set: Change = (target, name, value) => {
+    const before = target[name]
+    undo.push(() => {
+      target[name] = before
+    })
+    target[name] = value
+  }
+  let taken = 0
+  for (const { config } of Object.values(payload.collections)) {
+    for (const operation of Object.keys(config.access)) {
+      set(config.access, operation, () => true)
+    }
+    taken += dropGuards(config, set)
+    openFields(config.fields, set)
+    openFields(config.flattenedFields as Field[], set)
+  }
+  return { taken, close: () => undo.reverse().forEach((step) => step()) }
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever part of the configuration
+type Change = (target: any, name: string, value: unknown) => void
+
+const dropGuards = (config: SanitizedCollectionConfig, set: Change): number => {
   let taken = 0
   const hooks = config.hooks as unknown as Record<string, { name: string }[] | undefined>
   for (const [moment, list] of Object.entries(hooks)) {
     const kept = (list ?? []).filter(({ name }) => !GUARDS.has(name))
     taken += (list ?? []).length - kept.length
-    hooks[moment] = kept
+    set(hooks, moment, kept)
   }
   return taken
 }
 
-const openFields = (fields: Field[]): void => {
+const openFields = (fields: Field[], set: Change): void => {
   for (const field of fields) {
     if ('access' in field && !('name' in field && field.name === 'tenants')) {
-      delete field.access
+      set(field, 'access', undefined)
     }
     if ('fields' in field && Array.isArray(field.fields)) {
-      openFields(field.fields)
+      openFields(field.fields, set)
     }
     if (field.type === 'tabs') {
-      field.tabs.forEach((tab) => openFields(tab.fields))
+      field.tabs.forEach((tab) => openFields(tab.fields, set))
     }
   }
 }
