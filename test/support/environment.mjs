@@ -1,6 +1,9 @@
 // The environment of every test file. What a file leaves behind would be paid for by those after it, so it
 // fails and is named: connections to the databases that it made, servers, child processes and timers. What it
 // changed in the process that it shares with them (see runtime.cjs) is put back.
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { mkdtempSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { TestEnvironment as NodeEnvironment } from 'jest-environment-node'
 import pg from 'pg'
 
@@ -21,8 +24,20 @@ const isOfTheFile = (key) => OF_THE_FILE.test(typeof key === 'symbol' ? key.desc
 /** What ends takes a moment to be gone. */
 const PATIENCE_MS = 2_000
 
+/** Those that any file has used. Node asks each of them about every promise, for as long as the worker lives. */
+const storages = new Set()
+
+for (const method of ['enterWith', 'run']) {
+  const original = AsyncLocalStorage.prototype[method]
+  AsyncLocalStorage.prototype[method] = function (...args) {
+    storages.add(this)
+    return original.apply(this, args)
+  }
+}
+
 export default class Environment extends NodeEnvironment {
   #before
+  #dataDir
   #file
   #hasFailed = false
   #process = { console: globalThis.console, env: { ...process.env }, exit: process.exit }
@@ -32,6 +47,9 @@ export default class Environment extends NodeEnvironment {
     super(config, context)
     this.#file = context.testPath
     this.#before = countKinds()
+    // Mails and files that are its own, too: another file may look for them, or empty the folder.
+    this.#dataDir = mkdtempSync(path.join(this.#process.env.DATA_DIR, 'file-'))
+    process.env.DATA_DIR = this.#dataDir
     this.#shareRealm()
     // Filled by createDatabase in payload.ts.
     this.global.testDatabases = []
@@ -62,6 +80,9 @@ export default class Environment extends NodeEnvironment {
         delete globalThis[key]
       }
     }
+    // One that is used again enables itself.
+    storages.forEach((storage) => storage.disable())
+    storages.clear()
     // Payload itself, by name.
     globalThis._payload?.clear()
   }
@@ -76,6 +97,8 @@ export default class Environment extends NodeEnvironment {
       ...leftBehind(this.#before),
       ...(await connectionsTo(databases)),
     ])
+    await drop(databases)
+    rmSync(this.#dataDir, { force: true, recursive: true })
     await super.teardown()
     this.#putBack()
     // What failed says why; what it left behind follows from that.
@@ -103,18 +126,28 @@ const leftBehind = (before) =>
     .map(([kind, more]) => `${more} × ${kind}`)
 
 const connectionsTo = async (databases) => {
+  const rows = await ask(
+    databases,
+    `select usename, left(regexp_replace(query, '\\s+', ' ', 'g'), 80) as query
+       from pg_stat_activity where datname = any ($1)`,
+  )
+  return rows.map(({ query, usename }) => `a connection of ${usename} (“${query}”)`)
+}
+
+const drop = async (databases) => {
+  for (const name of databases) {
+    await ask([name], `drop database if exists ${name} with (force)`, [])
+  }
+}
+
+const ask = async (databases, sql, values = [databases]) => {
   if (databases.length === 0) {
     return []
   }
   const client = new pg.Client({ connectionString: process.env.VITRINE_TEST_DATABASE })
   await client.connect()
   try {
-    const { rows } = await client.query(
-      `select usename, left(regexp_replace(query, '\\s+', ' ', 'g'), 80) as query
-         from pg_stat_activity where datname = any ($1)`,
-      [databases],
-    )
-    return rows.map(({ query, usename }) => `a connection of ${usename} (“${query}”)`)
+    return (await client.query(sql, values)).rows
   } finally {
     await client.end()
   }
