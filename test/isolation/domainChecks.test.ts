@@ -171,7 +171,18 @@ describe('a verified domain', () => {
   })
 
   it('is warned about once by two servers that look at the same moment', async () => {
-    dnsSays({})
+    // DNS answers when both have asked: both found it due.
+    let asked = 0
+    let answer = (): void => undefined
+    const both = new Promise<void>((resolve) => (answer = resolve))
+    setResolver(async (name) => {
+      asked += 1
+      if (asked === 2) {
+        answer()
+      }
+      await both
+      throw Object.assign(new Error(name), { code: 'ENOTFOUND' })
+    })
     const now = new Date(start + 2 * DAY)
     const rounds = [round, createDomainChecks({ payload }).round]
     const outcomes = await Promise.all(rounds.map((look) => look(now)))
