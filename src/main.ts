@@ -6,11 +6,14 @@ import { tell } from './tell.ts'
 
 /** Process managers wait about ten seconds before they kill; DRAIN_MS comes on top. */
 const LONGEST_STOP_MS = 9_500
+/** Whatever takes longer is left behind; the embedded Postgres is not. */
+const LAST_MOMENT_MS = 8_500
 
 type MainArgs = { isDev: boolean; root: string; signals: readonly NodeJS.Signals[] }
 
 export const main = async ({ isDev, root, signals }: MainArgs): Promise<void> => {
   const stopping = new AbortController()
+  const lastMoment = new AbortController()
   let starting: Promise<RunningServer> | undefined
   let drainMs = 0
 
@@ -22,6 +25,7 @@ export const main = async ({ isDev, root, signals }: MainArgs): Promise<void> =>
     tell.print(`\n  Stopping (${signal}) …`)
     // A start that is under way gives up at its next step and takes back what it began.
     stopping.abort()
+    setTimeout(() => lastMoment.abort(), LAST_MOMENT_MS + drainMs).unref()
     setTimeout(() => process.exit(1), LONGEST_STOP_MS + drainMs).unref()
     const stopped = (starting ?? Promise.resolve(undefined)).then(
       (server) => server?.stop(),
@@ -43,6 +47,7 @@ export const main = async ({ isDev, root, signals }: MainArgs): Promise<void> =>
     starting = startServer({
       environment,
       isDev,
+      lastMoment: lastMoment.signal,
       root,
       signal: stopping.signal,
     })

@@ -25,16 +25,19 @@ export type RunningServer = {
  *
  * @param isDev Next in development mode.
  * @param signal Gives up at the next step and takes back what was begun.
+ * @param lastMoment Ends the embedded Postgres, whatever still uses it: the process is about to be ended.
  * @throws a start error with one sentence for whatever a person can put right.
  */
 export const startServer = async ({
   environment,
   isDev = false,
+  lastMoment,
   root,
   signal,
 }: {
   environment: Environment
   isDev?: boolean
+  lastMoment?: AbortSignal
   root: string
   signal?: AbortSignal
 }): Promise<RunningServer> => {
@@ -57,7 +60,7 @@ export const startServer = async ({
   /** How to take back what was begun, the latest last. */
   const begun: (() => unknown)[] = [() => server.close()]
   try {
-    const cluster = await prepareDatabase({ environment, root, signal })
+    const cluster = await prepareDatabase({ environment, lastMoment, root, signal })
     begun.push(() => cluster?.stop())
     cluster?.watch()
     signal?.throwIfAborted()
@@ -131,7 +134,8 @@ export const startServer = async ({
     }
   } catch (err) {
     for (const takeBack of begun.reverse()) {
-      await takeBack()
+      // What cannot be taken back keeps nothing else from it.
+      await Promise.resolve(takeBack()).catch((failure: unknown) => console.error(failure))
     }
     throw err
   }

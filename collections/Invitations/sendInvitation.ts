@@ -1,5 +1,6 @@
 // Sends the mail of an invitation. An invitation whose mail could not be sent is not made.
 import { APIError, type PayloadRequest } from 'payload'
+import { countMail } from './countMail.ts'
 import { invitationMail } from './mail.ts'
 import { nameOf } from './queries/nameOf.ts'
 import { roleLabel } from './roleLabel.ts'
@@ -23,6 +24,7 @@ export const sendInvitation = async ({
   req: PayloadRequest
   token: string
 }): Promise<void> => {
+  await countMail({ email, payload: req.payload, tenant })
   const message = invitationMail({
     inviter: await nameOf({ collection: 'users', id: invitedBy, req }),
     tenant: (await nameOf({ collection: 'tenants', id: tenant, req })) ?? '',

@@ -17,14 +17,17 @@ import { checkRuntimeRole, ensureRuntimeRole, registerContextKey } from './runti
 
 /**
  * @param signal Ends a migration that is under way; what it did is rolled back.
+ * @param lastMoment Ends the embedded cluster, whatever still uses it.
  * @returns the embedded cluster, or `undefined` when the database is somebody else's.
  */
 export const prepareDatabase = async ({
   environment,
+  lastMoment,
   root,
   signal,
 }: {
   environment: Environment
+  lastMoment?: AbortSignal | undefined
   root: string
   signal?: AbortSignal | undefined
 }): Promise<Cluster | undefined> => {
@@ -36,6 +39,7 @@ export const prepareDatabase = async ({
     : await step('Starting the embedded Postgres', () =>
         startEmbedded({ dataDir: environment.dataDir }),
       )
+  lastMoment?.addEventListener('abort', () => void cluster?.stop())
   try {
     const given = environment.databaseUrl ?? cluster?.url ?? ''
     const ownerUrl = environment.databaseOwnerUrl ?? given

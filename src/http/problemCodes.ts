@@ -103,6 +103,7 @@ const PEOPLE_PROBLEMS = catalogue({
   invitation_used: [404, 'The invitation was accepted already'],
   invitation_ended_recipient: [404, 'The invitation has ended'],
   invitation_ended_sender: [404, 'The invitation has ended'],
+  too_many_invitations: [429, 'Too many invitations'],
   invitation_closed: [409, 'The invitation is closed'],
   inviter_lost_right: [403, 'The invitation no longer counts'],
   role_gone: [403, 'The role no longer exists'],

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { tenants } from './content/index.ts'
 import type { TenantContent } from './content/types.ts'
 import { createAccounts, createOperator } from './steps/accounts.ts'
-import { createContext, quietly, seedInTransaction } from './steps/context.ts'
+import { createContext, quietly, seedInTransaction, together } from './steps/context.ts'
 import { createDirectory } from './steps/directory.ts'
 import { uploadImages, writeDocuments } from './steps/library.ts'
 import { fillPages, furnishSite, openPages, receiveVisitors } from './steps/site.ts'
@@ -41,7 +41,8 @@ export const seedDemo = async ({
   const summary: SeedSummary = { tenants: 0, studies: 0, images: 0, users: 1, seconds: 0 }
   await seedInTransaction({
     payload,
-    work: () => seedTenants({ onProgress, payload, signal, summary }),
+    signal,
+    work: () => seedTenants({ onProgress, payload, summary }),
   })
   return { ...summary, seconds: Math.round((performance.now() - began) / 100) / 10 }
 }
@@ -49,17 +50,15 @@ export const seedDemo = async ({
 const seedTenants = async ({
   onProgress,
   payload,
-  signal,
   summary,
 }: {
   onProgress: (line: string) => void
   payload: Payload
-  signal: AbortSignal | undefined
   summary: SeedSummary
 }): Promise<void> => {
   await createOperator({ payload })
   const seedWithClients = async (content: TenantContent, agency?: string): Promise<void> => {
-    const { id, images } = await seedTenant({ payload, content, agency, signal })
+    const { id, images } = await seedTenant({ payload, content, agency })
     summary.tenants += 1
     summary.studies += content.studies.length
     summary.images += images
@@ -75,29 +74,14 @@ const agencies = tenants.filter(({ agency }) => agency === undefined)
 const clientsOf = ({ slug }: TenantContent): TenantContent[] =>
   tenants.filter(({ agency }) => agency === slug)
 
-/**
- * At once: while one waits for the database or for a picture, another is worked at. What fails is thrown when
- * all have ended, since the transaction is theirs in common.
- */
-const together = async (all: Promise<void>[]): Promise<void> => {
-  // The first one in time: after it the others fail because of it.
-  const failures: unknown[] = []
-  await Promise.all(all.map((one) => one.catch((err: unknown) => failures.push(err))))
-  if (failures.length > 0) {
-    throw failures[0]
-  }
-}
-
 const seedTenant = async ({
   payload,
   content,
   agency,
-  signal,
 }: {
   payload: Payload
   content: TenantContent
   agency: string | undefined
-  signal: AbortSignal | undefined
 }): Promise<{ id: string; images: number }> => {
   const { id } = await payload.create({
     collection: 'tenants',
@@ -126,7 +110,6 @@ const seedTenant = async ({
     furnishSite,
     receiveVisitors,
   ]) {
-    signal?.throwIfAborted()
     await step(context)
   }
   return { id, images }

@@ -7,6 +7,7 @@ import {
   platformTriggers,
   platformWalls,
 } from '../../access/sqlPlatform.ts'
+import { INVITATION_FUNCTIONS, invitationFunctions } from '../../access/sqlInvitations.ts'
 import { fieldRules } from '../../access/fields.ts'
 import { SEARCH_FUNCTIONS, searchFunctions, searchTriggers } from '../../access/sqlSearch.ts'
 import { RULED_COLLECTIONS, tablePolicy, versionPolicy } from '../../access/sql.ts'
@@ -27,7 +28,8 @@ export const wallsOf = (payload: Payload): { up: string; down: string } => {
     functions: [
       platformFunctions,
       searchFunctions,
-      ...[...PLATFORM_FUNCTIONS, ...SEARCH_FUNCTIONS].map(
+      invitationFunctions,
+      ...[...PLATFORM_FUNCTIONS, ...SEARCH_FUNCTIONS, ...INVITATION_FUNCTIONS].map(
         (name) =>
           `revoke all on function rls.${name} from public; grant execute on function rls.${name} to ${RUNTIME_GROUP};`,
       ),

@@ -50,18 +50,19 @@ export const resendEndpoint: Omit<Endpoint, 'root'> = {
         data: { tokenHash: hashOf(token), expiresAt, invitedBy: principal.userId },
         req,
       })
-    })
-    await sendInvitation({
-      invitation: {
-        customRole: tenantIdOf(invitation.customRole),
-        email,
-        expiresAt,
-        invitedBy: principal.userId,
-        role,
-        tenant,
-      },
-      req,
-      token,
+      // The old link stays good when the mail cannot be sent.
+      await sendInvitation({
+        invitation: {
+          customRole: tenantIdOf(invitation.customRole),
+          email,
+          expiresAt,
+          invitedBy: principal.userId,
+          role,
+          tenant,
+        },
+        req,
+        token,
+      })
     })
     return Response.json({ message: `Sent to ${email} again.`, expiresAt })
   },

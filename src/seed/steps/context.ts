@@ -56,7 +56,9 @@ export const createContext = ({
   }
 }
 
-const transaction = new AsyncLocalStorage<{ transactionID: number | string }>()
+type Running = { signal: AbortSignal | undefined; transactionID: number | string }
+
+const running = new AsyncLocalStorage<Running>()
 
 /**
  * Runs the seed in one transaction: it is there as a whole or not at all, and a start that was
@@ -64,9 +66,11 @@ const transaction = new AsyncLocalStorage<{ transactionID: number | string }>()
  */
 export const seedInTransaction = async <T>({
   payload,
+  signal,
   work,
 }: {
   payload: Payload
+  signal: AbortSignal | undefined
   work: () => Promise<T>
 }): Promise<T> => {
   const transactionID = await payload.db.beginTransaction()
@@ -74,7 +78,7 @@ export const seedInTransaction = async <T>({
     throw new Error('The demo is seeded in a transaction, and the database began none.')
   }
   try {
-    const result = await transaction.run({ transactionID }, work)
+    const result = await running.run({ signal, transactionID }, work)
     await payload.db.commitTransaction(transactionID)
     return result
   } catch (err) {
@@ -84,15 +88,31 @@ export const seedInTransaction = async <T>({
 }
 
 /**
+ * At once: while one waits for the database or for a picture, another is worked at. What fails is thrown when
+ * all have ended, since the transaction is theirs in common.
+ */
+export const together = async (all: Promise<void>[]): Promise<void> => {
+  // The first one in time: after it the others fail because of it.
+  const failures: unknown[] = []
+  await Promise.all(all.map((one) => one.catch((err: unknown) => failures.push(err))))
+  if (failures.length > 0) {
+    throw failures[0]
+  }
+}
+
+/**
  * What every call of the seed passes. Hooks may skip what only matters for a change that somebody is
- * waiting to hear about. The request is new each time, since Payload's data loader keeps what it read.
+ * waiting to hear about. The request is new each time, since Payload's data loader keeps what it read; there is
+ * none any more once the seed was given up.
  */
 export const quietly = {
   overrideAccess: true,
   depth: 0,
   context: { seeding: true },
   get req() {
-    return { ...transaction.getStore() }
+    const { signal, transactionID } = running.getStore() ?? {}
+    signal?.throwIfAborted()
+    return { transactionID }
   },
 } as const
 

@@ -1,7 +1,7 @@
 // Uploads a tenant's images and writes its documents.
 import { writeCaptions, writePdf } from '../files.ts'
 import { fileNameOf, readImages, type SeedImage } from '../readImages.ts'
-import { quietly, say, sayAlways, translations, type SeedContext } from './context.ts'
+import { quietly, say, sayAlways, together, translations, type SeedContext } from './context.ts'
 
 export const uploadImages = async (context: SeedContext): Promise<number> => {
   const images = await readImages({ tenant: context.content.slug })
@@ -12,7 +12,7 @@ export const uploadImages = async (context: SeedContext): Promise<number> => {
       context.remember('media', image.key, await uploadImage({ context, image }))
     }
   }
-  await Promise.all([uploadInTurn(), uploadInTurn(), uploadInTurn()])
+  await together([uploadInTurn(), uploadInTurn(), uploadInTurn()])
   return images.length
 }
 
