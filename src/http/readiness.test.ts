@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
 import { startPayload, type TestPayload } from '../../test/support/payload.ts'
-import { databaseCheck, findFaults, folderCheck, schemaCheck } from './readiness.ts'
+import { databaseCheck, findFaults, folderCheck, schemaCheck, type Check } from './readiness.ts'
 
 let running: TestPayload
 let owner: pg.Client
@@ -30,6 +30,15 @@ const faults = () =>
     schemaCheck({ payload: running.payload }),
     folderCheck({ folder }),
   ])
+
+const untilFault = async (check: Check): Promise<string[]> => {
+  for (;;) {
+    const found = await findFaults([check])
+    if (found.length > 0) {
+      return found
+    }
+  }
+}
 
 describe('a process', () => {
   it('is ready when nothing is wrong', async () => {
@@ -75,6 +84,17 @@ describe('a process', () => {
     } finally {
       taken.forEach((client) => client.release())
     }
+  })
+
+  it('stays so for a while when a check that was right is silent', async () => {
+    let answers = true
+    const slow = () => (answers ? null : new Promise<null>(() => undefined))
+    expect(await findFaults([slow])).toEqual([])
+    answers = false
+    expect(await findFaults([slow])).toEqual([])
+    expect(await untilFault(slow)).toEqual(['slow: no answer in time'])
+    answers = true
+    expect(await findFaults([slow])).toEqual([])
   })
 
   it('is not while a check throws or never ends', async () => {

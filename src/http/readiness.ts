@@ -11,24 +11,44 @@ export type Check = () => Promise<string | null> | string | null
 
 const WITHIN_MS = 800
 
+/**
+ * A process that has much to do answers late now and then. Were it taken out for that, the others would have
+ * still more to do, so a check may be silent for so long after it last found everything right.
+ */
+const SILENT_FOR_MS = 5_000
+
+const rightAt = new WeakMap<Check, number>()
+
 /** How long the schema and its grants count as they were found. */
 const SCHEMA_EVERY_MS = 15_000
 
 /** @returns what is wrong, one reason for each check that failed. */
 export const findFaults = async (checks: readonly Check[]): Promise<string[]> => {
   const late = new AbortController()
-  const timeout = wait(WITHIN_MS, 'no answer in time', { signal: late.signal }).catch(() => null)
+  const timeout = wait(WITHIN_MS, undefined, { signal: late.signal }).catch(() => undefined)
   const reasons = await Promise.all(
-    checks.map((check) =>
-      Promise.race([
-        Promise.resolve().then(check).catch(reasonOf),
-        timeout.then((reason) => reason && `${check.name || 'a check'}: ${reason}`),
-      ]),
-    ),
+    checks.map((check) => Promise.race([ask(check), timeout.then(() => silenceOf(check))])),
   )
   late.abort()
   return reasons.filter((reason) => reason !== null)
 }
+
+const ask = async (check: Check): Promise<string | null> => {
+  try {
+    const reason = await check()
+    if (reason === null) {
+      rightAt.set(check, performance.now())
+    }
+    return reason
+  } catch (err) {
+    return reasonOf(err)
+  }
+}
+
+const silenceOf = (check: Check): string | null =>
+  performance.now() - (rightAt.get(check) ?? -Infinity) < SILENT_FOR_MS
+    ? null
+    : `${check.name || 'a check'}: no answer in time`
 
 /** What lies below drizzle's own message, which repeats the statement. */
 const reasonOf = (err: unknown): string => {

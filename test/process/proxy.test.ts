@@ -3,6 +3,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
+import { inspect } from 'node:util'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { createStudy } from '../support/content.ts'
 import { startPayload } from '../support/payload.ts'
@@ -119,16 +120,13 @@ withCaddy(
     let isOver = false
     const people = ways.map(async ([to, init]) => {
       while (!isOver) {
-        const status = await fetch(url + to, init).then(
-          async (response) => {
-            await response.arrayBuffer()
-            return response.status
-          },
-          (err: Error) => err.cause ?? err,
+        const answer = await fetch(url + to, init).then(
+          async (response) => ({ status: response.status, text: await response.text() }),
+          (err: unknown) => ({ status: 0, text: inspect(err) }),
         )
         answered += 1
-        if (status !== 200) {
-          failed.push({ to, status })
+        if (answer.status !== 200) {
+          failed.push({ to, ...answer })
         }
         // A person does not ask without pause, and two cores also start a server meanwhile.
         await new Promise((resolve) => setTimeout(resolve, 25))
@@ -139,7 +137,7 @@ withCaddy(
       expect(await server.process.exit).toBe(0)
       server.process = await start(server.port)
       // Until the proxy has seen that it is back.
-      await new Promise((resolve) => setTimeout(resolve, 2_500))
+      await new Promise((resolve) => setTimeout(resolve, 5_000))
     }
     isOver = true
     await Promise.all(people)
