@@ -38,7 +38,7 @@ export const startCluster = async (): Promise<void> => {
   process.env.VITRINE_TEST_RUNTIME = `${runtime.username}:${runtime.password}`
   process.env.VITRINE_TEST_DATABASE = cluster.url
   Object.assign(globalThis, { __vitrineTestCluster: cluster, __vitrineTestData: dataDir })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void stopCluster().finally(() => process.exit(1)))
   }
 }
