@@ -6,6 +6,7 @@ import { refuseMalformed } from '../../collections/shared/hooks/refuseMalformed.
 import { refuseMeaningless } from '../../collections/shared/hooks/refuseMeaningless.ts'
 import { withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { checkParameters, databaseTimeFor } from '../questions/parameters.ts'
+import { checkedReorder } from '../questions/reorder.ts'
 
 export const limitQuestions = (config: SanitizedConfig): SanitizedConfig => {
   for (const owner of [config, ...config.collections, ...config.globals]) {
@@ -20,10 +21,16 @@ export const limitQuestions = (config: SanitizedConfig): SanitizedConfig => {
   return config
 }
 
-const limited = (endpoint: Endpoint): Endpoint => ({
-  ...endpoint,
-  handler: within(endpoint),
-})
+const limited = (endpoint: Endpoint): Endpoint => {
+  const { handler, path } = endpoint
+  return {
+    ...endpoint,
+    handler: within({
+      ...endpoint,
+      handler: path === '/reorder' ? checkedReorder(handler) : handler,
+    }),
+  }
+}
 
 const within =
   ({ handler, method }: Endpoint): PayloadHandler =>

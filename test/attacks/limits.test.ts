@@ -2,6 +2,7 @@
 // The routes come from Payload's own list of endpoints.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Endpoint } from 'payload'
+import pg from 'pg'
 import { idsOf, startTarget, type Answer, type Target } from '../support/attacks.ts'
 import { createStudy } from '../support/content.ts'
 import { inShort } from '../support/inShort.ts'
@@ -256,66 +257,20 @@ describe('a filter', () => {
   })
 })
 
-describe('a write', () => {
-  const OWNER = 'owner@client.test'
-
-  const write = (collection: string, data: object): Promise<Answer> =>
-    target.api.call({
-      as: OWNER,
-      body: { tenant: target.world.client.id, ...data },
-      method: 'POST',
-      path: `/api/${collection}`,
-    })
-
-  /** The names of all groups, of every collection that a tenant's people write. */
-  const groups = (): [collection: string, group: string][] =>
-    target.payload.config.collections
-      .filter(({ flattenedFields }) => flattenedFields.some(({ name }) => name === 'tenant'))
-      .flatMap(({ flattenedFields, slug }) =>
-        flattenedFields
-          .filter(({ type }) => type === 'group' || type === 'tab')
-          .map(({ name }): [string, string] => [slug, name]),
-      )
-
-  it('with a group that is no object is refused by its name', async () => {
-    expect(groups().length).toBeGreaterThan(5)
-    for (const [collection, group] of groups()) {
-      for (const value of [null, 'text', 1, true, []]) {
-        const { body, status } = await write(collection, { [group]: value })
-        const isNamed = String(body.detail).includes(`“${group}”`)
-        expect({ collection, value, status, isNamed }).toEqual({
-          collection,
-          value,
-          status: 400,
-          isNamed: true,
-        })
-      }
+describe('the database', () => {
+  it('works a few seconds for nobody, and longer for a member', async () => {
+    const owner = new pg.Client({ connectionString: target.databaseUrl })
+    await owner.connect()
+    try {
+      await owner.query('begin; lock table public.services')
+      const ofMember = ask(MEMBER, 'services')
+      const refused = await ask(NOBODY, 'services')
+      expect([refused.status, refused.body.code]).toEqual([503, 'took_too_long'])
+      expect(refused.headers.get('retry-after')).not.toBeNull()
+      await owner.query('commit')
+      expect((await ofMember).status).toBe(200)
+    } finally {
+      await owner.end()
     }
-  })
-
-  it('with a place in an order from which nobody could count on is refused', async () => {
-    const name = 'Somebody new'
-    for (const _order of [
-      '',
-      '[',
-      'a',
-      'a10',
-      'Zz',
-      'zzz',
-      `z${'z'.repeat(26)}`,
-      '0',
-      5,
-      {},
-      true,
-    ]) {
-      const { body, status } = await write('people', { _order, name })
-      expect({ _order, status, code: body.code }).toEqual({
-        _order,
-        status: 400,
-        code: 'malformed_value',
-      })
-    }
-    expect((await write('people', { _order: 'a5', name })).status).toBe(201)
-    expect((await write('people', { name })).status).toBe(201)
   })
 })
