@@ -1,12 +1,12 @@
 // No input makes an answer of the 5xx kind, and every refusal of the API has a code and a sentence. Routes,
 // parameters and fields come from the configuration; VITRINE_SEED repeats a run.
-import { request } from 'node:http'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Endpoint } from 'payload'
 import { startTarget, tokenFor, type Target } from '../support/attacks.ts'
 import { bodies, headers, queries, segments } from '../support/fuzz.ts'
 import { IS_FULL } from '../support/inShort.ts'
+import { eachAtOnce, sendAsIs, type OddRequest } from '../support/sendAsIs.ts'
 
 const REQUESTS = IS_FULL ? 50_000 : 5_000
 // In short the same every time; `npm run prove` looks elsewhere each time.
@@ -14,13 +14,7 @@ const SEED = Number(process.env.VITRINE_SEED ?? (IS_FULL ? Date.now() % 1_000_00
 const AT_ONCE = 4
 const CALLERS = [null, 'editor@client.test', 'owner@stranger.test'] as const
 
-type Sent = {
-  as: (typeof CALLERS)[number]
-  body: string | undefined
-  headers: Record<string, string>
-  method: string
-  path: string
-}
+type Sent = OddRequest & { as: (typeof CALLERS)[number] }
 
 let target: Target
 let tokenOf: (email: string) => Promise<string>
@@ -78,36 +72,11 @@ const requestsTo = (routes: Route[], ids: string[]): fc.Arbitrary<Sent> =>
     })
   })
 
-const send = async ({ as, body, headers: given, method, path }: Sent) => {
-  const authorization = as ? { authorization: `JWT ${await tokenOf(as)}` } : {}
-  const { hostname, port } = new URL(target.api.url)
-  return new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const sending = request(
-      {
-        headers: {
-          ...authorization,
-          ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
-          ...given,
-        },
-        hostname,
-        method,
-        path,
-        port,
-      },
-      (response) => {
-        let text = ''
-        response.on('data', (chunk: Buffer) => (text += chunk.toString()))
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text }))
-      },
-    )
-    // A body that is refused may meet a connection that is closed already.
-    sending.on('error', (err: NodeJS.ErrnoException) =>
-      ['ECONNRESET', 'EPIPE'].includes(err.code ?? '')
-        ? resolve({ status: 0, text: '' })
-        : reject(err),
-    )
-    sending.end(body)
-  })
+const send = async ({ as, headers: given, ...sent }: Sent) => {
+  const authorization: Record<string, string> = as
+    ? { authorization: `JWT ${await tokenOf(as)}` }
+    : {}
+  return sendAsIs(target.api.url, { ...sent, headers: { ...authorization, ...given } })
 }
 
 type Refusal = {
@@ -132,20 +101,16 @@ it('no request breaks the server, and every refusal says why', async () => {
   const sent = fc.sample(requestsTo(routesOf(), ids), { numRuns: REQUESTS, seed: SEED })
   const wrong = new Map<string, Sent & { status: number; text: string }>()
   const statuses = new Map<number, number>()
-  const waiting = [...sent]
-  const work = async (): Promise<void> => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const { status, text } = await send(next)
-      statuses.set(status, (statuses.get(status) ?? 0) + 1)
-      const { pathname } = new URL(next.path, 'http://localhost')
-      const isRefusal = status >= 400 && next.method !== 'HEAD' && pathname.startsWith('/api/')
-      if (status >= 500 || (isRefusal && !isExplained(text))) {
-        const kind = `${status} ${next.method} ${pathname.replace(/[0-9a-f-]{36}/g, ':id')}`
-        wrong.set(kind, { ...next, status, text: text.slice(0, 300) })
-      }
+  await eachAtOnce(sent, AT_ONCE, async (next) => {
+    const { status, text } = await send(next)
+    statuses.set(status, (statuses.get(status) ?? 0) + 1)
+    const { pathname } = new URL(next.path, 'http://localhost')
+    const isRefusal = status >= 400 && next.method !== 'HEAD' && pathname.startsWith('/api/')
+    if (status >= 500 || (isRefusal && !isExplained(text))) {
+      const kind = `${status} ${next.method} ${pathname.replace(/[0-9a-f-]{36}/g, ':id')}`
+      wrong.set(kind, { ...next, status, text: text.slice(0, 300) })
     }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  })
   const shown = [...wrong].map(([kind, one]) => [kind, { ...one, body: one.body?.slice(0, 300) }])
   expect({ seed: SEED, wrong: shown }).toEqual({ seed: SEED, wrong: [] })
   // Not everything was refused at the door.
