@@ -24,6 +24,8 @@ export const IMPORT_REMARKS = Object.freeze({
     'There is no front matter. The title comes from the first heading or the file name.',
   NO_TITLE: 'There is no title. It was made from the file name.',
   ENCODING: 'The file is not UTF-8. It was read as Windows-1252.',
+  DUPLICATE_FIELD: 'A front matter field stands there twice. The last one counts.',
+  STAYS_DRAFT: 'The source does not clearly say that this is published. It stays a draft.',
   UNKNOWN_FIELD: 'A front matter field has no place in a case study and was not brought.',
   BAD_DATE: 'The date could not be understood and was not brought.',
   TAG_WITHOUT_PLACE:

@@ -161,7 +161,7 @@ const entries = (value: unknown): Array<[string, unknown]> => {
       ])
 }
 
-const valueOf = (path: string, source: string): unknown => {
+export const valueOf = (path: string, source: string): unknown => {
   try {
     return path.endsWith('.json')
       ? JSON.parse(source)

@@ -11,6 +11,7 @@ import { readPeople } from './front-matter-people.ts'
 import { readTags } from './front-matter-tags.ts'
 import { isElement, plainText } from './hast.ts'
 import { readOutcomes } from './outcomes.ts'
+import { isPublicationKey, publicationOf } from './publication.ts'
 import { humanise, nameOfFile, oldAddress, slugify } from './slug.ts'
 import { date, isRecord, isWebAddress, links, list, names, pick, text, unique } from './values.ts'
 
@@ -26,7 +27,12 @@ export type DocumentInput = {
   /** Addresses that the generator gave this page by its own rules. */
   derivedAddresses?: string[]
   kind?: 'page' | 'study'
-  isDraft?: boolean
+  /** The path in the folder, when its folders and its name say something. */
+  file?: string
+  /** Fields that the page takes from its folder or its site. Read for whether it is published. */
+  inherited?: Fields
+  /** The source has said "published" or not in a way that cannot be misread. */
+  isPublished?: boolean
   isPrivate?: boolean
   originUrl?: string
 }
@@ -96,6 +102,19 @@ export const buildDocument = (input: DocumentInput): ImportedDocument => {
       'standfirst',
     ),
   )
+  const publication = publicationOf({
+    fields: { ...input.inherited, ...fields },
+    file: input.file,
+    isBroken: remarks.some(
+      ({ code, detail = '' }) =>
+        code === 'BAD_FRONT_MATTER' || (code === 'DUPLICATE_FIELD' && isPublicationKey(detail)),
+    ),
+    isExplicit: input.isPublished,
+    source: input.source,
+  })
+  if (publication.why) {
+    remarks.push({ code: 'STAYS_DRAFT', detail: publication.why })
+  }
   const cover = readCover(fields)
   const seo = pick(fields, 'seo', 'meta')
 
@@ -123,13 +142,9 @@ export const buildDocument = (input: DocumentInput): ImportedDocument => {
       ...list(pick(fields, 'industries', 'industry', 'sector', 'sectors', 'vertical')),
       ...tags.industries,
     ]),
-    isDraft:
-      input.isDraft ??
-      (pick(fields, 'draft') === true ||
-        fields['published'] === false ||
-        pick(fields, 'status') === 'draft'),
+    isDraft: input.isPublished === false || publication.isDraft,
     isFeatured: pick(fields, 'featured', 'highlight', 'is_featured') === true,
-    isPrivate: input.isPrivate ?? false,
+    isPrivate: (input.isPrivate ?? false) || publication.isPrivate,
     key: input.key,
     kind: input.kind ?? 'study',
     links: [

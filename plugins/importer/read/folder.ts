@@ -8,6 +8,7 @@ import { isPersonPage, readSiteData } from './data-files.ts'
 import { decode } from './decode.ts'
 import { buildDocument } from './document.ts'
 import { splitFrontMatter } from './front-matter.ts'
+import { readInherited } from './inherited.ts'
 import { readHtmlTemplate, readMarkdown } from './markdown.ts'
 import { nameOfFile } from './slug.ts'
 import { pick } from './values.ts'
@@ -31,6 +32,7 @@ export const readFolder = async ({
   onProgress?: (done: number, total: number) => void
 }): Promise<ImportSource> => {
   const site = await readSiteData(files)
+  const inherited = await readInherited(files)
   const candidates = [...files.files.values()].filter(
     ({ path }) => (MARKDOWN.test(path) || HTML.test(path)) && !MACHINERY.test(path),
   )
@@ -42,7 +44,7 @@ export const readFolder = async ({
       continue
     }
     try {
-      const result = await readFile({ files, limits, path, site, size })
+      const result = await readFile({ files, inherited, limits, path, site, size })
       if (result && 'code' in result) {
         leftOut.push(result)
       } else if (result) {
@@ -70,12 +72,14 @@ export const readFolder = async ({
 
 const readFile = async ({
   files,
+  inherited,
   limits,
   path,
   site,
   size,
 }: {
   files: FileStore
+  inherited: (path: string) => Fields
   limits: ImporterLimits
   path: string
   site: SiteData
@@ -117,7 +121,8 @@ const readFile = async ({
     body: read.root,
     derivedAddresses: derivedAddresses({ fields, path, permalink: site.permalink }),
     fields,
-    isDraft: /(^|\/)_drafts\//.test(path) ? true : undefined,
+    file: path,
+    inherited: inherited(path),
     key: path,
     kind: kindOf({ fields, path }),
     path,

@@ -3,6 +3,7 @@ import type { Remark } from '../types.ts'
 import type { Fields } from './front-matter.ts'
 
 import { IMAGE_KEYS } from './front-matter-media.ts'
+import { isPublicationKey } from './publication.ts'
 import { keyOf } from './values.ts'
 
 /** Keys that the mapping above reads, or that only steer the old generator. */
@@ -22,6 +23,7 @@ const KNOWN_KEYS = new Set(
 export const unknownFields = (fields: Fields): Remark[] =>
   Object.entries(fields).flatMap(([key, value]) =>
     KNOWN_KEYS.has(keyOf(key)) ||
+    isPublicationKey(key) ||
     value === null ||
     value === '' ||
     value === undefined ||

@@ -1,8 +1,10 @@
 /** Front matter: YAML (---), TOML (+++) and JSON ({…}), and what can be saved of a broken one. */
 import { parse as parseToml } from 'smol-toml'
-import { parseDocument } from 'yaml'
+import { isMap, parseDocument } from 'yaml'
 
 import type { Remark } from '../types.ts'
+
+import { keyOf } from './values.ts'
 
 export type Fields = Record<string, unknown>
 
@@ -26,7 +28,9 @@ export const splitFrontMatter = (text: string): FrontMatter => {
       'm',
     ).exec(rest)
     if (!end) {
-      return { body: text, fields: {}, hasFrontMatter: false, remarks: [] }
+      // A rule above text has none either; what looks like a field was meant as one.
+      const remarks = /^[\w-]+[ \t]*[:=]/.test(rest) ? [broken('it does not end')] : []
+      return { body: text, fields: {}, hasFrontMatter: false, remarks }
     }
     const source = rest.slice(0, end.index)
     const body = rest.slice(end.index + end[0].length)
@@ -34,7 +38,13 @@ export const splitFrontMatter = (text: string): FrontMatter => {
     return { body, fields, hasFrontMatter: true, remarks }
   }
   if (start.startsWith('{\n') || start.startsWith('{"')) {
-    return readJson(start) ?? { body: text, fields: {}, hasFrontMatter: false, remarks: [] }
+    return (
+      readJson(start) ?? { body: text, fields: {}, hasFrontMatter: false, remarks: [broken('JSON')] }
+    )
+  }
+  const language = /^---(\w+)[ \t]*\n/.exec(start)?.[1]
+  if (language) {
+    return { body: text, fields: {}, hasFrontMatter: false, remarks: [broken(language)] }
   }
   return { body: text, fields: {}, hasFrontMatter: false, remarks: [] }
 }
@@ -47,7 +57,7 @@ export const readYaml = (source: string): { fields: Fields; remarks: Remark[] } 
     if (!error) {
       const value: unknown = document.toJS({ maxAliasCount: 50 })
       return isFields(value)
-        ? { fields: value, remarks: [] }
+        ? { fields: value, remarks: duplicatesIn(document) }
         : {
             fields: salvage(source),
             remarks: value === null || value === undefined ? [] : [broken()],
@@ -62,6 +72,14 @@ export const readYaml = (source: string): { fields: Fields; remarks: Remark[] } 
   } catch (error) {
     return { fields: salvage(source), remarks: [broken(messageOf(error))] }
   }
+}
+
+/** Case does not matter in names of fields, so it does not make two of one either. */
+const duplicatesIn = ({ contents }: { contents: unknown }): Remark[] => {
+  const names = isMap(contents) ? contents.items.map(({ key }) => String(key)) : []
+  return names
+    .filter((name, index) => names.findIndex((other) => keyOf(other) === keyOf(name)) < index)
+    .map((detail) => ({ code: 'DUPLICATE_FIELD', detail }))
 }
 
 const joinQuotedLines = (source: string): string =>

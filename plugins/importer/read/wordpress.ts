@@ -193,7 +193,8 @@ const readItem = ({
   const cover = context.attachments.get(meta.get('_thumbnail_id') ?? '')
   const link = str(item['link'])
   const isProtected = str(item['wp:post_password']) !== ''
-  const published = status === '' || status === 'publish'
+  // An entry that does not say is cut off, or not WordPress's.
+  const isPublished = status === 'publish' && !isProtected && !hasEnded(meta)
   const dates = [
     str(item['wp:post_date_gmt']),
     str(item['wp:post_date']),
@@ -213,19 +214,30 @@ const readItem = ({
   }
   return buildDocument({
     body: root,
-    derivedAddresses: published && !/[?]/.test(link) ? [link] : [],
+    derivedAddresses: status === 'publish' && !/[?]/.test(link) ? [link] : [],
     fields,
-    isDraft: !published || isProtected,
     isPrivate: status === 'private' || isProtected,
+    isPublished,
     key: str(item['guid']) || `${type}:${id || label}`,
     kind: type === 'page' ? 'page' : 'study',
     originUrl: /^https?:/.test(link) ? link : undefined,
     path: label,
     people,
-    remarks: isProtected ? [...remarks, { code: 'WAS_PROTECTED' }] : remarks,
+    remarks: isProtected
+      ? [...remarks, { code: 'WAS_PROTECTED' }]
+      : isPublished
+        ? remarks
+        : [...remarks, { code: 'STAYS_DRAFT', detail: `status: ${status || 'none'}` }],
     source: JSON.stringify(item),
   })
 }
+
+/** A plugin takes entries offline at a time, in seconds; the export still calls them published. */
+const hasEnded = (meta: Map<string, string>): boolean =>
+  ['_expiration-date', '_post_expire_date'].some((key) => {
+    const ends = Number(meta.get(key) ?? Infinity)
+    return Number.isNaN(ends) || ends * 1000 <= Date.now()
+  })
 
 const readContext = (items: Item[]): WordPressContext => {
   const attachments = new Map<string, { url: string; alt?: string; caption?: string }>()
