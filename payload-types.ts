@@ -344,6 +344,7 @@ export interface CaseStudy {
    */
   publishedAt?: string | null;
   origin?: {
+    source?: string | null;
     key?: string | null;
     url?: string | null;
     hash?: string | null;
@@ -464,6 +465,7 @@ export interface Media {
     ink?: string | null;
   };
   origin?: {
+    source?: string | null;
     key?: string | null;
     url?: string | null;
     hash?: string | null;
@@ -595,6 +597,7 @@ export interface Organisation {
    */
   confidential?: boolean | null;
   origin?: {
+    source?: string | null;
     key?: string | null;
     url?: string | null;
     hash?: string | null;
@@ -633,6 +636,7 @@ export interface Person {
    */
   slug: string;
   origin?: {
+    source?: string | null;
     key?: string | null;
     url?: string | null;
     hash?: string | null;
@@ -661,6 +665,7 @@ export interface Testimonial {
   portrait?: (string | null) | Media;
   consent: 'pending' | 'granted';
   origin?: {
+    source?: string | null;
     key?: string | null;
     url?: string | null;
     hash?: string | null;
@@ -756,6 +761,7 @@ export interface Document {
    */
   uses?: number | null;
   origin?: {
+    source?: string | null;
     key?: string | null;
     url?: string | null;
     hash?: string | null;
@@ -847,6 +853,7 @@ export interface Page {
    */
   slug: string;
   origin?: {
+    source?: string | null;
     key?: string | null;
     url?: string | null;
     hash?: string | null;
@@ -985,6 +992,7 @@ export interface Redirect {
    */
   permanent?: boolean | null;
   origin?: {
+    source?: string | null;
     key?: string | null;
     url?: string | null;
     hash?: string | null;
@@ -1483,6 +1491,7 @@ export interface CaseStudiesSelect<T extends boolean = true> {
   origin?:
     | T
     | {
+        source?: T;
         key?: T;
         url?: T;
         hash?: T;
@@ -1517,6 +1526,7 @@ export interface PeopleSelect<T extends boolean = true> {
   origin?:
     | T
     | {
+        source?: T;
         key?: T;
         url?: T;
         hash?: T;
@@ -1545,6 +1555,7 @@ export interface OrganisationsSelect<T extends boolean = true> {
   origin?:
     | T
     | {
+        source?: T;
         key?: T;
         url?: T;
         hash?: T;
@@ -1572,6 +1583,7 @@ export interface TestimonialsSelect<T extends boolean = true> {
   origin?:
     | T
     | {
+        source?: T;
         key?: T;
         url?: T;
         hash?: T;
@@ -1605,6 +1617,7 @@ export interface MediaSelect<T extends boolean = true> {
   origin?:
     | T
     | {
+        source?: T;
         key?: T;
         url?: T;
         hash?: T;
@@ -1671,6 +1684,7 @@ export interface DocumentsSelect<T extends boolean = true> {
   origin?:
     | T
     | {
+        source?: T;
         key?: T;
         url?: T;
         hash?: T;
@@ -1733,6 +1747,7 @@ export interface PagesSelect<T extends boolean = true> {
   origin?:
     | T
     | {
+        source?: T;
         key?: T;
         url?: T;
         hash?: T;
@@ -1833,6 +1848,7 @@ export interface RedirectsSelect<T extends boolean = true> {
   origin?:
     | T
     | {
+        source?: T;
         key?: T;
         url?: T;
         hash?: T;

@@ -2,7 +2,7 @@
 import { DRAFT_VERSIONS } from '../shared/drafts.ts'
 import { exposureOfStudy } from '../shared/exposure.ts'
 import { unpublishedReferencesEndpoint } from '../shared/endpoints/unpublishedReferences.ts'
-import { originGroup } from '../shared/fields/origin.ts'
+import { originGroup, originIndex } from '../shared/fields/origin.ts'
 import { unpublishedReferencesField } from '../shared/fields/unpublishedReferences.ts'
 import { fillSlug } from '../shared/hooks/fillSlug.ts'
 import { redirectOldAddress } from '../shared/hooks/redirectOldAddress.ts'
@@ -14,7 +14,7 @@ import { studyTabs } from './fields/tabs.ts'
 import { guardClientQuery } from './hooks/guardClientQuery.ts'
 import { hashPassword } from './hooks/hashPassword.ts'
 import { scheduleEmbargo } from './hooks/scheduleEmbargo.ts'
-import { setPublishedAt } from './hooks/setPublishedAt.ts'
+import { forgetPublication, setPublishedAt } from './hooks/setPublishedAt.ts'
 import { requirePassword } from './hooks/requirePassword.ts'
 import { withholdClient } from './hooks/withholdClient.ts'
 
@@ -28,6 +28,7 @@ export const CaseStudies = tenantCollection({
   defaultPopulate: { title: true, slug: true, tenant: true, visibility: true },
   indexes: [
     { fields: ['tenant', 'slug'], unique: true },
+    originIndex,
     { fields: ['tenant', 'updatedAt'] },
     { fields: ['tenant', 'publishedAt'] },
   ],
@@ -43,7 +44,7 @@ export const CaseStudies = tenantCollection({
   fields: [studyTabs, unpublishedReferencesField, ...sidebarFields, originGroup()],
   hooks: {
     beforeOperation: [guardClientQuery],
-    beforeValidate: [fillSlug({ from: 'title' })],
+    beforeValidate: [forgetPublication, fillSlug({ from: 'title' })],
     beforeChange: [hashPassword, requirePassword, setPublishedAt],
     afterChange: [redirectOldAddress({ pathOf: (slug) => `/work/${slug}` }), scheduleEmbargo],
     afterRead: [withholdClient],

@@ -3,7 +3,7 @@ import { DRAFT_VERSIONS } from '../shared/drafts.ts'
 import { bodyEditor } from '../shared/editor.ts'
 import { exposureOfPublished } from '../shared/exposure.ts'
 import { unpublishedReferencesEndpoint } from '../shared/endpoints/unpublishedReferences.ts'
-import { originGroup } from '../shared/fields/origin.ts'
+import { originGroup, originIndex } from '../shared/fields/origin.ts'
 import { seoGroup } from '../shared/fields/seo.ts'
 import { slugField } from '../shared/fields/slug.ts'
 import { unpublishedReferencesField } from '../shared/fields/unpublishedReferences.ts'
@@ -20,7 +20,7 @@ export const Pages = tenantCollection({
   versions: DRAFT_VERSIONS,
   defaultSort: 'title',
   defaultPopulate: { title: true, slug: true, tenant: true },
-  indexes: [{ fields: ['tenant', 'slug'], unique: true }],
+  indexes: [{ fields: ['tenant', 'slug'], unique: true }, originIndex],
   admin: {
     group: 'Site',
     useAsTitle: 'title',

@@ -19,6 +19,7 @@ export type CliArguments = {
   overwrite: boolean
   report?: string
   as?: string
+  sourceName?: string
 }
 
 type Output = { write: (text: string) => unknown; isTTY?: boolean; columns?: number }
@@ -28,6 +29,8 @@ export const CLI_USAGE = `Brings a folder of Markdown, a .zip of one, or a WordP
   npm run import -- <folder or file> --tenant <slug> [options]
 
   --tenant <slug>   the tenant that everything is written into
+  --source <name>   what the source is called; without it the site's URL or the folder's name.
+                    The same name finds what an earlier import of it brought
   --dry-run         read and check everything, write nothing
   --publish         put the studies online; without it they arrive as drafts
   --overwrite       replace what was edited here since the last import
@@ -45,7 +48,7 @@ export const parseArguments = (argv: string[]): CliArguments | 'help' => {
     if (name === '--help' || name === '-h') {
       return 'help'
     }
-    if (['--tenant', '--report', '--as'].includes(name)) {
+    if (['--tenant', '--report', '--as', '--source'].includes(name)) {
       const value = inline ?? argv[++index]
       if (value === undefined || value.startsWith('--')) {
         throw refusal(
@@ -83,6 +86,7 @@ export const parseArguments = (argv: string[]): CliArguments | 'help' => {
     overwrite: flags.has('--overwrite'),
     report: values.get('--report'),
     source,
+    sourceName: values.get('--source'),
     tenant,
   }
 }
@@ -116,6 +120,7 @@ export const runCli = async ({
       overwrite: parsed.overwrite,
       payload,
       source: { folder: path.resolve(parsed.source) },
+      sourceName: parsed.sourceName,
       tenant: parsed.tenant,
       user,
     })

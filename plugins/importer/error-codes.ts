@@ -31,6 +31,8 @@ export const IMPORT_REMARKS = Object.freeze({
   TAG_WITHOUT_PLACE:
     'A tag is neither a known service, industry nor technology, and was not brought.',
   AUTHOR_HANDLE: 'The author is only a handle. The name was made from it; please check.',
+  KEPT_MEANWHILE:
+    'It was edited here while the import ran, so it was kept as the editor left it. Run the import again.',
   SLUG_TAKEN: 'The address was taken by another study. A number was added.',
   WAS_PROTECTED: 'The page had a password. It was brought as a private draft.',
 
@@ -104,6 +106,9 @@ export const IMPORT_REFUSALS = Object.freeze({
   ALREADY_RUNNING: 'An import into this tenant is under way. Wait until it is done.',
   NOT_ALLOWED: 'Only admins and owners of the tenant can import into it.',
   NOT_SIGNED_IN: 'Sign in first.',
+  BAD_SOURCE_NAME: 'The name of a source has 1 to 200 characters.',
+  SOURCE_LOOKS_DIFFERENT:
+    'Documents of a source with this name are here, and none of them looks like those of this one. Is it another site? Then give it a name of its own with --source (in the admin: Source). If it is the same, give that name.',
   CANNOT_WRITE_REPORT: 'The report could not be written to that file.',
 } as const)
 

@@ -8,6 +8,8 @@ export type ImportMode = 'draft' | 'dry-run' | 'publish'
 export type DocumentStatus = 'created' | 'failed' | 'kept' | 'left-out' | 'unchanged' | 'updated'
 
 export type DocumentResult = {
+  /** Tells documents with one name apart. Default: its path. */
+  key?: string
   path: string
   status: DocumentStatus
   title?: string
@@ -61,7 +63,7 @@ export const createRecorder = (): Recorder => {
       tally[what] += by
     },
     document: (result) => {
-      documents.set(result.path, result)
+      documents.set(result.key ?? result.path, result)
     },
     finish: ({ mode, seconds, source, tenant }) => {
       const all = [...documents.values()]

@@ -34,8 +34,12 @@ export type ImportedOutcome = {
 
 /** What one file, or one entry of an export, says. */
 export type ImportedDocument = {
+  /** The site or the folder that it comes from: two sources may hold equal keys. */
+  source: string
   /** Stable in its source: the path in the folder or the entry's guid. */
   key: string
+  /** Keys under which an earlier import may have stored it. */
+  formerKeys: string[]
   /** What people know it by: shown in the report. */
   path: string
   kind: 'study' | 'page'

@@ -77,6 +77,7 @@ export const sidebarFields: Field[] = [
     type: 'date',
     label: 'Publication date',
     index: true,
+    disableDuplicate: true,
     admin: {
       position: 'sidebar',
       date: { pickerAppearance: 'dayOnly' },

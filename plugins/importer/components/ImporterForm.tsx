@@ -30,7 +30,7 @@ const MODES = [
   { hint: 'Reads and checks everything, writes nothing.', label: 'Trial run', value: 'dry-run' },
   { hint: 'Nobody outside sees anything yet.', label: 'Import as drafts', value: 'draft' },
   {
-    hint: 'What the source calls a draft stays one.',
+    hint: 'What the source does not clearly call published stays a draft.',
     label: 'Import and publish',
     value: 'publish',
   },
@@ -53,6 +53,7 @@ export const ImporterForm = ({
   const [isOver, setIsOver] = useState(false)
   const [mode, setMode] = useState<(typeof MODES)[number]['value']>('dry-run')
   const [overwrite, setOverwrite] = useState(false)
+  const [source, setSource] = useState('')
   const [tenant, setTenant] = useState(selectedTenant)
   const [state, setState] = useState<State>({ step: 'ready' })
   const input = useRef<HTMLInputElement>(null)
@@ -89,6 +90,7 @@ export const ImporterForm = ({
         mode,
         onProgress: (progress) => setState({ progress, step: 'running' }),
         overwrite,
+        source,
         tenant,
         url: `${apiRoute}/importer`,
       }),
@@ -143,6 +145,21 @@ export const ImporterForm = ({
             </select>
           </label>
         )}
+        <label className="importer__field">
+          <span>Source</span>
+          <input
+            aria-describedby={`${id}-source`}
+            disabled={isRunning}
+            maxLength={200}
+            onChange={(event) => setSource(event.target.value)}
+            placeholder="The site’s URL or the folder’s name"
+            type="text"
+            value={source}
+          />
+          <small id={`${id}-source`}>
+            Use the same name to import a site again, and a name of its own for each site.
+          </small>
+        </label>
         <fieldset className="importer__modes" disabled={isRunning}>
           <legend>What to do</legend>
           {MODES.map(({ hint, label, value }) => (

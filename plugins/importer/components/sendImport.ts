@@ -13,6 +13,7 @@ export const sendImport = async ({
   mode,
   onProgress,
   overwrite,
+  source,
   tenant,
   url,
 }: {
@@ -20,12 +21,13 @@ export const sendImport = async ({
   mode: ImportMode
   onProgress: (progress: ImportProgress) => void
   overwrite: boolean
+  source: string
   tenant: string
   url: string
 }): Promise<Outcome> => {
   const body = new FormData()
   body.append('file', file)
-  body.append('_payload', JSON.stringify({ mode, overwrite, tenant }))
+  body.append('_payload', JSON.stringify({ mode, overwrite, source, tenant }))
   try {
     const response = await fetch(url, { body, credentials: 'include', method: 'POST' })
     if (!response.ok || !response.body) {

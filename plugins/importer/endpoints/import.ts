@@ -1,5 +1,5 @@
 /**
- * `POST /api/importer`: a multipart upload (`file`, and `_payload` with `{tenant, mode, overwrite}`).
+ * `POST /api/importer`: a multipart upload (`file`, and `_payload` with `{tenant, mode, overwrite, source}`).
  * Answers with a line of JSON for every step and the report as the last line (application/x-ndjson).
  */
 import { readFile } from 'node:fs/promises'
@@ -29,6 +29,7 @@ type Wanted = {
   mode: ImportMode
   name: string
   overwrite: boolean
+  sourceName?: string
   tenant: string
 }
 
@@ -86,7 +87,7 @@ const readRequest = async ({
     most: limits.uploadBytes,
     req,
     take: async ({ data, file }) => {
-      const { mode, overwrite, tenant } = (data ?? {}) as Record<string, unknown>
+      const { mode, overwrite, source, tenant } = (data ?? {}) as Record<string, unknown>
       if (typeof tenant !== 'string' || tenant === '') {
         throw refusal({ code: 'NO_TENANT' })
       }
@@ -109,6 +110,7 @@ const readRequest = async ({
         mode: mode === 'publish' ? 'publish' : mode === 'draft' ? 'draft' : 'dry-run',
         name: file.name,
         overwrite: overwrite === true,
+        sourceName: typeof source === 'string' && source.trim() !== '' ? source : undefined,
         tenant,
       }
     },
@@ -147,6 +149,7 @@ const stream = ({
           overwrite: wanted.overwrite,
           payload,
           source: { bytes: wanted.bytes, name: wanted.name },
+          sourceName: wanted.sourceName,
           tenant: wanted.tenant,
           user: user ?? undefined,
         })

@@ -16,7 +16,10 @@ import { humanise, nameOfFile, oldAddress, slugify } from './slug.ts'
 import { date, isRecord, isWebAddress, links, list, names, pick, text, unique } from './values.ts'
 
 export type DocumentInput = {
+  /** See `ImportedDocument`. */
+  from: string
   key: string
+  formerKeys?: string[]
   path: string
   fields: Fields
   body: Root
@@ -145,6 +148,7 @@ export const buildDocument = (input: DocumentInput): ImportedDocument => {
     isDraft: input.isPublished === false || publication.isDraft,
     isFeatured: pick(fields, 'featured', 'highlight', 'is_featured') === true,
     isPrivate: (input.isPrivate ?? false) || publication.isPrivate,
+    formerKeys: input.formerKeys ?? [],
     key: input.key,
     kind: input.kind ?? 'study',
     links: [
@@ -264,6 +268,7 @@ export const buildDocument = (input: DocumentInput): ImportedDocument => {
       slugify(text(pick(fields, 'slug')) ?? lastSegment(permalink) ?? file.name) ||
       slugify(title) ||
       'untitled',
+    source: input.from,
     sourceHash: createHash('sha256').update(input.source).digest('hex'),
     summary: summary === headline ? undefined : summary,
     tags: tags.other,

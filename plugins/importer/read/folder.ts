@@ -24,10 +24,13 @@ const WORK_FOLDER =
 
 export const readFolder = async ({
   files,
+  from,
   limits,
   onProgress,
 }: {
   files: FileStore
+  /** What the source is called. */
+  from: string
   limits: ImporterLimits
   onProgress?: (done: number, total: number) => void
 }): Promise<ImportSource> => {
@@ -44,7 +47,7 @@ export const readFolder = async ({
       continue
     }
     try {
-      const result = await readFile({ files, inherited, limits, path, site, size })
+      const result = await readFile({ files, from, inherited, limits, path, site, size })
       if (result && 'code' in result) {
         leftOut.push(result)
       } else if (result) {
@@ -72,6 +75,7 @@ export const readFolder = async ({
 
 const readFile = async ({
   files,
+  from,
   inherited,
   limits,
   path,
@@ -79,6 +83,7 @@ const readFile = async ({
   size,
 }: {
   files: FileStore
+  from: string
   inherited: (path: string) => Fields
   limits: ImporterLimits
   path: string
@@ -121,7 +126,9 @@ const readFile = async ({
     body: read.root,
     derivedAddresses: derivedAddresses({ fields, path, permalink: site.permalink }),
     fields,
-    file: path,
+    // A folder of drafts may be all that is imported.
+    file: `${from.split('/').pop() ?? ''}/${path}`,
+    from,
     inherited: inherited(path),
     key: path,
     kind: kindOf({ fields, path }),

@@ -115,7 +115,7 @@ const readFiles = async (texts: Record<string, string>) => {
     name,
     strToU8(text),
   ])
-  const { documents } = await readFolder({ files: openMemory({ entries }), limits: DEFAULT_LIMITS })
+  const { documents } = await readFolder({ files: openMemory({ entries }), from: 'site', limits: DEFAULT_LIMITS })
   return documents
 }
 

@@ -9,25 +9,29 @@ import { refusal } from '../error-codes.ts'
 import { decode } from './decode.ts'
 import { openFolder, openMemory, openZip } from './files.ts'
 import { readFolder } from './folder.ts'
+import { givenSource, sourceOfFile, sourceOfFolder } from './sourceKey.ts'
 import { isWordPressExport, readWordPress } from './wordpress.ts'
 
 export type SourceLocation = { folder: string } | { bytes: Uint8Array; name: string }
 
 type ReadArgs = {
+  /** What a person calls the source. Default: the site's URL, the folder's name, the file's name. */
+  from?: string
   limits: ImporterLimits
   onProgress?: (done: number, total: number) => void
 }
 
 /** @throws ImportRefusal when there is nothing that could be imported. */
 export const readSource = async ({
-  limits,
+  from,
   location,
-  onProgress,
+  ...rest
 }: ReadArgs & { location: SourceLocation }): Promise<ImportSource> => {
+  const args = { ...rest, from: from === undefined ? undefined : givenSource(from) }
   const source =
     'folder' in location
-      ? await readPath({ limits, onProgress, target: location.folder })
-      : await readUpload({ ...location, limits, onProgress })
+      ? await readPath({ ...args, target: location.folder })
+      : await readUpload({ ...args, ...location })
   if (source.documents.length === 0 && source.leftOut.length === 0) {
     throw refusal({ code: 'SOURCE_EMPTY' })
   }
@@ -35,6 +39,7 @@ export const readSource = async ({
 }
 
 const readPath = async ({
+  from,
   limits,
   onProgress,
   target,
@@ -44,7 +49,9 @@ const readPath = async ({
     throw refusal({ code: 'SOURCE_NOT_FOUND', detail: target })
   }
   if (info.isDirectory()) {
-    return readStore({ files: await openFolder(target), limits, onProgress })
+    const files = await openFolder(target)
+    const name = sourceOfFolder(path.resolve(target))
+    return readStore({ files, from: from ?? name, given: from, limits, onProgress })
   }
   const name = path.basename(target)
   if (info.size > (/\.zip$/i.test(name) ? limits.unpackedBytes : limits.exportBytes)) {
@@ -53,19 +60,23 @@ const readPath = async ({
   const bytes = await readFile(target)
   // The files of an export usually stand beside it; nothing else of that folder is looked at.
   const uploads = /\.xml$/i.test(name) ? await besideExport(path.dirname(target)) : undefined
-  return readUpload({ bytes, files: uploads, limits, name, onProgress })
+  return readUpload({ bytes, files: uploads, from, limits, name, onProgress })
 }
 
 const readUpload = async ({
   bytes,
   files,
+  from,
   limits,
   name,
   onProgress,
 }: ReadArgs & { bytes: Uint8Array; files?: FileStore; name: string }): Promise<ImportSource> => {
   if (/\.zip$/i.test(name)) {
+    const unpacked = await openZip({ bytes, unpackedBytes: limits.unpackedBytes })
     return readStore({
-      files: await openZip({ bytes, unpackedBytes: limits.unpackedBytes }),
+      files: unpacked,
+      from: from ?? sourceOfFile({ name, paths: unpacked.files.keys() }),
+      given: from,
       limits,
       onProgress,
     })
@@ -77,6 +88,7 @@ const readUpload = async ({
     }
     return readWordPress({
       files: files ?? openMemory({ entries: [] }),
+      from,
       limits,
       name,
       onProgress,
@@ -84,7 +96,13 @@ const readUpload = async ({
     })
   }
   if (/\.(md|markdown|mdx)$/i.test(name)) {
-    return readStore({ files: openMemory({ entries: [[name, bytes]] }), limits, onProgress })
+    return readStore({
+      files: openMemory({ entries: [[name, bytes]] }),
+      from: from ?? sourceOfFile({ name, paths: [] }),
+      given: from,
+      limits,
+      onProgress,
+    })
   }
   throw refusal({ code: 'UNSUPPORTED_FILE', detail: name })
 }
@@ -92,10 +110,12 @@ const readUpload = async ({
 /** A folder or a .zip: pages, and any WordPress export in it with its uploads. */
 const readStore = async ({
   files,
+  from,
+  given,
   limits,
   onProgress,
-}: ReadArgs & { files: FileStore }): Promise<ImportSource> => {
-  const folder = await readFolder({ files, limits, onProgress })
+}: ReadArgs & { files: FileStore; from: string; given?: string }): Promise<ImportSource> => {
+  const folder = await readFolder({ files, from, limits, onProgress })
   for (const { path: name, size } of files.files.values()) {
     if (!/\.xml$/i.test(name) || size > limits.exportBytes) {
       continue
@@ -104,6 +124,8 @@ const readStore = async ({
     if (decoded && isWordPressExport(decoded.text)) {
       const wordpress = readWordPress({
         files: { ...files, refused: [] },
+        // An export belongs to its site, alone or in a folder.
+        from: given,
         limits,
         name,
         onProgress,

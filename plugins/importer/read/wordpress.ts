@@ -14,11 +14,10 @@ import type { WordPressContext } from './wordpress-shortcodes.ts'
 
 import { buildDocument } from './document.ts'
 import { slugify } from './slug.ts'
+import { sourceOfSite } from './sourceKey.ts'
 import { keyOf } from './values.ts'
 import { readWordPressContent } from './wordpress-content.ts'
-
-type Value = unknown
-type Item = Record<string, Value>
+import { asList, isItem, keyMaker, rawText, str, type Item, type KeysOf } from './wordpress-items.ts'
 
 const NOT_CONTENT = new Set([
   'attachment',
@@ -55,12 +54,15 @@ export const isWordPressExport = (text: string): boolean =>
 
 export const readWordPress = ({
   files,
+  from,
   limits,
   name,
   onProgress,
   xml,
 }: {
   files: FileStore
+  /** What the source is called; without it the site's URL. */
+  from?: string
   limits: ImporterLimits
   name: string
   onProgress?: (done: number, total: number) => void
@@ -81,6 +83,9 @@ export const readWordPress = ({
   const items = asList(channel['item']).filter(isItem)
   const context = readContext(items)
   const people = readAuthors(channel)
+  const urls = [channel['wp:base_blog_url'], channel['wp:base_site_url'], channel['link']].map(str)
+  const source = from ?? urls.flatMap((url) => sourceOfSite(url) ?? [])[0] ?? name
+  const keysOf = keyMaker(items)
   const documents: ImportedDocument[] = []
   const leftOut: LeftOut[] = [...files.refused]
   const notContent = new Map<string, number>()
@@ -107,7 +112,7 @@ export const readWordPress = ({
       continue
     }
     try {
-      documents.push(readItem({ context, item, label, people, status, type }))
+      documents.push(readItem({ context, from: source, item, keysOf, label, people, status, type }))
     } catch (error) {
       leftOut.push({
         code: 'READ_FAILED',
@@ -120,11 +125,7 @@ export const readWordPress = ({
   for (const [what, count] of notContent) {
     leftOut.push({ code: 'NOT_CONTENT', detail: `${count} × ${what}`, path: name })
   }
-  const hosts = [
-    str(channel['wp:base_site_url']),
-    str(channel['wp:base_blog_url']),
-    str(channel['link']),
-  ].flatMap(
+  const hosts = urls.flatMap(
     (url) =>
       /^https?:\/\/([^/:]+)/
         .exec(url)?.[1]
@@ -171,14 +172,18 @@ const parseChannel = (xml: string): Item | null => {
 
 const readItem = ({
   context,
+  from,
   item,
+  keysOf,
   label,
   people,
   status,
   type,
 }: {
   context: WordPressContext
+  from: string
   item: Item
+  keysOf: KeysOf
   label: string
   people: ReadonlyMap<string, ImportedPerson>
   status: string
@@ -218,7 +223,8 @@ const readItem = ({
     fields,
     isPrivate: status === 'private' || isProtected,
     isPublished,
-    key: str(item['guid']) || `${type}:${id || label}`,
+    ...keysOf(item, `${type}:${id || label}`),
+    from,
     kind: type === 'page' ? 'page' : 'study',
     originUrl: /^https?:/.test(link) ? link : undefined,
     path: label,
@@ -327,29 +333,6 @@ const readFields = (meta: Map<string, string>): Fields => {
   }
   return fields
 }
-
-const asList = (value: Value): Value[] =>
-  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
-
-const isItem = (value: Value): value is Item =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** The text of a node: text, CDATA, or both in pieces. */
-const rawText = (value: Value): string => {
-  if (typeof value === 'string' || typeof value === 'number') {
-    return String(value)
-  }
-  if (Array.isArray(value)) {
-    return value.map(rawText).join('')
-  }
-  if (isItem(value)) {
-    const inner = rawText(value['#cdata'])
-    return inner !== '' ? inner : rawText(value['#text'])
-  }
-  return ''
-}
-
-const str = (value: Value): string => rawText(value).trim()
 
 const safeDecode = (value: string): string => {
   try {

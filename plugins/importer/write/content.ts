@@ -10,6 +10,7 @@ import type { WriteSession } from './session.ts'
 
 import { convertRoot } from '../convert/index.ts'
 import { findAll, plainText, property } from '../read/hast.ts'
+import { identityOf } from './known.ts'
 import { keepLink } from './links.ts'
 import { ensureFile, ensureMedia, isFileLink, problemOf } from './media.ts'
 import { ensureTestimonial, testimonialKey } from './records.ts'
@@ -194,17 +195,17 @@ const resolveLink = ({
   const target = links.find({ from: document.path, href })
   // A link to a part of another page keeps its address: a reference cannot carry the part.
   if (target && !/#./.test(href)) {
-    const stored = known.get(target.key)
+    const stored = known.get(identityOf(target))
     if (stored) {
       return { kind: 'internal', relationTo: stored.collection, value: stored.id }
     }
-    waitingFor.push(target.key)
+    waitingFor.push(identityOf(target))
     return { kind: 'url', url: newAddress(target) }
   }
   if (target) {
     return {
       kind: 'url',
-      url: `${newAddress({ kind: target.kind, slug: known.get(target.key)?.slug ?? target.slug })}${/#.*$/.exec(href)?.[0] ?? ''}`,
+      url: `${newAddress({ kind: target.kind, slug: known.get(identityOf(target))?.slug ?? target.slug })}${/#.*$/.exec(href)?.[0] ?? ''}`,
     }
   }
   return keepLink({ hosts: links.hosts, href, remark: (remark) => remarks.push(remark) })

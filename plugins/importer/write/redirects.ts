@@ -1,7 +1,8 @@
 /** Old addresses → redirects to the new ones. An editor's own redirects are never changed. */
 import type { ImportedDocument } from '../types.ts'
-import type { WriteSession } from './session.ts'
+import type { Stored, WriteSession } from './session.ts'
 
+import { EARLIER_SOURCE } from './known.ts'
 import { create, findOne, reasonOf, update } from './session.ts'
 
 export const writeRedirects = async ({
@@ -20,13 +21,16 @@ export const writeRedirects = async ({
     }
     try {
       const existing = await findOne(session, slug, { from: { equals: from } })
-      const origin = { key: `redirect:${document.key}`.slice(0, 300) }
+      const origin = {
+        key: `redirect:${document.key}`.slice(0, 300),
+        source: document.source,
+      }
       if (!existing) {
         await create(session, slug, { from, origin, permanent: true, to })
         session.recorder.count('redirects', 'created')
       } else if (
         existing['to'] !== to &&
-        (existing['origin'] as { key?: string } | undefined)?.key === origin.key
+        isOurs({ document, existing, key: origin.key, session })
       ) {
         await update(session, slug, existing.id, { to })
         session.recorder.count('redirects', 'updated')
@@ -41,4 +45,23 @@ export const writeRedirects = async ({
       })
     }
   }
+}
+
+const isOurs = ({
+  document,
+  existing,
+  key,
+  session,
+}: {
+  document: ImportedDocument
+  existing: Stored
+  key: string
+  session: WriteSession
+}): boolean => {
+  const origin = (existing['origin'] ?? {}) as { key?: string; source?: string }
+  return (
+    origin.key === key &&
+    (origin.source === document.source ||
+      (origin.source === EARLIER_SOURCE && session.adopted.has(document.source)))
+  )
 }

@@ -18,7 +18,8 @@ import { convertContent, newAddress, surroundings } from './content.ts'
 import { buildLinkIndex } from './links.ts'
 import { writeRedirects } from './redirects.ts'
 import { findOne, reasonOf } from './session.ts'
-import { knownDocuments } from './known.ts'
+import { giveUniqueKeys, giveUniqueSlugs } from './unique.ts'
+import { identityOf, knownDocuments } from './known.ts'
 import { buildData } from './study.ts'
 import { hashOf, standingOf, upsert, wasTouched } from './upsert.ts'
 
@@ -36,6 +37,8 @@ export type RunImportArgs = {
   /** A folder or file on this machine, or an upload's bytes and name. */
   source: SourceLocation
   mode: ImportMode
+  /** What the source is called. Default: the site's URL, or the folder's or the file's name. */
+  sourceName?: string
   /** Replace what was edited here since the last import, and bring back what is in the bin. */
   overwrite?: boolean
   /** Who imports. Without a user (command line only) nothing is checked against access rules. */
@@ -60,14 +63,17 @@ export const runImport = async (args: RunImportArgs): Promise<ImportReport> => {
     throw refusal({ code: 'NOT_ALLOWED' })
   }
   const source = await readSource({
+    from: args.sourceName,
     limits: port.limits,
     location: args.source,
     onProgress: (done, total) => onProgress?.({ done, label: '', phase: 'read', total }),
   })
+  giveUniqueKeys(source.documents)
   giveUniqueSlugs(source.documents)
 
   const recorder = createRecorder()
   const session: WriteSession = {
+    adopted: new Set(),
     assets: assetFinder({ files: source.files.files, hosts: source.hosts }),
     cache: new Map(),
     locale: tenant.defaultLocale ?? 'en',
@@ -93,7 +99,11 @@ export const runImport = async (args: RunImportArgs): Promise<ImportReport> => {
   const mayContinue = async (): Promise<boolean> =>
     !user || port.mayContinue({ payload, req: args.req, tenantId: tenant.id, user })
   const links = buildLinkIndex(source)
-  const known = await knownDocuments({ session })
+  const { adopted, known } = await knownDocuments({
+    isGiven: args.sourceName !== undefined,
+    session,
+  })
+  session.adopted = adopted
   const waiting: Array<{ document: ImportedDocument; waitingFor: string[] }> = []
   for (const [index, document] of source.documents.entries()) {
     if (!(await mayContinue())) {
@@ -162,7 +172,7 @@ const importDocument = async ({
   const { recorder } = session
   const collection =
     document.kind === 'page' ? session.port.slugs.pages : session.port.slugs.caseStudies
-  const base = { collection, path: document.path, title: document.title }
+  const base = { collection, key: identityOf(document), path: document.path, title: document.title }
   try {
     const around = surroundings({ document, links, session })
     const hash = hashOf({ document, surroundings: around.hash })
@@ -203,7 +213,7 @@ const importDocument = async ({
       slug: saved.slug,
       status: saved.status,
     })
-    known.set(document.key, { collection, id: saved.id, slug: saved.slug })
+    known.set(identityOf(document), { collection, id: saved.id, slug: saved.slug })
     await writeRedirects({
       document,
       session,
@@ -236,10 +246,10 @@ const joinLinks = async ({
   if (session.mode === 'dry-run') {
     return
   }
-  const ready = waiting.filter(({ waitingFor }) => waitingFor.some((key) => known.has(key)))
+  const ready = waiting.filter(({ waitingFor }) => waitingFor.some((identity) => known.has(identity)))
   for (const [index, { document }] of ready.entries()) {
     onProgress?.({ done: index, label: document.path, phase: 'links', total: ready.length })
-    const stored = known.get(document.key)
+    const stored = known.get(identityOf(document))
     try {
       const existing =
         stored &&
@@ -266,21 +276,6 @@ const joinLinks = async ({
         detail: `links: ${reasonOf(error)}`,
       })
     }
-  }
-}
-
-/** Two sources with one address: the second gets a number, the same one on every run. */
-const giveUniqueSlugs = (documents: ImportedDocument[]): void => {
-  const taken = new Set<string>()
-  for (const document of documents) {
-    const base = document.slug
-    for (let number = 2; taken.has(`${document.kind}:${document.slug}`); number++) {
-      document.slug = `${base.slice(0, 76)}-${number}`
-    }
-    if (document.slug !== base) {
-      document.remarks.push({ code: 'SLUG_TAKEN', detail: `${base} → ${document.slug}` })
-    }
-    taken.add(`${document.kind}:${document.slug}`)
   }
 }
 

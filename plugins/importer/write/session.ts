@@ -9,6 +9,8 @@ import type { AssetFinder } from '../read/assets.ts'
 export type Stored = { id: string; [field: string]: unknown }
 
 export type WriteSession = {
+  /** Sources that documents of earlier imports, from before sources had names, belong to. */
+  adopted: ReadonlySet<string>
   assets: AssetFinder
   locale: string
   mode: ImportMode

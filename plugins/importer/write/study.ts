@@ -11,6 +11,8 @@ import { ensureMedia } from './media.ts'
 import { ensureOrganisation, ensurePerson, ensureTerm, ensureTestimonial } from './records.ts'
 import { goesOnline } from './session.ts'
 
+export const MOST_TITLE = 140
+
 const MOST = {
   chapters: 20,
   chapterTitle: 120,
@@ -21,7 +23,7 @@ const MOST = {
   seoDescription: 200,
   seoTitle: 70,
   summary: 320,
-  title: 140,
+  title: MOST_TITLE,
   unit: 20,
 }
 

@@ -1,11 +1,16 @@
 /** Creates or updates one document, and tells an editor's later work from the import's own. */
 import { createHash } from 'node:crypto'
 
+import type { Where } from 'payload'
+
 import type { DocumentStatus } from '../report.ts'
 import type { ImportedDocument } from '../types.ts'
 import type { WriteSession } from './session.ts'
 import type { Stored } from './session.ts'
 
+import { clip } from '../convert/limits.ts'
+import { EARLIER_SOURCE } from './known.ts'
+import { MOST_TITLE } from './study.ts'
 import { create, findOne, goesOnline, reasonOf, update, wasOnline } from './session.ts'
 
 /** Counts up whenever the same source would be written differently: old imports then count as changed. */
@@ -31,12 +36,7 @@ export const standingOf = async ({
   hash: string
   session: WriteSession
 }): Promise<Standing> => {
-  const existing = await findOne(
-    session,
-    collection,
-    { 'origin.key': { equals: document.key } },
-    { drafts: true },
-  )
+  const existing = await findImported({ collection, document, session })
   if (!existing) {
     return { decision: 'create', existing }
   }
@@ -60,6 +60,41 @@ export const standingOf = async ({
   }
 }
 
+/** By its key; else by one that it had, if it still looks like it; else as one of before sources had names. */
+const findImported = async ({
+  collection,
+  document: { formerKeys, key, source, title },
+  session,
+}: {
+  collection: string
+  document: ImportedDocument
+  session: WriteSession
+}): Promise<Stored | null> => {
+  const find = (from: string, ...wheres: Where[]): Promise<Stored | null> =>
+    findOne(
+      session,
+      collection,
+      { and: [{ 'origin.source': { equals: from } }, ...wheres] },
+      { drafts: true },
+    )
+  const sources = [source, ...(session.adopted.has(source) ? [EARLIER_SOURCE] : [])]
+  for (const from of sources) {
+    const found =
+      (await find(from, { 'origin.key': { equals: key } })) ??
+      (formerKeys.length > 0
+        ? await find(
+            from,
+            { 'origin.key': { in: formerKeys } },
+            { title: { equals: clip(title, MOST_TITLE) } },
+          )
+        : null)
+    if (found) {
+      return found
+    }
+  }
+  return null
+}
+
 export const upsert = async ({
   collection,
   data,
@@ -79,6 +114,7 @@ export const upsert = async ({
   const origin = {
     hash,
     key: document.key,
+    source: document.source,
     updated: contentHash(data),
     url: document.originUrl ?? document.oldAddresses[0],
   }

@@ -1,0 +1,51 @@
+/** The entries of a WordPress export as the XML parser leaves them: their texts and what identifies them. */
+
+type Value = unknown
+export type Item = Record<string, Value>
+
+export type KeysOf = (item: Item, otherwise: string) => { key: string; formerKeys: string[] }
+
+/**
+ * An entry's guid, as WordPress means it. Copied and moved entries share one, so those have their number with
+ * it; an entry that shares it no longer, or not yet, is found by the other of the two.
+ */
+export const keyMaker = (items: Item[]): KeysOf => {
+  const counts = new Map<string, number>()
+  for (const item of items) {
+    const guid = str(item['guid'])
+    counts.set(guid, (counts.get(guid) ?? 0) + 1)
+  }
+  return (item, otherwise) => {
+    const [guid, id] = [str(item['guid']), str(item['wp:post_id'])]
+    if (guid === '' || id === '') {
+      return { formerKeys: [], key: guid || otherwise }
+    }
+    const numbered = `${guid}#${id}`
+    return (counts.get(guid) ?? 0) > 1
+      ? { formerKeys: [guid], key: numbered }
+      : { formerKeys: [numbered], key: guid }
+  }
+}
+
+export const asList = (value: Value): Value[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
+
+export const isItem = (value: Value): value is Item =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The text of a node: text, CDATA, or both in pieces. */
+export const rawText = (value: Value): string => {
+  if (typeof value === 'string' || typeof value === 'number') {
+    return String(value)
+  }
+  if (Array.isArray(value)) {
+    return value.map(rawText).join('')
+  }
+  if (isItem(value)) {
+    const inner = rawText(value['#cdata'])
+    return inner !== '' ? inner : rawText(value['#text'])
+  }
+  return ''
+}
+
+export const str = (value: Value): string => rawText(value).trim()
