@@ -18,6 +18,12 @@ export type ImporterOptions = {
    * @default canImport
    */
   mayContinue?: CanImport
+  /**
+   * Holds a document's row until the transaction of `req` ends, so that an editor's save cannot come between
+   * the import's comparison and its write.
+   * @default nothing: the two are one transaction, and the moment between them is not guarded
+   */
+  holdDocument?: HoldDocument
   /** Where the admin's import map finds this plugin. @default '/plugins/importer' */
   componentsPath?: string
   limits?: Partial<ImporterLimits>
@@ -67,11 +73,18 @@ export type CanImportAnywhere = (args: {
   user: TypedUser
 }) => boolean | Promise<boolean>
 
+export type HoldDocument = (args: {
+  collection: string
+  id: string
+  req: PayloadRequest
+}) => Promise<void>
+
 export type ImporterPort = {
   canImport: CanImport
   canImportAnywhere: CanImportAnywhere
   mayContinue: CanImport
   componentsPath: string
+  holdDocument: HoldDocument
   limits: ImporterLimits
   slugs: ImporterSlugs
 }
@@ -111,6 +124,7 @@ export const resolveOptions = (options: ImporterOptions = {}): ImporterPort => {
     canImportAnywhere: options.canImportAnywhere ?? (() => true),
     mayContinue: options.mayContinue ?? options.canImport ?? isAdminOfTenant(slugs),
     componentsPath: options.componentsPath ?? '/plugins/importer',
+    holdDocument: options.holdDocument ?? (() => Promise.resolve()),
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     slugs,
   }

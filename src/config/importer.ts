@@ -1,10 +1,13 @@
 // The importer, asking the rule table's principal who may import.
-import type { PayloadRequest } from 'payload'
+import type { CollectionSlug, PayloadRequest } from 'payload'
 import { hasRoleIn, principalOf, tenantsWithRole } from '../../access/principal.ts'
+import { holdDocument } from '../../collections/shared/hooks/holdDocument.ts'
 import { holdSession } from '../../collections/Users/credentials/holdSession.ts'
 import { importerPlugin, type ImporterOptions } from '../../plugins/importer/index.ts'
 
 export const importerOptions: ImporterOptions = {
+  holdDocument: ({ collection, id, req }) =>
+    holdDocument({ id, req, slug: collection as CollectionSlug }),
   canImport: ({ tenantId, user }) =>
     Promise.resolve(hasRoleIn(principalOf(user), tenantId, 'admin')),
   canImportAnywhere: ({ user }) => {

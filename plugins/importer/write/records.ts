@@ -7,7 +7,8 @@ import type { Stored, WriteSession } from './session.ts'
 import { clip } from '../convert/limits.ts'
 import { slugify } from '../read/slug.ts'
 import { ensureMedia } from './media.ts'
-import { create, findOne, once, reasonOf, update, wasOnline } from './session.ts'
+import { create, findOne, once, reasonOf, wasOnline } from './session.ts'
+import { updateUnchanged } from './unchanged.ts'
 
 type Ensure = {
   from: string
@@ -224,7 +225,13 @@ const bringOnline = async ({
   const isOwn = record !== null && (record['createdBy'] ?? null) === (session.user?.id ?? null)
   const isDraft = isOwn && record['_status'] === 'draft' && !record['deletedAt']
   if (isDraft && !(await wasOnline(session, collection, id))) {
-    await update(session, collection, id, { _status: 'published' }, { draft: false })
+    await updateUnchanged({
+      collection,
+      data: { _status: 'published' },
+      options: { draft: false },
+      seen: record,
+      session,
+    })
   }
   return null
 }

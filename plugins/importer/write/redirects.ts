@@ -3,7 +3,8 @@ import type { ImportedDocument } from '../types.ts'
 import type { Stored, WriteSession } from './session.ts'
 
 import { EARLIER_SOURCE } from './known.ts'
-import { create, findOne, reasonOf, update } from './session.ts'
+import { create, findOne, reasonOf } from './session.ts'
+import { updateUnchanged } from './unchanged.ts'
 
 export const writeRedirects = async ({
   document,
@@ -32,8 +33,13 @@ export const writeRedirects = async ({
         existing['to'] !== to &&
         isOurs({ document, existing, key: origin.key, session })
       ) {
-        await update(session, slug, existing.id, { to })
-        session.recorder.count('redirects', 'updated')
+        const saved = await updateUnchanged({
+          collection: slug,
+          data: { to },
+          seen: existing,
+          session,
+        })
+        session.recorder.count('redirects', saved ? 'updated' : 'reused')
       } else {
         session.recorder.count('redirects', 'reused')
       }

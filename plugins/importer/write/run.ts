@@ -198,6 +198,17 @@ const importDocument = async ({
     const content = await convertContent({ document, known, links, session })
     const built = await buildData({ content, document, session })
     const saved = await upsert({ collection, data: built.data, document, existing, hash, session })
+    if (saved.status === 'kept') {
+      recorder.document({
+        ...base,
+        id: saved.id,
+        reason: IMPORT_REMARKS.KEPT_MEANWHILE,
+        remarks: [],
+        slug: saved.slug,
+        status: 'kept',
+      })
+      return { waitingFor: [] }
+    }
     const wasRenamed = saved.slug !== document.slug && saved.status === 'created'
     recorder.document({
       ...base,
@@ -254,14 +265,15 @@ const joinLinks = async ({
       const existing =
         stored &&
         (await findOne(session, stored.collection, { id: { equals: stored.id } }, { drafts: true }))
-      if (stored && existing && !wasTouched({ document, existing, session })) {
+      let isKept = !existing || wasTouched({ document, existing, session })
+      if (stored && existing && !isKept) {
         const content = await convertContent({ document, known, links, session })
         const built = await buildData({ content, document, session })
         const hash = hashOf({
           document,
           surroundings: surroundings({ document, links, session }).hash,
         })
-        await upsert({
+        const saved = await upsert({
           collection: stored.collection,
           data: built.data,
           document,
@@ -269,6 +281,10 @@ const joinLinks = async ({
           hash,
           session,
         })
+        isKept = saved.status === 'kept'
+      }
+      if (isKept) {
+        session.recorder.remark(document.path, { code: 'KEPT_MEANWHILE' })
       }
     } catch (error) {
       session.recorder.remark(document.path, {

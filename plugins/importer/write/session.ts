@@ -1,5 +1,5 @@
 /** One import under way: who writes, where, in which language, and what is already known. */
-import type { CollectionSlug, Payload, TypedUser, Where } from 'payload'
+import type { CollectionSlug, Payload, PayloadRequest, TypedUser, Where } from 'payload'
 
 import type { ImporterPort } from '../options.ts'
 import type { ImportMode, Recorder } from '../report.ts'
@@ -22,6 +22,8 @@ export type WriteSession = {
   tenantId: string
   /** Undefined only on the command line: Vitrine's own code is trusted, a user's rights are checked. */
   user?: TypedUser
+  /** The transaction that this is part of. */
+  req?: PayloadRequest
   /** Ids of what this run has found or made, so that nothing is looked up or made twice. */
   cache: Map<string, Promise<string | null>>
 }
@@ -38,6 +40,7 @@ const access = (session: WriteSession) => ({
   locale: session.locale as never,
   overrideAccess: session.user === undefined,
   ...(session.user ? { user: session.user } : {}),
+  ...(session.req ? { req: session.req } : {}),
 })
 
 export const findOne = async (

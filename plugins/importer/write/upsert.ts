@@ -1,6 +1,4 @@
 /** Creates or updates one document, and tells an editor's later work from the import's own. */
-import { createHash } from 'node:crypto'
-
 import type { Where } from 'payload'
 
 import type { DocumentStatus } from '../report.ts'
@@ -9,15 +7,17 @@ import type { WriteSession } from './session.ts'
 import type { Stored } from './session.ts'
 
 import { clip } from '../convert/limits.ts'
+import { contentHash } from './contentHash.ts'
 import { EARLIER_SOURCE } from './known.ts'
 import { MOST_TITLE } from './study.ts'
 import { create, findOne, goesOnline, reasonOf, update, wasOnline } from './session.ts'
+import { inTransaction, updateUnchanged } from './unchanged.ts'
 
 /** Counts up whenever the same source would be written differently: old imports then count as changed. */
 const CONVERTER_VERSION = 1
 const MOST_SLUG_ATTEMPTS = 20
 
-export type Upserted = { id: string; slug: string; status: DocumentStatus; reason?: string }
+export type Upserted = { id: string; slug: string; status: DocumentStatus }
 
 /** What is here already for a document of the source, and what may be done with it. */
 export type Standing = {
@@ -134,28 +134,33 @@ export const upsert = async ({
         value === undefined ? null : value,
       ]),
     )
-    const saved = await update(
-      session,
-      collection,
-      existing.id,
-      { ...cleared, ...(existing['deletedAt'] ? { deletedAt: null } : {}) },
-      { draft: !isPublished, trash: Boolean(existing['deletedAt']) },
-    )
-    await settle({ collection, data: saved, isPublished, origin, session })
+    const saved = await inTransaction(session, async (within) => {
+      const written = await updateUnchanged({
+        collection,
+        data: { ...cleared, ...(existing['deletedAt'] ? { deletedAt: null } : {}) },
+        options: { draft: !isPublished, trash: Boolean(existing['deletedAt']) },
+        seen: existing,
+        session: within,
+      })
+      if (written) {
+        await settle({ collection, data: written, isPublished, origin, session: within })
+      }
+      return written
+    })
     return {
       id: existing.id,
       slug: typeof existing['slug'] === 'string' ? existing['slug'] : document.slug,
-      status: 'updated',
+      status: saved ? 'updated' : 'kept',
     }
   }
   const { saved, slug } = await createWithSlug({
     collection,
     data: complete,
     isPublished,
+    origin,
     session,
     slug: document.slug,
   })
-  await settle({ collection, data: saved, isPublished, origin, session })
   return { id: saved.id, slug, status: 'created' }
 }
 
@@ -191,12 +196,14 @@ const createWithSlug = async ({
   collection,
   data,
   isPublished,
+  origin,
   session,
   slug,
 }: {
   collection: string
   data: Record<string, unknown>
   isPublished: boolean
+  origin: Record<string, unknown>
   session: WriteSession
   slug: string
 }): Promise<{ saved: Stored; slug: string }> => {
@@ -212,15 +219,17 @@ const createWithSlug = async ({
       continue
     }
     try {
-      return {
-        saved: await create(
-          session,
+      const saved = await inTransaction(session, async (within) => {
+        const made = await create(
+          within,
           collection,
           { ...data, slug: candidate },
           { draft: !isPublished },
-        ),
-        slug: candidate,
-      }
+        )
+        await settle({ collection, data: made, isPublished, origin, session: within })
+        return made
+      })
+      return { saved, slug: candidate }
     } catch (error) {
       // Reserved words and documents that this user may not see hold addresses too.
       if (attempt >= MOST_SLUG_ATTEMPTS || !/(^|; )slug: /.test(reasonOf(error))) {
@@ -287,47 +296,3 @@ export const hashOf = ({
   document: ImportedDocument
   surroundings: string
 }): string => `${CONVERTER_VERSION}:${document.sourceHash}:${surroundings}`
-
-/** The fields that an import writes and an editor may change. Status and address are the editor's alone. */
-const CONTENT = [
-  'body',
-  'chapters',
-  'client',
-  'cover',
-  'credits',
-  'headline',
-  'industries',
-  'outcomes',
-  'seo',
-  'services',
-  'summary',
-  'technologies',
-  'testimonials',
-  'timeframe',
-  'title',
-  'year',
-]
-
-export const contentHash = (document: Record<string, unknown>): string =>
-  createHash('sha256')
-    .update(JSON.stringify(CONTENT.map((field) => canonical(document[field]))))
-    .digest('hex')
-
-/** Row ids, empty values and the order of keys carry no content. */
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) {
-    return value.map(canonical).filter((item) => item !== undefined)
-  }
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value)
-      .filter(([key]) => key !== 'id' && key !== 'direction')
-      .map(([key, inner]): [string, unknown] => [key, canonical(inner)])
-      .filter(([, inner]) => inner !== undefined)
-      .sort(([a], [b]) => a.localeCompare(b))
-    return entries.length > 0 ? Object.fromEntries(entries) : undefined
-  }
-  if (value === null || value === '' || value === false || value === undefined) {
-    return undefined
-  }
-  return value
-}
