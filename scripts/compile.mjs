@@ -21,6 +21,7 @@ const PROGRAMS = [
   'src/main.ts',
   'src/types.ts',
   'src/import.ts',
+  'src/importing/now.ts',
   'src/seed/cli.ts',
   'src/media/moveCli.ts',
   'src/media/usesCli.ts',

@@ -10,37 +10,32 @@ import { isStartError } from './fail.ts'
 
 export type CommandArgs = { args: string[]; root: string; signals: readonly NodeJS.Signals[] }
 
-/**
- * Runs `task` with Payload on the database that the environment names, the embedded one started
- * when it does not run yet.
- *
- * @returns the exit code: what `task` returns, or 1 after a sentence about what is in the way.
- */
-export const withPayload = async ({
-  root,
-  signals,
-  task,
-}: {
+type WithDatabase<Given> = {
   root: string
   /** What interrupts it. */
   signals: readonly NodeJS.Signals[]
-  task: (payload: Payload) => Promise<number>
-}): Promise<number> => {
+  task: (given: Given) => Promise<number>
+}
+
+/**
+ * Runs `task` on the database that the environment names, the embedded one started when it does not run yet.
+ *
+ * @returns the exit code: what `task` returns, or 1 after a sentence about what is in the way.
+ */
+export const withDatabase = async ({
+  root,
+  signals,
+  task,
+}: WithDatabase<void>): Promise<number> => {
   try {
     loadEnvFile({ root })
     const environment = readEnvironment({ root })
     process.env.DATA_DIR = environment.dataDir
     const cluster = await prepareDatabase({ environment, root })
     const release = stopOnSignal({ cluster, signals })
-    // Whoever has the machine and the owner's password speaks for the platform.
-    actAsPlatform()
-    const { default: config } = await import('../payload.config.ts')
-    const { getPayload } = await import('payload')
-    const payload = await getPayload({ config })
     try {
-      return await task(payload)
+      return await task()
     } finally {
-      await closePayload({ payload })
       await cluster?.stop()
       release()
     }
@@ -52,3 +47,21 @@ export const withPayload = async ({
     return 1
   }
 }
+
+/** The same, with Payload. */
+export const withPayload = ({ task, ...rest }: WithDatabase<Payload>): Promise<number> =>
+  withDatabase({
+    ...rest,
+    task: async () => {
+      // Whoever has the machine and the owner's password speaks for the platform.
+      actAsPlatform()
+      const { default: config } = await import('../payload.config.ts')
+      const { getPayload } = await import('payload')
+      const payload = await getPayload({ config })
+      try {
+        return await task(payload)
+      } finally {
+        await closePayload({ payload })
+      }
+    },
+  })

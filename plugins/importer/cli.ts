@@ -4,8 +4,8 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import type { ImporterOptions } from './options.ts'
-import type { ImportMode } from './report.ts'
-import type { ImportProgress } from './write/run.ts'
+import type { ImportMode, ImportReport } from './report.ts'
+import type { ImportProgress, RunImportArgs } from './write/run.ts'
 
 import { isRefusal, refusal } from './error-codes.ts'
 import { resolveOptions } from './options.ts'
@@ -21,6 +21,13 @@ export type CliArguments = {
   as?: string
   sourceName?: string
 }
+
+export type StartImport = (
+  args: Omit<RunImportArgs, 'options' | 'payload'> & {
+    /** The email of the user with whose rights it runs. */
+    as?: string
+  },
+) => Promise<ImportReport>
 
 type Output = { write: (text: string) => unknown; isTTY?: boolean; columns?: number }
 
@@ -96,13 +103,11 @@ export const parseArguments = (argv: string[]): CliArguments | 'help' => {
  */
 export const runCli = async ({
   argv,
-  options,
-  payload,
+  start,
   stdout,
 }: {
   argv: string[]
-  options?: ImporterOptions
-  payload: Payload
+  start: StartImport
   stdout: Output
 }): Promise<number> => {
   try {
@@ -111,18 +116,15 @@ export const runCli = async ({
       stdout.write(CLI_USAGE)
       return 0
     }
-    const user = parsed.as ? await findUser({ email: parsed.as, options, payload }) : undefined
     const bar = progressBar(stdout)
-    const report = await runImport({
+    const report = await start({
+      as: parsed.as,
       mode: parsed.mode,
       onProgress: bar.show,
-      options,
       overwrite: parsed.overwrite,
-      payload,
       source: { folder: path.resolve(parsed.source) },
       sourceName: parsed.sourceName,
       tenant: parsed.tenant,
-      user,
     })
     bar.clear()
     stdout.write(renderReport(report, stdout.columns ?? 120))
@@ -142,6 +144,17 @@ export const runCli = async ({
     throw error
   }
 }
+
+/** Runs the import in this process. */
+export const startHere =
+  ({ options, payload }: { options?: ImporterOptions; payload: Payload }): StartImport =>
+  async ({ as, ...args }) =>
+    runImport({
+      ...args,
+      options,
+      payload,
+      user: as === undefined ? args.user : await findUser({ email: as, options, payload }),
+    })
 
 const findUser = async ({
   email,

@@ -16,6 +16,11 @@ export const IMPORT_REMARKS = Object.freeze({
   BAD_EXPORT: 'The file is not a WordPress export that can be read.',
   NOT_CONTENT: 'An entry that is not content (menu, revision, comment, bin).',
   WRITE_FAILED: 'The document could not be saved.',
+  TOO_SLOW:
+    'It took longer than 30 seconds, so it was left out. Make it shorter or simpler and import it again.',
+  TOO_MUCH_MEMORY:
+    'It needed more than 1 GB of memory, so it was left out. Make it shorter or simpler and import it again.',
+  CRASHED: 'The process that worked on it ended, so it was left out.',
   READ_FAILED: 'The document could not be understood.',
 
   // Front matter.
@@ -94,8 +99,18 @@ export const IMPORT_REFUSALS = Object.freeze({
   SOURCE_EMPTY:
     'Nothing to import was found: no Markdown, no HTML with front matter, no WordPress export.',
   BAD_ZIP: 'The .zip could not be opened. Make it again and send it once more.',
+  ZIP_DAMAGED:
+    'The .zip is damaged, or holds something else than it says. Make it again and send it once more.',
   ZIP_TOO_LARGE: 'The .zip unpacks to more than the importer takes. Use npm run import for it.',
   UPLOAD_TOO_LARGE: 'The upload is larger than the importer takes. Use npm run import for it.',
+  EXPORT_TOO_LARGE:
+    'The file is larger than the importer takes. Export it in parts, for example a year at a time.',
+  IMPORT_TOO_SLOW: 'Reading this takes longer than an import may. Import it in parts.',
+  IMPORT_TOO_LARGE: 'Reading this needs more than 1 GB of memory. Import it in parts.',
+  IMPORT_STOPPED:
+    'The import was stopped with its server. Run it again: what has arrived is kept, and nothing is doubled.',
+  IMPORT_CRASHED:
+    'The process of the import ended unexpectedly. Run it again, or import it in parts.',
   UNSUPPORTED_FILE: 'Send a .zip of the folder, a Markdown file, or a WordPress export (.xml).',
   NO_TENANT: 'Say which tenant to import into: --tenant <slug>.',
   TENANT_NOT_FOUND: 'There is no tenant with that slug.',

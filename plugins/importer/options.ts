@@ -1,6 +1,9 @@
 /** What the importer needs to know of the project around it. Every default is Vitrine's own name. */
 import type { Payload, PayloadRequest, TypedUser } from 'payload'
 
+import type { ImportReport } from './report.ts'
+import type { RunImportArgs } from './write/run.ts'
+
 export type ImporterOptions = {
   /** Set to false to leave the admin untouched. The command line still works. @default true */
   enabled?: boolean
@@ -24,6 +27,17 @@ export type ImporterOptions = {
    * @default nothing: the two are one transaction, and the moment between them is not guarded
    */
   holdDocument?: HoldDocument
+  /**
+   * Keeps every other import out of a tenant, in all processes, until what it resolves with is called.
+   * @throws `ALREADY_RUNNING`
+   * @default nothing: one process imports into a tenant once at a time
+   */
+  holdTenant?: HoldTenant
+  /**
+   * Runs an import that came in a request somewhere else than in the process that answers requests.
+   * @default here
+   */
+  runElsewhere?: RunElsewhere
   /** Where the admin's import map finds this plugin. @default '/plugins/importer' */
   componentsPath?: string
   limits?: Partial<ImporterLimits>
@@ -79,12 +93,30 @@ export type HoldDocument = (args: {
   req: PayloadRequest
 }) => Promise<void>
 
+export type HoldTenant = (args: {
+  /** The import; it may hold the tenant already, from a process that was ended. */
+  holder: string
+  payload: Payload
+  tenantId: string
+}) => Promise<(() => Promise<void>) | undefined>
+
+export type RunElsewhere = (
+  args: Pick<
+    RunImportArgs,
+    'mode' | 'onProgress' | 'overwrite' | 'sourceName' | 'tenant' | 'user'
+  > & {
+    source: { folder: string; name: string }
+  },
+) => Promise<ImportReport>
+
 export type ImporterPort = {
   canImport: CanImport
   canImportAnywhere: CanImportAnywhere
   mayContinue: CanImport
   componentsPath: string
   holdDocument: HoldDocument
+  holdTenant: HoldTenant
+  runElsewhere?: RunElsewhere
   limits: ImporterLimits
   slugs: ImporterSlugs
 }
@@ -125,6 +157,8 @@ export const resolveOptions = (options: ImporterOptions = {}): ImporterPort => {
     mayContinue: options.mayContinue ?? options.canImport ?? isAdminOfTenant(slugs),
     componentsPath: options.componentsPath ?? '/plugins/importer',
     holdDocument: options.holdDocument ?? (() => Promise.resolve()),
+    holdTenant: options.holdTenant ?? (() => Promise.resolve(undefined)),
+    runElsewhere: options.runElsewhere,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     slugs,
   }

@@ -53,7 +53,10 @@ export type Recorder = {
   }) => ImportReport
 }
 
-export const createRecorder = (): Recorder => {
+/** @param onDocument - told of each document as soon as it is done */
+export const createRecorder = ({
+  onDocument,
+}: { onDocument?: (result: DocumentResult) => void } = {}): Recorder => {
   const documents = new Map<string, DocumentResult>()
   const loose: Array<{ path: string; remark: Remark }> = []
   const records: Record<string, Tally> = {}
@@ -64,20 +67,10 @@ export const createRecorder = (): Recorder => {
     },
     document: (result) => {
       documents.set(result.key ?? result.path, result)
+      onDocument?.(result)
     },
     finish: ({ mode, seconds, source, tenant }) => {
       const all = [...documents.values()]
-      const totals: ImportReport['totals'] = {
-        created: 0,
-        failed: 0,
-        kept: 0,
-        'left-out': 0,
-        unchanged: 0,
-        updated: 0,
-      }
-      for (const { status } of all) {
-        totals[status]++
-      }
       return {
         documents: all,
         mode,
@@ -89,13 +82,21 @@ export const createRecorder = (): Recorder => {
         seconds,
         source,
         tenant,
-        totals,
+        totals: totalsOf(all),
       }
     },
     remark: (path, remark) => {
       loose.push({ path, remark })
     },
   }
+}
+
+export const totalsOf = (documents: DocumentResult[]): ImportReport['totals'] => {
+  const totals = { created: 0, failed: 0, kept: 0, 'left-out': 0, unchanged: 0, updated: 0 }
+  for (const { status } of documents) {
+    totals[status]++
+  }
+  return totals
 }
 
 /** The same remark on the same page counts once; groups come in the catalogue's order. */
@@ -201,7 +202,9 @@ const byDetail = (items: RemarkGroup['items']): Array<[string, string[]]> => {
   const groups = new Map<string, string[]>()
   for (const { detail = '', path } of items) {
     const key = detail || path
-    groups.set(key, [...(groups.get(key) ?? []), path])
+    const paths = groups.get(key) ?? []
+    paths.push(path)
+    groups.set(key, paths)
   }
   return [...groups]
     .sort(([, a], [, b]) => b.length - a.length)

@@ -3,9 +3,13 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import { hasRoleIn, principalOf, tenantsWithRole } from '../../access/principal.ts'
 import { holdDocument } from '../../collections/shared/hooks/holdDocument.ts'
 import { holdSession } from '../../collections/Users/credentials/holdSession.ts'
+import { holdTenant } from '../importing/holdTenant.ts'
+import { runInChild } from '../importing/runInChild.ts'
 import { importerPlugin, type ImporterOptions } from '../../plugins/importer/index.ts'
 
 export const importerOptions: ImporterOptions = {
+  holdTenant,
+  runElsewhere: runInChild,
   holdDocument: ({ collection, id, req }) =>
     holdDocument({ id, req, slug: collection as CollectionSlug }),
   canImport: ({ tenantId, user }) =>

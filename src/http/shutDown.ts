@@ -36,6 +36,8 @@ export const shutDown = async ({
   lifecycle.state = 'leaving'
   await wait(drainMs)
   lifecycle.state = 'draining'
+  // Their requests would last as long as they do.
+  void jobRunner.endChildren()
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   const deadline = Date.now() + FINISH_MS

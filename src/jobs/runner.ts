@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { isOutage } from '../../plugins/row-level-security/index.ts'
+import { allowChildren, endChildren } from './children.ts'
 import { LEASE_SECONDS, type Job } from './job.ts'
 import { perform } from './perform.ts'
 import { claimJobs } from './queries/claimJobs.ts'
@@ -21,6 +22,8 @@ export type JobRunner = {
   soon: () => void
   /** Whether it could look for work in the last half minute. */
   isAlive: () => boolean
+  /** Ends the processes that work for this one, and starts none. */
+  endChildren: () => Promise<void>
   /**
    * Begins nothing more, waits for what runs, and gives back what takes longer.
    *
@@ -37,6 +40,7 @@ export const startJobRunner = ({
   lookEvery?: number
   payload: Payload
 }): JobRunner => {
+  allowChildren()
   const runner = randomUUID()
   const running = new Map<string, Promise<void>>()
   const busy = Object.fromEntries(QUEUE_NAMES.map((name) => [name, 0])) as Record<QueueName, number>
@@ -127,9 +131,11 @@ export const startJobRunner = ({
 
   return {
     soon: () => want(...QUEUE_NAMES),
+    endChildren,
     isAlive: () => performance.now() - aliveAt < 30_000,
     stop: async ({ withinMs = 5_000 } = {}) => {
       isStopped = true
+      await endChildren()
       timers.forEach((timer) => clearInterval(timer))
       await looking
       await Promise.race([

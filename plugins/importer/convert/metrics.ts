@@ -35,8 +35,9 @@ export const button = (node: Element, context: ConvertContext): LexicalNode[] =>
 }
 
 /** Neighbouring numbers are one row of numbers, neighbouring files one list of files. */
-export const joinMetrics = (blocks: LexicalNode[]): LexicalNode[] =>
-  blocks.reduce<LexicalNode[]>((result, node) => {
+export const joinMetrics = (blocks: LexicalNode[]): LexicalNode[] => {
+  const result: LexicalNode[] = []
+  for (const node of blocks) {
     const last = result.at(-1)
     const a = last?.['fields'] as Record<string, unknown> | undefined
     const b = node['fields'] as Record<string, unknown> | undefined
@@ -52,7 +53,9 @@ export const joinMetrics = (blocks: LexicalNode[]): LexicalNode[] =>
         : []
     if (last && items.length > 0 && items.length <= most) {
       result[result.length - 1] = { ...last, fields: { ...a, items } }
-      return result
+    } else {
+      result.push(node)
     }
-    return [...result, node]
-  }, [])
+  }
+  return result
+}

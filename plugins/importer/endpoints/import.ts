@@ -2,7 +2,9 @@
  * `POST /api/importer`: a multipart upload (`file`, and `_payload` with `{tenant, mode, overwrite, source}`).
  * Answers with a line of JSON for every step and the report as the last line (application/x-ndjson).
  */
-import { readFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { APIError } from 'payload'
 
@@ -25,7 +27,8 @@ export type ImportLine =
   | { type: 'report'; report: ImportReport }
 
 type Wanted = {
-  bytes: Uint8Array
+  /** In a folder of its own, which goes with the import. */
+  file: string
   mode: ImportMode
   name: string
   overwrite: boolean
@@ -106,7 +109,7 @@ const readRequest = async ({
         throw refusal({ code: 'ALREADY_RUNNING' })
       }
       return {
-        bytes: file.tempFilePath ? await readFile(file.tempFilePath) : new Uint8Array(file.data),
+        file: await keep(file),
         mode: mode === 'publish' ? 'publish' : mode === 'draft' ? 'draft' : 'dry-run',
         name: file.name,
         overwrite: overwrite === true,
@@ -115,6 +118,19 @@ const readRequest = async ({
       }
     },
   })
+}
+
+/** The form's own file goes with its request; an import outlives it. */
+const keep = async (file: NonNullable<PayloadRequest['file']>): Promise<string> => {
+  const kept = path.join(await mkdtemp(path.join(tmpdir(), 'vitrine-import-')), 'upload')
+  if (file.tempFilePath) {
+    const from = file.tempFilePath
+    // Another disk takes a copy.
+    await rename(from, kept).catch(() => copyFile(from, kept))
+  } else {
+    await writeFile(kept, file.data)
+  }
+  return kept
 }
 
 const stream = ({
@@ -142,17 +158,19 @@ const stream = ({
       }
       running.add(wanted.tenant)
       try {
-        const report = await runImport({
+        const { runElsewhere } = resolveOptions(options)
+        const args = {
           mode: wanted.mode,
-          onProgress: (progress) => send({ type: 'progress', ...progress }),
-          options,
+          onProgress: (progress: ImportProgress) => send({ type: 'progress', ...progress }),
           overwrite: wanted.overwrite,
-          payload,
-          source: { bytes: wanted.bytes, name: wanted.name },
+          source: { folder: wanted.file, name: wanted.name },
           sourceName: wanted.sourceName,
           tenant: wanted.tenant,
           user: user ?? undefined,
-        })
+        }
+        const report = runElsewhere
+          ? await runElsewhere(args)
+          : await runImport({ ...args, options, payload })
         send({ report, type: 'report' })
       } catch (error) {
         payload.logger.error({ err: error, msg: 'The import did not run.' })
@@ -163,6 +181,7 @@ const stream = ({
         })
       } finally {
         running.delete(wanted.tenant)
+        await rm(path.dirname(wanted.file), { force: true, recursive: true })
         if (isOpen) {
           controller.close()
         }

@@ -8,6 +8,7 @@ import { zipSync } from 'fflate'
 
 import { assetFinder } from './assets.ts'
 import { cleanPath, openFolder, openZip } from './files.ts'
+import { bytesInMemory } from './zip.ts'
 
 const files = new Map(
   [
@@ -120,7 +121,7 @@ describe('openZip', () => {
 
   it('unpacks files and refuses names that lead outside', async () => {
     const store = await openZip({
-      bytes: zipSync({ '../evil.md': bytes, 'site/a.md': bytes }),
+      bytes: bytesInMemory(zipSync({ '../evil.md': bytes, 'site/a.md': bytes })),
       unpackedBytes: 10_000,
     })
     expect([...store.files.keys()]).toEqual(['site/a.md'])
@@ -129,8 +130,10 @@ describe('openZip', () => {
 
   it('refuses one that unpacks to too much, and one that is none', async () => {
     await expect(
-      openZip({ bytes: zipSync({ a: bytes, b: bytes }), unpackedBytes: 1500 }),
+      openZip({ bytes: bytesInMemory(zipSync({ a: bytes, b: bytes })), unpackedBytes: 1500 }),
     ).rejects.toMatchObject({ code: 'ZIP_TOO_LARGE' })
-    await expect(openZip({ bytes, unpackedBytes: 1500 })).rejects.toMatchObject({ code: 'BAD_ZIP' })
+    await expect(
+      openZip({ bytes: bytesInMemory(bytes), unpackedBytes: 1500 }),
+    ).rejects.toMatchObject({ code: 'BAD_ZIP' })
   })
 })

@@ -2,13 +2,13 @@
  * The files of an import, walked once. Everything later is looked up in this list, so a reference
  * like `../../etc/passwd` has nothing to find: only what was listed can be read.
  */
-import { unzip } from 'fflate'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 import type { FileStore, LeftOut, SourceFile } from '../types.ts'
 
 import { refusal } from '../error-codes.ts'
+import { listZip, unpack, type Bytes, type ZipEntry } from './zip.ts'
 
 const SKIPPED = /^(\.|node_modules$|__MACOSX$|vendor$|Thumbs\.db$)/
 
@@ -70,44 +70,55 @@ export const openFolder = async (folder: string): Promise<FileStore> => {
   }
 }
 
-/** A .zip, unpacked in memory. Sizes are checked before anything is unpacked. */
+/**
+ * A .zip. Everything in it is unpacked once and thrown away, so that one that says something else than it
+ * holds is refused before anything is written; later each file is unpacked when it is asked for.
+ */
 export const openZip = async ({
   bytes,
   unpackedBytes,
 }: {
-  bytes: Uint8Array
+  bytes: Bytes
   unpackedBytes: number
 }): Promise<FileStore> => {
   const refused: LeftOut[] = []
-  let total = 0
-  let isTooLarge = false
-  const unpacked = await new Promise<Record<string, Uint8Array>>((resolve, reject) => {
-    unzip(
-      bytes,
-      {
-        filter: ({ name, originalSize }) => {
-          if (
-            name.endsWith('/') ||
-            name.split('/').some((part) => SKIPPED.test(part) && part !== '..')
-          ) {
-            return false
-          }
-          if (cleanPath(name) === null) {
-            refused.push({ code: 'OUTSIDE_FOLDER', path: name.slice(0, 200) })
-            return false
-          }
-          total += originalSize
-          isTooLarge ||= total > unpackedBytes
-          return !isTooLarge
-        },
-      },
-      (error, data) => (error ? reject(refusal({ code: 'BAD_ZIP' })) : resolve(data)),
-    )
-  })
-  if (isTooLarge) {
+  const entries = new Map<string, ZipEntry>()
+  for (const entry of await listZip(bytes)) {
+    const parts = entry.name.split('/')
+    if (parts.at(-1) === '' || parts.some((part) => SKIPPED.test(part) && part !== '..')) {
+      continue
+    }
+    const clean = cleanPath(entry.name)
+    if (clean === null || entry.isLink) {
+      refused.push({ code: 'OUTSIDE_FOLDER', path: entry.name.slice(0, 200) })
+    } else {
+      entries.set(clean, entry)
+    }
+  }
+  const total = [...entries.values()].reduce((sum, { size }) => sum + size, 0)
+  if (total > unpackedBytes) {
     throw refusal({ code: 'ZIP_TOO_LARGE' })
   }
-  return openMemory({ entries: Object.entries(unpacked), refused })
+  for (const entry of entries.values()) {
+    await unpack({ bytes, entry, take: () => undefined })
+  }
+  return {
+    files: new Map(
+      [...entries]
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([name, { size }]) => [name, { path: name, size }]),
+    ),
+    read: async (name) => {
+      const entry = entries.get(name)
+      if (!entry) {
+        throw new Error(`Not part of the import: ${name}`)
+      }
+      const pieces: Buffer[] = []
+      await unpack({ bytes, entry, take: (piece) => pieces.push(piece) })
+      return Buffer.concat(pieces)
+    },
+    refused,
+  }
 }
 
 /** Files that are already in memory, by path. */

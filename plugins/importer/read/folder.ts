@@ -12,6 +12,7 @@ import { readInherited } from './inherited.ts'
 import { readHtmlTemplate, readMarkdown } from './markdown.ts'
 import { nameOfFile } from './slug.ts'
 import { pick } from './values.ts'
+import { noSteps, type BeginStep } from '../steps.ts'
 
 const MARKDOWN = /\.(md|markdown|mdown|mkdn?|mdx)$/i
 const HTML = /\.(html?|njk|liquid)$/i
@@ -23,11 +24,13 @@ const WORK_FOLDER =
   /(^|\/)_?(work|works|projects?|case-?stud(y|ies)|portfolio|cases|posts?|blog|news|articles|stories|insights)\//i
 
 export const readFolder = async ({
+  begin = noSteps,
   files,
   from,
   limits,
   onProgress,
 }: {
+  begin?: BeginStep
   files: FileStore
   /** What the source is called. */
   from: string
@@ -44,6 +47,11 @@ export const readFolder = async ({
   for (const [index, { path, size }] of candidates.entries()) {
     if (documents.length >= limits.documents) {
       leftOut.push({ code: 'TOO_MANY_DOCUMENTS', path })
+      continue
+    }
+    const skipped = begin({ id: `read:${path}`, label: path })
+    if (skipped) {
+      leftOut.push({ code: skipped, path })
       continue
     }
     try {

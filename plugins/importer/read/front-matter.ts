@@ -39,7 +39,12 @@ export const splitFrontMatter = (text: string): FrontMatter => {
   }
   if (start.startsWith('{\n') || start.startsWith('{"')) {
     return (
-      readJson(start) ?? { body: text, fields: {}, hasFrontMatter: false, remarks: [broken('JSON')] }
+      readJson(start) ?? {
+        body: text,
+        fields: {},
+        hasFrontMatter: false,
+        remarks: [broken('JSON')],
+      }
     )
   }
   const language = /^---(\w+)[ \t]*\n/.exec(start)?.[1]
@@ -76,10 +81,13 @@ export const readYaml = (source: string): { fields: Fields; remarks: Remark[] } 
 
 /** Case does not matter in names of fields, so it does not make two of one either. */
 const duplicatesIn = ({ contents }: { contents: unknown }): Remark[] => {
+  const seen = new Set<string>()
   const names = isMap(contents) ? contents.items.map(({ key }) => String(key)) : []
-  return names
-    .filter((name, index) => names.findIndex((other) => keyOf(other) === keyOf(name)) < index)
-    .map((detail) => ({ code: 'DUPLICATE_FIELD', detail }))
+  return names.flatMap((detail): Remark[] => {
+    const isAgain = seen.has(keyOf(detail))
+    seen.add(keyOf(detail))
+    return isAgain ? [{ code: 'DUPLICATE_FIELD', detail }] : []
+  })
 }
 
 const joinQuotedLines = (source: string): string =>
@@ -158,6 +166,7 @@ const closingBrace = (text: string): number => {
  */
 const salvage = (source: string): Fields => {
   const fields: Fields = {}
+  const more = new Map<string, string[]>()
   let key = ''
   for (const line of source.split('\n')) {
     const pair = /^([A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(.*)$/.exec(line)
@@ -167,10 +176,19 @@ const salvage = (source: string): Fields => {
       fields[key] = scalar(pair[2] ?? '')
     } else if (item?.[1] && key) {
       const existing = fields[key]
-      fields[key] = Array.isArray(existing) ? [...existing, scalar(item[1])] : [scalar(item[1])]
+      if (Array.isArray(existing)) {
+        existing.push(scalar(item[1]))
+      } else {
+        fields[key] = [scalar(item[1])]
+      }
     } else if (key && /^[ \t]+\S/.test(line) && typeof fields[key] === 'string') {
-      fields[key] = `${String(fields[key])} ${line.trim()}`.trim()
+      const lines = more.get(key) ?? [String(fields[key])]
+      lines.push(line.trim())
+      more.set(key, lines)
     }
+  }
+  for (const [name, lines] of more) {
+    fields[name] = lines.join(' ').trim()
   }
   return fields
 }

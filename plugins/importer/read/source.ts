@@ -3,20 +3,24 @@ import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 import type { ImporterLimits } from '../options.ts'
+import { noSteps, type BeginStep } from '../steps.ts'
 import type { FileStore, ImportSource } from '../types.ts'
 
 import { refusal } from '../error-codes.ts'
 import { decode } from './decode.ts'
 import { openFolder, openMemory, openZip } from './files.ts'
 import { readFolder } from './folder.ts'
+import { bytesInMemory, bytesOfFile, type Bytes } from './zip.ts'
 import { givenSource, sourceOfFile, sourceOfFolder } from './sourceKey.ts'
 import { isWordPressExport, readWordPress } from './wordpress.ts'
 
-export type SourceLocation = { folder: string } | { bytes: Uint8Array; name: string }
+/** `name`: what a file is called that was stored under another name. */
+export type SourceLocation = { folder: string; name?: string } | { bytes: Uint8Array; name: string }
 
 type ReadArgs = {
   /** What a person calls the source. Default: the site's URL, the folder's name, the file's name. */
   from?: string
+  begin?: BeginStep
   limits: ImporterLimits
   onProgress?: (done: number, total: number) => void
 }
@@ -30,7 +34,7 @@ export const readSource = async ({
   const args = { ...rest, from: from === undefined ? undefined : givenSource(from) }
   const source =
     'folder' in location
-      ? await readPath({ ...args, target: location.folder })
+      ? await readPath({ ...args, name: location.name, target: location.folder })
       : await readUpload({ ...args, ...location })
   if (source.documents.length === 0 && source.leftOut.length === 0) {
     throw refusal({ code: 'SOURCE_EMPTY' })
@@ -39,47 +43,40 @@ export const readSource = async ({
 }
 
 const readPath = async ({
-  from,
-  limits,
-  onProgress,
+  name: given,
   target,
-}: ReadArgs & { target: string }): Promise<ImportSource> => {
+  ...args
+}: ReadArgs & { name?: string; target: string }): Promise<ImportSource> => {
   const info = await stat(target).catch(() => null)
   if (!info) {
     throw refusal({ code: 'SOURCE_NOT_FOUND', detail: target })
   }
   if (info.isDirectory()) {
     const files = await openFolder(target)
-    const name = sourceOfFolder(path.resolve(target))
-    return readStore({ files, from: from ?? name, given: from, limits, onProgress })
+    return readStore({ ...args, files, name: sourceOfFolder(path.resolve(target)) })
   }
-  const name = path.basename(target)
-  if (info.size > (/\.zip$/i.test(name) ? limits.unpackedBytes : limits.exportBytes)) {
-    throw refusal({ code: 'UPLOAD_TOO_LARGE', detail: name })
+  const name = given ?? path.basename(target)
+  const isZip = /\.zip$/i.test(name)
+  if (info.size > (isZip ? args.limits.unpackedBytes : args.limits.exportBytes)) {
+    throw refusal({ code: 'EXPORT_TOO_LARGE', detail: name })
+  }
+  if (isZip) {
+    return readZip({ ...args, bytes: await bytesOfFile(target), name })
   }
   const bytes = await readFile(target)
   // The files of an export usually stand beside it; nothing else of that folder is looked at.
   const uploads = /\.xml$/i.test(name) ? await besideExport(path.dirname(target)) : undefined
-  return readUpload({ bytes, files: uploads, from, limits, name, onProgress })
+  return readUpload({ ...args, bytes, files: uploads, name })
 }
 
 const readUpload = async ({
   bytes,
   files,
-  from,
-  limits,
   name,
-  onProgress,
+  ...args
 }: ReadArgs & { bytes: Uint8Array; files?: FileStore; name: string }): Promise<ImportSource> => {
   if (/\.zip$/i.test(name)) {
-    const unpacked = await openZip({ bytes, unpackedBytes: limits.unpackedBytes })
-    return readStore({
-      files: unpacked,
-      from: from ?? sourceOfFile({ name, paths: unpacked.files.keys() }),
-      given: from,
-      limits,
-      onProgress,
-    })
+    return readZip({ ...args, bytes: bytesInMemory(bytes), name })
   }
   if (/\.xml$/i.test(name)) {
     const decoded = decode(bytes)
@@ -87,48 +84,51 @@ const readUpload = async ({
       throw refusal({ code: 'UNSUPPORTED_FILE', detail: name })
     }
     return readWordPress({
+      ...args,
       files: files ?? openMemory({ entries: [] }),
-      from,
-      limits,
       name,
-      onProgress,
       xml: decoded.text,
     })
   }
   if (/\.(md|markdown|mdx)$/i.test(name)) {
-    return readStore({
-      files: openMemory({ entries: [[name, bytes]] }),
-      from: from ?? sourceOfFile({ name, paths: [] }),
-      given: from,
-      limits,
-      onProgress,
-    })
+    const only = openMemory({ entries: [[name, bytes]] })
+    return readStore({ ...args, files: only, name: sourceOfFile({ name, paths: [] }) })
   }
   throw refusal({ code: 'UNSUPPORTED_FILE', detail: name })
 }
 
+const readZip = async ({
+  bytes,
+  name,
+  ...args
+}: ReadArgs & { bytes: Bytes; name: string }): Promise<ImportSource> => {
+  const files = await openZip({ bytes, unpackedBytes: args.limits.unpackedBytes })
+  return readStore({ ...args, files, name: sourceOfFile({ name, paths: files.files.keys() }) })
+}
+
 /** A folder or a .zip: pages, and any WordPress export in it with its uploads. */
 const readStore = async ({
+  begin = noSteps,
   files,
   from,
-  given,
-  limits,
-  onProgress,
-}: ReadArgs & { files: FileStore; from: string; given?: string }): Promise<ImportSource> => {
-  const folder = await readFolder({ files, from, limits, onProgress })
-  for (const { path: name, size } of files.files.values()) {
-    if (!/\.xml$/i.test(name) || size > limits.exportBytes) {
+  name,
+  ...args
+}: ReadArgs & { files: FileStore; name: string }): Promise<ImportSource> => {
+  const folder = await readFolder({ ...args, begin, files, from: from ?? name })
+  for (const { path: file, size } of files.files.values()) {
+    if (!/\.xml$/i.test(file) || size > args.limits.exportBytes) {
       continue
     }
-    const decoded = decode(await files.read(name))
+    begin({ id: `export:${file}`, isWhole: true, label: file })
+    const decoded = decode(await files.read(file))
     if (decoded && isWordPressExport(decoded.text)) {
-      const wordpress = readWordPress({
+      const wordpress = await readWordPress({
+        ...args,
+        begin,
         files: { ...files, refused: [] },
         // An export belongs to its site, alone or in a folder.
-        from: given,
-        limits,
-        name,
-        onProgress,
+        from,
+        name: file,
         xml: decoded.text,
       })
       folder.documents.push(...wordpress.documents)

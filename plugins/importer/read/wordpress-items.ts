@@ -49,3 +49,25 @@ export const rawText = (value: Value): string => {
 }
 
 export const str = (value: Value): string => rawText(value).trim()
+
+export const readMeta = (item: Item): Map<string, string> =>
+  new Map(
+    asList(item['wp:postmeta'])
+      .filter(isItem)
+      .map((meta): [string, string] => [str(meta['wp:meta_key']), rawText(meta['wp:meta_value'])]),
+  )
+
+/** A plugin takes entries offline at a time, in seconds; the export still calls them published. */
+export const hasEnded = (meta: Map<string, string>): boolean =>
+  ['_expiration-date', '_post_expire_date'].some((key) => {
+    const ends = Number(meta.get(key) ?? Infinity)
+    return Number.isNaN(ends) || ends * 1000 <= Date.now()
+  })
+
+export const safeDecode = (value: string): string => {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}

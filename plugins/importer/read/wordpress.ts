@@ -1,5 +1,6 @@
 /** A WordPress export (WXR): entries, attachments, authors, terms and fields → documents. */
 import { XMLParser } from 'fast-xml-parser'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import type { ImporterLimits } from '../options.ts'
 import type {
@@ -12,12 +13,24 @@ import type {
 import type { Fields } from './front-matter.ts'
 import type { WordPressContext } from './wordpress-shortcodes.ts'
 
+import { noSteps, type BeginStep } from '../steps.ts'
 import { buildDocument } from './document.ts'
 import { slugify } from './slug.ts'
 import { sourceOfSite } from './sourceKey.ts'
 import { keyOf } from './values.ts'
 import { readWordPressContent } from './wordpress-content.ts'
-import { asList, isItem, keyMaker, rawText, str, type Item, type KeysOf } from './wordpress-items.ts'
+import {
+  asList,
+  hasEnded,
+  isItem,
+  keyMaker,
+  rawText,
+  readMeta,
+  safeDecode,
+  str,
+  type Item,
+  type KeysOf,
+} from './wordpress-items.ts'
 
 const NOT_CONTENT = new Set([
   'attachment',
@@ -52,7 +65,8 @@ const META: Record<string, string> = {
 export const isWordPressExport = (text: string): boolean =>
   /<rss\b/.test(text.slice(0, 5000)) && /xmlns:wp=|<wp:wxr_version/.test(text.slice(0, 5000))
 
-export const readWordPress = ({
+export const readWordPress = async ({
+  begin = noSteps,
   files,
   from,
   limits,
@@ -60,6 +74,7 @@ export const readWordPress = ({
   onProgress,
   xml,
 }: {
+  begin?: BeginStep
   files: FileStore
   /** What the source is called; without it the site's URL. */
   from?: string
@@ -67,7 +82,7 @@ export const readWordPress = ({
   name: string
   onProgress?: (done: number, total: number) => void
   xml: string
-}): ImportSource => {
+}): Promise<ImportSource> => {
   const channel = parseChannel(xml)
   if (!channel) {
     return {
@@ -109,6 +124,13 @@ export const readWordPress = ({
     }
     if (documents.length >= limits.documents) {
       leftOut.push({ code: 'TOO_MANY_DOCUMENTS', path: label })
+      continue
+    }
+    const skipped = begin({ id: `read:${name}#${index}`, label })
+    // What was begun is told before the work that may not end.
+    await nextTurn()
+    if (skipped) {
+      leftOut.push({ code: skipped, path: label })
       continue
     }
     try {
@@ -238,13 +260,6 @@ const readItem = ({
   })
 }
 
-/** A plugin takes entries offline at a time, in seconds; the export still calls them published. */
-const hasEnded = (meta: Map<string, string>): boolean =>
-  ['_expiration-date', '_post_expire_date'].some((key) => {
-    const ends = Number(meta.get(key) ?? Infinity)
-    return Number.isNaN(ends) || ends * 1000 <= Date.now()
-  })
-
 const readContext = (items: Item[]): WordPressContext => {
   const attachments = new Map<string, { url: string; alt?: string; caption?: string }>()
   const blocks = new Map<string, string>()
@@ -302,17 +317,12 @@ const readTerms = (item: Item): Fields => {
             : /tag/.test(domain)
               ? 'tags'
               : 'categories'
-    terms.set(name, [...(terms.get(name) ?? []), value])
+    const values = terms.get(name) ?? []
+    values.push(value)
+    terms.set(name, values)
   }
   return Object.fromEntries(terms)
 }
-
-const readMeta = (item: Item): Map<string, string> =>
-  new Map(
-    asList(item['wp:postmeta'])
-      .filter(isItem)
-      .map((meta): [string, string] => [str(meta['wp:meta_key']), rawText(meta['wp:meta_value'])]),
-  )
 
 /** Custom fields with a readable value. A leading `_` marks WordPress's own book-keeping. */
 const readFields = (meta: Map<string, string>): Fields => {
@@ -332,12 +342,4 @@ const readFields = (meta: Map<string, string>): Fields => {
     }
   }
   return fields
-}
-
-const safeDecode = (value: string): string => {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return value
-  }
 }

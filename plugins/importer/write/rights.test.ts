@@ -7,7 +7,7 @@ import path from 'node:path'
 import type { ImportLine } from '../endpoints/import.ts'
 import type { ImportWorld } from './testSupport.ts'
 
-import { runCli } from '../cli.ts'
+import { runCli, startHere } from '../cli.ts'
 import { importEndpoint } from '../endpoints/import.ts'
 import { fixtures, startImportWorld } from './testSupport.ts'
 
@@ -130,7 +130,11 @@ describe('an upload', () => {
 describe('the command line', () => {
   const call = async (...argv: string[]) => {
     let output = ''
-    const code = await runCli({ argv, payload, stdout: { write: (text) => (output += text) } })
+    const code = await runCli({
+      argv,
+      start: startHere({ payload }),
+      stdout: { write: (text) => (output += text) },
+    })
     return { code, output }
   }
 

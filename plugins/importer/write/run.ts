@@ -1,9 +1,11 @@
 /** The whole import: read the source, write each document by itself, join the links, report. */
-import type { CollectionSlug, Payload, PayloadRequest, TypedUser } from 'payload'
+import { randomUUID } from 'node:crypto'
+import type { Payload, PayloadRequest, TypedUser } from 'payload'
 
 import type { SourceLocation } from '../read/source.ts'
 import type { ImporterOptions } from '../options.ts'
-import type { ImportMode, ImportReport } from '../report.ts'
+import type { DocumentResult, ImportMode, ImportReport } from '../report.ts'
+import type { BeginStep, SkipCode, Step } from '../steps.ts'
 import type { ImportedDocument, ImportSource } from '../types.ts'
 import type { KnownDocument } from './content.ts'
 import type { LinkIndex } from './links.ts'
@@ -17,11 +19,13 @@ import { createRecorder } from '../report.ts'
 import { convertContent, newAddress, surroundings } from './content.ts'
 import { buildLinkIndex } from './links.ts'
 import { writeRedirects } from './redirects.ts'
-import { findOne, reasonOf } from './session.ts'
+import { joinLinks } from './joinLinks.ts'
+import { findTenant } from './findTenant.ts'
+import { reasonOf } from './session.ts'
 import { giveUniqueKeys, giveUniqueSlugs } from './unique.ts'
 import { identityOf, knownDocuments } from './known.ts'
 import { buildData } from './study.ts'
-import { hashOf, standingOf, upsert, wasTouched } from './upsert.ts'
+import { hashOf, standingOf, upsert } from './upsert.ts'
 
 export type ImportProgress = {
   phase: 'links' | 'read' | 'write'
@@ -46,6 +50,13 @@ export type RunImportArgs = {
   req?: PayloadRequest
   options?: ImporterOptions
   onProgress?: (progress: ImportProgress) => void
+  /** Told before each step, and of each document when it is done. */
+  onDocument?: (result: DocumentResult) => void
+  onStep?: (step: Step) => void
+  /** Names the import, for one that goes on where another process was ended. */
+  holder?: string
+  /** Steps to leave out, by id: those that an earlier attempt did not survive. */
+  skip?: Readonly<Record<string, SkipCode>>
 }
 
 /**
@@ -62,7 +73,14 @@ export const runImport = async (args: RunImportArgs): Promise<ImportReport> => {
   if (user && !(await port.canImport({ payload, req: args.req, tenantId: tenant.id, user }))) {
     throw refusal({ code: 'NOT_ALLOWED' })
   }
+  const begin: BeginStep = (step) => {
+    args.onStep?.(step)
+    return args.skip?.[step.id]
+  }
+  const name = 'folder' in args.source ? (args.source.name ?? args.source.folder) : args.source.name
+  begin({ id: 'source', isWhole: true, label: name })
   const source = await readSource({
+    begin,
     from: args.sourceName,
     limits: port.limits,
     location: args.source,
@@ -71,7 +89,7 @@ export const runImport = async (args: RunImportArgs): Promise<ImportReport> => {
   giveUniqueKeys(source.documents)
   giveUniqueSlugs(source.documents)
 
-  const recorder = createRecorder()
+  const recorder = createRecorder({ onDocument: args.onDocument })
   const session: WriteSession = {
     adopted: new Set(),
     assets: assetFinder({ files: source.files.files, hosts: source.hosts }),
@@ -96,11 +114,40 @@ export const runImport = async (args: RunImportArgs): Promise<ImportReport> => {
   }
   noteUnnamedClients({ recorder, source })
 
+  const release =
+    mode === 'dry-run'
+      ? undefined
+      : await port.holdTenant({ holder: args.holder ?? randomUUID(), payload, tenantId: tenant.id })
+  try {
+    begin({ id: 'known', isWhole: true, label: name })
+    await writeDocuments({ args, begin, session })
+  } finally {
+    await release?.()
+  }
+  return recorder.finish({
+    mode,
+    seconds: (performance.now() - started) / 1000,
+    source: name,
+    tenant: tenant.slug,
+  })
+}
+
+/** Each by itself; then the links between them. */
+const writeDocuments = async ({
+  args: { onProgress, payload, req, sourceName, user },
+  begin,
+  session,
+}: {
+  args: RunImportArgs
+  begin: BeginStep
+  session: WriteSession
+}): Promise<void> => {
+  const { port, recorder, source, tenantId } = session
   const mayContinue = async (): Promise<boolean> =>
-    !user || port.mayContinue({ payload, req: args.req, tenantId: tenant.id, user })
+    !user || port.mayContinue({ payload, req, tenantId, user })
   const links = buildLinkIndex(source)
   const { adopted, known } = await knownDocuments({
-    isGiven: args.sourceName !== undefined,
+    isGiven: sourceName !== undefined,
     session,
   })
   session.adopted = adopted
@@ -117,6 +164,19 @@ export const runImport = async (args: RunImportArgs): Promise<ImportReport> => {
       phase: 'write',
       total: source.documents.length,
     })
+    const identity = identityOf(document)
+    const skipped = begin({ id: `write:${identity}`, label: document.path })
+    if (skipped) {
+      recorder.document({
+        key: identity,
+        path: document.path,
+        reason: IMPORT_REMARKS[skipped],
+        remarks: [],
+        status: 'failed',
+        title: document.title,
+      })
+      continue
+    }
     const { waitingFor } = await importDocument({ document, known, links, session })
     if (waitingFor.length > 0) {
       waiting.push({ document, waitingFor })
@@ -128,14 +188,7 @@ export const runImport = async (args: RunImportArgs): Promise<ImportReport> => {
     phase: 'write',
     total: source.documents.length,
   })
-  await joinLinks({ known, links, onProgress, session, waiting })
-
-  return recorder.finish({
-    mode,
-    seconds: (performance.now() - started) / 1000,
-    source: 'folder' in args.source ? args.source.folder : args.source.name,
-    tenant: tenant.slug,
-  })
+  await joinLinks({ begin, known, links, onProgress, session, waiting })
 }
 
 /** Says of each that it was not brought, and why. */
@@ -156,7 +209,7 @@ const leaveOut = ({
   }
 }
 
-type ImportOne = {
+export type ImportOne = {
   document: ImportedDocument
   known: Map<string, KnownDocument>
   links: LinkIndex
@@ -243,58 +296,6 @@ const importDocument = async ({
   }
 }
 
-/** Documents that link to others which came later: their links become references now. */
-const joinLinks = async ({
-  known,
-  links,
-  onProgress,
-  session,
-  waiting,
-}: Omit<ImportOne, 'document'> & {
-  onProgress?: RunImportArgs['onProgress']
-  waiting: Array<{ document: ImportedDocument; waitingFor: string[] }>
-}): Promise<void> => {
-  if (session.mode === 'dry-run') {
-    return
-  }
-  const ready = waiting.filter(({ waitingFor }) => waitingFor.some((identity) => known.has(identity)))
-  for (const [index, { document }] of ready.entries()) {
-    onProgress?.({ done: index, label: document.path, phase: 'links', total: ready.length })
-    const stored = known.get(identityOf(document))
-    try {
-      const existing =
-        stored &&
-        (await findOne(session, stored.collection, { id: { equals: stored.id } }, { drafts: true }))
-      let isKept = !existing || wasTouched({ document, existing, session })
-      if (stored && existing && !isKept) {
-        const content = await convertContent({ document, known, links, session })
-        const built = await buildData({ content, document, session })
-        const hash = hashOf({
-          document,
-          surroundings: surroundings({ document, links, session }).hash,
-        })
-        const saved = await upsert({
-          collection: stored.collection,
-          data: built.data,
-          document,
-          existing,
-          hash,
-          session,
-        })
-        isKept = saved.status === 'kept'
-      }
-      if (isKept) {
-        session.recorder.remark(document.path, { code: 'KEPT_MEANWHILE' })
-      }
-    } catch (error) {
-      session.recorder.remark(document.path, {
-        code: 'WRITE_FAILED',
-        detail: `links: ${reasonOf(error)}`,
-      })
-    }
-  }
-}
-
 const noteUnnamedClients = ({
   recorder,
   source,
@@ -320,34 +321,12 @@ const noteUnnamedClients = ({
 const isFailure = (code: string): boolean =>
   [
     'BAD_EXPORT',
+    'CRASHED',
     'FILE_TOO_LARGE',
     'NOT_TEXT',
     'READ_FAILED',
     'TOO_MANY_DOCUMENTS',
+    'TOO_MUCH_MEMORY',
+    'TOO_SLOW',
     'UNREADABLE_FILE',
   ].includes(code)
-
-const findTenant = async ({
-  payload,
-  slug,
-  value,
-}: {
-  payload: Payload
-  slug: string
-  value: string
-}): Promise<{ id: string; slug: string; defaultLocale?: string }> => {
-  const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}$/i.test(value)
-  const { docs } = await payload.find({
-    collection: slug as CollectionSlug,
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    where: isId ? { id: { equals: value } } : { slug: { equals: value } },
-  })
-  const tenant = docs[0] as unknown as
-    { id: string; slug: string; defaultLocale?: string } | undefined
-  if (!tenant) {
-    throw refusal({ code: 'TENANT_NOT_FOUND', detail: value })
-  }
-  return tenant
-}

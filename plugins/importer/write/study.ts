@@ -206,9 +206,8 @@ const appendix = ({
       children: items.map((children, index) => listItem({ children, indent: 0, value: index + 1 })),
       listType: 'bullet',
     })
-  const links = document.links.filter(
-    ({ url }, index) => document.links.findIndex((other) => other.url === url) === index,
-  )
+  const seen = new Set<string>()
+  const links = document.links.filter(({ url }) => !seen.has(url) && seen.add(url))
   return [
     ...(unusedOutcomes.length > 0
       ? [
