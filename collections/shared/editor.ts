@@ -9,6 +9,7 @@ import {
   UploadFeature,
   lexicalEditor,
 } from '@payloadcms/richtext-lexical'
+import type { Field } from 'payload'
 import { blocks } from '../blocks/index.ts'
 
 /** Whose pages a text may link to. */
@@ -22,7 +23,10 @@ export const bodyEditor = () =>
       ),
       // The title is the page's only first-level heading.
       HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
-      LinkFeature({ enabledCollections: [...LINKED_COLLECTIONS] }),
+      LinkFeature({
+        enabledCollections: [...LINKED_COLLECTIONS],
+        fields: ({ defaultFields }) => (defaultFields as Field[]).map(asWritten),
+      }),
       UploadFeature({
         enabledCollections: ['media'],
         collections: {
@@ -34,3 +38,10 @@ export const bodyEditor = () =>
       FixedToolbarFeature(),
     ],
   })
+
+/**
+ * Payload escapes a whole URL that it takes for none, `/über-uns` for one, and then the link leads nowhere. What
+ * cannot be a URL is refused when the text is published.
+ */
+const asWritten = (field: Field): Field =>
+  'name' in field && field.name === 'url' ? ({ ...field, hooks: {} } as Field) : field

@@ -2,7 +2,7 @@
 // every collection refuses what makes no sense. Payload adds its own while the configuration is sanitised,
 // hence afterwards.
 import type { Endpoint, PayloadHandler, SanitizedConfig } from 'payload'
-import { refuseMalformed } from '../../collections/shared/hooks/refuseMalformed.ts'
+import { answerAsSent, refuseMalformed } from '../../collections/shared/hooks/refuseMalformed.ts'
 import { refuseMeaningless } from '../../collections/shared/hooks/refuseMeaningless.ts'
 import { withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { checkParameters, databaseTimeFor } from '../questions/parameters.ts'
@@ -17,6 +17,7 @@ export const limitQuestions = (config: SanitizedConfig): SanitizedConfig => {
   }
   for (const { hooks } of config.collections) {
     hooks.beforeOperation = [refuseMeaningless, refuseMalformed, ...(hooks.beforeOperation ?? [])]
+    hooks.afterOperation = [...(hooks.afterOperation ?? []), answerAsSent]
   }
   return config
 }

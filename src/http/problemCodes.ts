@@ -34,6 +34,7 @@ const HTTP_PROBLEMS = catalogue({
   redirect_without_path: [400, 'The path is missing'],
   redirect_not_found: [404, 'Nothing leads from there'],
   malformed_value: [400, 'A value has the wrong type'],
+  malformed_rich_text: [400, 'A text could not be opened in the editor'],
   unknown_reference: [400, 'A reference leads nowhere'],
   nothing_saved: [409, 'Nothing was saved'],
   partly_failed: [400, 'Some documents could not be changed'],

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { withCapability } from '../../access/claims.ts'
 import { principalOf, tenantsWith } from '../../access/principal.ts'
+import { FORM_HEADER } from '../../collections/shared/values/form.ts'
 import { hadOutage } from '../../plugins/row-level-security/index.ts'
 import { allowedMethods, isUnserved } from './allowedMethods.ts'
 import { presentApiAnswer } from './apiProblem.ts'
@@ -212,6 +213,7 @@ const formRequest = async (raw: Request): Promise<Request> => {
   }
   const headers = new Headers(raw.headers)
   headers.set('content-type', 'application/json')
+  headers.set(FORM_HEADER, 'true')
   headers.delete('content-length')
   return jsonRequest(
     new Request(raw.url, { method: raw.method, headers, signal: raw.signal, body: text || '{}' }),

@@ -1,74 +1,127 @@
-// A group of fields is written as an object: Payload reads fields out of whatever stands there, and fails over
-// `null`. A place in an order is a key of Payload's own form: from one that is none it can count no further, and
-// then nobody adds anything to the collection.
+// What a request writes is what its fields hold, and each rich text opens in the editor. Payload fails over
+// some of it, stores something else for some, and stores the rest as it is. A place in an order is a key of
+// Payload's own form: from one that is none it can count no further, and then nobody adds anything to the
+// collection.
 import {
   APIError,
+  type CollectionAfterOperationHook,
   type CollectionBeforeOperationHook,
-  type FlattenedArrayField,
-  type FlattenedBlocksField,
-  type FlattenedField,
+  type PayloadRequest,
+  type SanitizedCollectionConfig,
 } from 'payload'
 import { isOrderKey } from '../orderKey.ts'
+import type { Fault } from '../values/fault.ts'
+import { faultsOf } from '../values/fields.ts'
+import { isForm } from '../values/form.ts'
+import { asSent, putRight, type Sent } from '../values/halfDone.ts'
 
 const WRITES = new Set(['create', 'update', 'updateByID', 'duplicate'])
 
-export const refuseMalformed: CollectionBeforeOperationHook = ({ args, collection, operation }) => {
-  const { data, overrideAccess } = args as { data?: unknown; overrideAccess?: boolean }
-  if (overrideAccess || !WRITES.has(operation)) {
+/** In one answer. Whoever sends more learns of the rest next time. */
+const MOST_FAULTS = 20
+
+export const refuseMalformed: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  req,
+}) => {
+  const { data, id, overrideAccess } = args as {
+    data?: unknown
+    id?: unknown
+    overrideAccess?: boolean
+  }
+  // An import has no user on the command line, and makes its texts of whatever it reads.
+  if (overrideAccess && !req.context.isImport) {
+    return args
+  }
+  if ((operation as string) === 'restoreVersion') {
+    await refuseOldVersion({ collection, id: String(id), req })
+    return args
+  }
+  if (!WRITES.has(operation)) {
     return args
   }
   const place = (data as { _order?: unknown } | null | undefined)?._order
   if (place !== undefined && place !== null && !isOrderKey(place)) {
     refuse('“_order” is set by moving a document in its list. Leave it out.')
   }
-  const path = malformedGroup(collection.flattenedFields, data)
-  if (path !== undefined) {
-    refuse(`“${path}” is a group of fields. Write it as an object, or leave it out.`)
+  const fields = collection.flattenedFields
+  if (isForm(req)) {
+    req.context.textsAsSent = putRight({ data, fields })
   }
+  refuseFaults({
+    faults: faultsOf({ data, fields, isPerLocale: req.locale === 'all', req }),
+    req,
+  })
   return args
 }
 
-/** The path of the first group that is no object, however deep. Rows are looked at one by one. */
-const malformedGroup = (fields: FlattenedField[], data: unknown, at = ''): string | undefined => {
-  if (typeof data !== 'object' || data === null) {
-    return undefined
-  }
-  for (const field of fields) {
-    const value = (data as Record<string, unknown>)[field.name]
-    if (value === undefined) {
-      continue
-    }
-    const path = `${at}${field.name}`
-    if (field.type === 'group' || field.type === 'tab') {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        return path
-      }
-      const inside = malformedGroup(field.flattenedFields, value, `${path}.`)
-      if (inside !== undefined) {
-        return inside
-      }
-    }
-    if ((field.type === 'array' || field.type === 'blocks') && Array.isArray(value)) {
-      for (const [index, row] of value.entries()) {
-        const inside = malformedGroup(fieldsOfRow(field, row), row, `${path}.${index}.`)
-        if (inside !== undefined) {
-          return inside
-        }
-      }
-    }
-  }
-  return undefined
+/** Gives the form of somebody who types back what they have; see `asSent`. */
+export const answerAsSent: CollectionAfterOperationHook = ({ args, operation, req, result }) => {
+  const sent = req.context.textsAsSent as Sent[] | undefined
+  const isAutosave = (args as { autosave?: boolean }).autosave === true
+  return sent && isAutosave && (operation as string) === 'updateByID'
+    ? asSent({ doc: result, sent })
+    : result
 }
 
-const fieldsOfRow = (
-  field: FlattenedArrayField | FlattenedBlocksField,
-  row: unknown,
-): FlattenedField[] => {
-  if (field.type === 'array') {
-    return field.flattenedFields
+/** A version from before its text was looked at would come back as a document that nobody can open. */
+const refuseOldVersion = async ({
+  collection,
+  id,
+  req,
+}: {
+  collection: SanitizedCollectionConfig
+  id: string
+  req: PayloadRequest
+}): Promise<void> => {
+  const stored = await req.payload
+    .findVersionByID({
+      collection: collection.slug as 'pages',
+      depth: 0,
+      disableErrors: true,
+      id,
+      locale: 'all',
+      overrideAccess: false,
+      req,
+      trash: true,
+    })
+    // The operation says what is wrong with an id or a right.
+    .catch(() => null)
+  if (stored) {
+    refuseFaults({
+      faults: faultsOf({
+        data: stored.version,
+        fields: collection.flattenedFields,
+        isPerLocale: true,
+        isTextOnly: true,
+        req,
+      }),
+      req,
+    })
   }
-  const { blockType } = (row ?? {}) as { blockType?: unknown }
-  return field.blocks.find(({ slug }) => slug === blockType)?.flattenedFields ?? []
+}
+
+const refuseFaults = ({ faults, req }: { faults: Generator<Fault>; req: PayloadRequest }): void => {
+  const found: Fault[] = []
+  for (const fault of faults) {
+    found.push(fault)
+    if (found.length === MOST_FAULTS) {
+      break
+    }
+  }
+  const [first] = found
+  if (!first) {
+    return
+  }
+  // The admin's form makes a field of every path that it is told of, and one within a text would overwrite a
+  // part of that text with the next save. It is told of the field; the sentence has the rest.
+  const errors = found.map(({ field, message, path }) => ({
+    message,
+    path: isForm(req) ? field : path,
+  }))
+  throw new APIError(first.message, 400, { code: first.code, errors }, true)
 }
 
 const refuse = (sentence: string): never => {

@@ -1,0 +1,125 @@
+// What the values of fields are. Payload takes a number or a date that is none for “no value”, reads `12abc`
+// as 12 and 30 February as 2 March, and leaves the rest to the database, which names no field.
+import type { FlattenedField } from 'payload'
+import { isUuid } from '../isUuid.ts'
+import { isRecord } from './fault.ts'
+
+export type Kind = {
+  /** As in “holds a number”. */
+  name: string
+  is: (value: unknown) => boolean
+}
+
+/**
+ * @param isInText Whether the field stands in rich text, which is stored as it is: there Payload turns no
+ *   text into a number.
+ * @returns undefined for fields that hold anything, or nothing of their own
+ */
+export const kindOf = (field: FlattenedField, isInText: boolean): Kind | undefined => {
+  switch (field.type) {
+    case 'text':
+    case 'textarea':
+    case 'code':
+    case 'email':
+      return A_TEXT
+    case 'number':
+      return isInText ? A_NUMBER : A_NUMBER_OR_ITS_TEXT
+    case 'date':
+      return A_DATE
+    case 'checkbox':
+      return A_TRUTH
+    case 'radio':
+    case 'select':
+      return oneOf(
+        field.options.map((option) => (typeof option === 'string' ? option : option.value)),
+      )
+    case 'relationship':
+    case 'upload':
+      return Array.isArray(field.relationTo) ? referenceTo(field.relationTo) : AN_ID
+    default:
+      return undefined
+  }
+}
+
+/** Whether the field takes several values of its kind. */
+export const takesSeveral = (field: FlattenedField): boolean =>
+  'hasMany' in field && field.hasMany === true
+
+const A_TEXT: Kind = { name: 'a text', is: (value) => typeof value === 'string' }
+
+const NUMERIC = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value)
+
+/** The admin's form has an empty text for a number that was cleared. */
+const A_NUMBER: Kind = {
+  name: 'a number such as 12.5',
+  is: (value) => isNumber(value) || value === '',
+}
+
+const A_NUMBER_OR_ITS_TEXT: Kind = {
+  name: A_NUMBER.name,
+  is: (value) =>
+    A_NUMBER.is(value) ||
+    (typeof value === 'string' &&
+      (value.trim() === '' ||
+        (NUMERIC.test(value.trim()) && Number.isFinite(Number.parseFloat(value))))),
+}
+
+const A_TRUTH: Kind = {
+  name: 'true or false',
+  is: (value) => typeof value === 'boolean' || ['', 'false', 'true'].includes(value as string),
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6 with the time left out as a whole or in part */
+const ISO_DATE =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/i
+
+const A_DATE: Kind = {
+  name: 'a date such as 2026-03-01 or 2026-03-01T09:30:00Z',
+  is: (value) => {
+    if (value instanceof Date) {
+      const year = value.getUTCFullYear()
+      return year >= 0 && year < 10_000
+    }
+    if (value === '') {
+      return true
+    }
+    const [, year, month, day] = (typeof value === 'string' && ISO_DATE.exec(value)) || []
+    if (year === undefined) {
+      return false
+    }
+    const midnight = new Date(`${year}-${month}-${day}T00:00:00Z`)
+    const written = new Date(value as string)
+    return (
+      // A day that the month does not have would become one of the next.
+      midnight.getUTCDate() === Number(day) &&
+      !Number.isNaN(written.getTime()) &&
+      written.getUTCFullYear() >= 0 &&
+      written.getUTCFullYear() < 10_000
+    )
+  },
+}
+
+/** A document that was read along stands for its id, as Payload has it. */
+const isReference = (value: unknown): boolean =>
+  isUuid(value) || (isRecord(value) && isUuid(value.id))
+
+const AN_ID: Kind = {
+  name: 'the id of a document',
+  is: (value) => isReference(value) || value === '',
+}
+
+const referenceTo = (relationTo: readonly string[]): Kind => ({
+  name: `{"relationTo": …, "value": …} with one of ${relationTo.join(', ')} and an id`,
+  is: (value) =>
+    value === '' ||
+    (isRecord(value) &&
+      relationTo.includes(value.relationTo as string) &&
+      isReference(value.value)),
+})
+
+export const oneOf = (values: readonly string[]): Kind => ({
+  name: `one of ${values.join(', ')}`,
+  is: (value) => values.includes(value as string),
+})
