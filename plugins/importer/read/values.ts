@@ -104,13 +104,13 @@ export const date = (value: unknown): string | null | undefined => {
     return undefined
   }
   if (value instanceof Date) {
-    return Number.isNaN(value.getTime()) ? null : value.toISOString()
+    return written(value)
   }
   if (typeof value === 'number') {
     return value >= 1900 && value <= 2200
       ? `${value}-01-01T00:00:00.000Z`
       : value > 1e11
-        ? new Date(value).toISOString()
+        ? written(new Date(value))
         : null
   }
   if (typeof value !== 'string') {
@@ -124,16 +124,20 @@ export const date = (value: unknown): string | null | undefined => {
   if (day) {
     const [, year, month, dayOfMonth, hour = '0', minute = '0', second = '0', zone = 'Z'] = day
     const iso = `${year}-${pad(month)}-${pad(dayOfMonth)}T${pad(hour)}:${minute.padStart(2, '0')}:${second.padStart(2, '0')}${zoneOf(zone)}`
-    const parsed = new Date(iso)
-    return Number.isNaN(parsed.getTime()) ? null : parsed.toISOString()
+    return written(new Date(iso))
   }
   if (/^\d{4}(-\d{2})?$/.test(source)) {
-    const parsed = new Date(`${source.length === 4 ? `${source}-01` : source}-01T00:00:00Z`)
-    return Number.isNaN(parsed.getTime()) ? null : parsed.toISOString()
+    return written(new Date(`${source.length === 4 ? `${source}-01` : source}-01T00:00:00Z`))
   }
   // "May 3, 2021": the parser knows English month names; local time zones must not move the day.
   const parsed = new Date(/\d:\d\d/.test(source) ? source : `${source} UTC`)
-  return Number.isNaN(parsed.getTime()) || !/\d{4}/.test(source) ? null : parsed.toISOString()
+  return /\d{4}/.test(source) ? written(parsed) : null
+}
+
+/** Years of four digits: others are written with a sign, and no field takes them. */
+const written = (date: Date): string | null => {
+  const year = date.getUTCFullYear()
+  return year >= 0 && year <= 9999 ? date.toISOString() : null
 }
 
 const pad = (value = '0'): string => value.padStart(2, '0')

@@ -144,10 +144,15 @@ export const reasonOf = (error: unknown): string => {
     const { errors } =
       (error as { data?: { errors?: Array<{ message?: string; path?: string }> } }).data ?? {}
     if (Array.isArray(errors) && errors.length > 0) {
-      return errors
-        .map(({ message, path }) => `${path ?? ''}: ${message ?? ''}`)
-        .join('; ')
-        .slice(0, 300)
+      return (
+        errors
+          // Some sentences name the path themselves.
+          .map(({ message = '', path = '' }) =>
+            message.includes(`“${path}`) ? message : `${path}: ${message}`,
+          )
+          .join('; ')
+          .slice(0, 300)
+      )
     }
   }
   return (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)).slice(
