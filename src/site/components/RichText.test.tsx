@@ -60,6 +60,23 @@ describe('text', () => {
 
   it('survives in nodes that this version does not know', () => {
     expect(render({ type: 'future', children: [paragraph('kept')] })).toContain('kept')
+    expect(render(paragraph('before ', { type: 'future', text: 'kept' }, ' after'))).toBe(
+      '<p>before kept after</p>',
+    )
+    expect(render({ type: 'future', text: 'kept' })).toContain('kept')
+  })
+
+  it('survives in blocks that stand within a line, as in what is pasted from a page', () => {
+    const inner = [paragraph('one'), heading('h2', 'two'), block('code', { code: 'three' })]
+    for (const outer of ['paragraph', 'quote', 'link']) {
+      const html = render({ type: outer, children: [text('zero'), ...inner] })
+      for (const word of ['zero', 'one', 'two', 'three']) {
+        expect({ outer, html }).toEqual({ outer, html: expect.stringContaining(word) })
+      }
+    }
+    expect(render({ type: 'quote', children: [paragraph('one'), paragraph('two')] })).toBe(
+      '<blockquote><p>one<br/>two</p></blockquote>',
+    )
   })
 })
 

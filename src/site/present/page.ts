@@ -2,7 +2,8 @@
 import type { PageDoc } from '../documents.ts'
 import type { PageView } from '../model.ts'
 import type { PresentContext } from './context.ts'
-import { plainText, presentRichText } from './richText.ts'
+import { plainText } from './plainText.ts'
+import { presentRichText } from './richText.ts'
 import { presentSeo } from './seo.ts'
 
 export const presentPage = (page: PageDoc, context: PresentContext): PageView => {

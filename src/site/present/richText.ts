@@ -54,13 +54,6 @@ export const presentRichText = ({
   return blocksOf(state?.root?.children ?? [], walk)
 }
 
-/** Words that a reader reads, for the reading time. */
-export const wordCount = (nodes: RichNode[]): number =>
-  plainText(nodes).split(/\s+/).filter(Boolean).length
-
-export const plainText = (nodes: RichNode[]): string =>
-  nodes.map(textOfNode).filter(Boolean).join('\n')
-
 /** The address that an internal or custom link leads to, or null when its target is gone or unsafe. */
 export const linkHref = (fields: LexicalNode['fields'], context: PresentContext): string | null => {
   const link = (fields ?? {}) as {
@@ -107,31 +100,25 @@ const blockOf = (node: LexicalNode, walk: Walk): RichNode[] => {
   switch (node.type) {
     case 'paragraph': {
       const inline = inlineOf(children, walk)
-      // Blocks that sit inside a paragraph (an upload in a line) stand on their own after it.
-      const inner = blocksOf(
-        children.filter((child) => child.type === 'upload' || child.type === 'block'),
-        walk,
-      )
-      const hasText = inline.some((item) => item.type !== 'text' || item.text.trim() !== '')
       return [
-        ...(hasText
+        ...(hasWords(inline)
           ? [{ type: 'paragraph' as const, align: alignOf(node.format), children: inline }]
           : []),
-        ...inner,
+        ...blocksWithin(children, walk),
       ]
     }
     case 'heading': {
       const inline = inlineOf(children, walk)
-      if (inline.every((item) => item.type === 'text' && item.text.trim() === '')) {
-        return []
+      const within = blocksWithin(children, walk)
+      if (!hasWords(inline)) {
+        return within
       }
       walk.count.heading += 1
       const level = walk.headings(
         Number((typeof node.tag === 'string' ? node.tag : 'h2').slice(1)) || 2,
       )
-      return [
-        { type: 'heading', level, id: `${walk.idPrefix}-${walk.count.heading}`, children: inline },
-      ]
+      const id = `${walk.idPrefix}-${walk.count.heading}`
+      return [{ type: 'heading', level, id, children: inline }, ...within]
     }
     case 'list':
       return [
@@ -142,8 +129,10 @@ const blockOf = (node: LexicalNode, walk: Walk): RichNode[] => {
           items: listItems(children, walk),
         },
       ]
-    case 'quote':
-      return [{ type: 'quote', children: inlineOf(children, walk) }]
+    case 'quote': {
+      const lines = linesOf(children)
+      return [{ type: 'quote', children: inlineOf(lines, walk) }, ...blocksWithin(lines, walk)]
+    }
     case 'horizontalrule':
       return [{ type: 'rule' }]
     case 'table':
@@ -166,13 +155,43 @@ const blockOf = (node: LexicalNode, walk: Walk): RichNode[] => {
     }
     default:
       return isInline(node)
-        ? [{ type: 'paragraph', align: null, children: inlineOf([node], walk) }]
+        ? blockOf({ type: 'paragraph', children: [node] }, walk)
         : blocksOf(children, walk)
   }
 }
 
+const hasWords = (inline: InlineNode[]): boolean =>
+  inline.some((item) => item.type !== 'text' || item.text.trim() !== '')
+
 const inlineTypes = new Set(['text', 'linebreak', 'tab', 'link', 'autolink', 'code-highlight'])
-const isInline = (node: LexicalNode): boolean => inlineTypes.has(node.type)
+const isInline = (node: LexicalNode): boolean =>
+  inlineTypes.has(node.type) || typeof node.text === 'string'
+
+const blockTypes = new Set([
+  'paragraph',
+  'heading',
+  'list',
+  'quote',
+  'horizontalrule',
+  'table',
+  'upload',
+  'relationship',
+  'block',
+])
+
+/** Blocks that stand within a line, as what is pasted from a page has them: they come after it. */
+const blocksWithin = (nodes: LexicalNode[], walk: Walk): RichNode[] =>
+  nodes.flatMap((node) =>
+    blockTypes.has(node.type) ? blockOf(node, walk) : blocksWithin(node.children ?? [], walk),
+  )
+
+/** The paragraphs of a quote as lines of it. */
+const linesOf = (nodes: LexicalNode[]): LexicalNode[] =>
+  nodes.flatMap((node, index) =>
+    node.type === 'paragraph'
+      ? [...(index > 0 ? [{ type: 'linebreak' }] : []), ...(node.children ?? [])]
+      : [node],
+  )
 
 const inlineOf = (nodes: LexicalNode[], walk: Walk): InlineNode[] =>
   nodes.flatMap((node): InlineNode[] => {
@@ -198,11 +217,12 @@ const inlineOf = (nodes: LexicalNode[], walk: Walk): InlineNode[] =>
           ? [{ type: 'link', href, isExternal: isExternalHref(href), children }]
           : children
       }
-      case 'upload':
-      case 'block':
-        return []
       default:
-        return inlineOf(node.children ?? [], walk)
+        // Of a node that this file does not know, the words.
+        if (typeof node.text === 'string') {
+          return [{ type: 'text', text: node.text, marks: [] }]
+        }
+        return blockTypes.has(node.type) ? [] : inlineOf(node.children ?? [], walk)
     }
   })
 
@@ -210,18 +230,17 @@ const listItems = (nodes: LexicalNode[], walk: Walk): ListItemNode[] => {
   const items: ListItemNode[] = []
   for (const node of nodes) {
     const children = node.children ?? []
-    const lists = children.filter((child) => child.type === 'list')
-    const rest = children.filter((child) => child.type !== 'list')
+    const within = blocksWithin(children, walk)
     const previous = items.at(-1)
     // Lexical writes a nested list as an item of its own that holds nothing but the list.
-    if (rest.length === 0 && lists.length > 0 && previous) {
-      previous.nested.push(...blocksOf(lists, walk))
+    if (children.length > 0 && children.every((child) => child.type === 'list') && previous) {
+      previous.nested.push(...within)
       continue
     }
     items.push({
       isChecked: typeof node.checked === 'boolean' ? node.checked : null,
-      children: inlineOf(rest, walk),
-      nested: blocksOf(lists, walk),
+      children: inlineOf(children, walk),
+      nested: within,
     })
   }
   return items
@@ -297,41 +316,5 @@ const headingLevels = (from: number): HeadingLevels => {
     }
     open.push(level)
     return Math.min(6, from + open.length - 1)
-  }
-}
-
-const textOfInline = (nodes: InlineNode[]): string =>
-  nodes
-    .map((node) =>
-      node.type === 'text' ? node.text : node.type === 'break' ? ' ' : textOfInline(node.children),
-    )
-    .join('')
-
-const textOfNode = (node: RichNode): string => {
-  switch (node.type) {
-    case 'paragraph':
-    case 'heading':
-    case 'quote':
-      return textOfInline(node.children)
-    case 'list':
-      return node.items
-        .map((item) =>
-          [textOfInline(item.children), plainText(item.nested)].filter(Boolean).join('\n'),
-        )
-        .join('\n')
-    case 'table':
-      return node.rows
-        .map((row) => row.map((cell) => plainText(cell.children)).join(' '))
-        .join('\n')
-    case 'pullQuote':
-      return node.quote.text
-    case 'timeline':
-      return node.items.map((item) => [item.title, item.text].filter(Boolean).join(' ')).join('\n')
-    case 'compare':
-      return node.rows.map((row) => `${row.aspect} ${row.left} ${row.right}`).join('\n')
-    case 'callToAction':
-      return [node.heading, node.text].filter(Boolean).join(' ')
-    default:
-      return ''
   }
 }

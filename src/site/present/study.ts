@@ -21,7 +21,8 @@ import type {
 import { filterHref, personHref, safeHref, studyHref, type PresentContext } from './context.ts'
 import { paletteFor, presentImage } from './media.ts'
 import { presentOutcomes } from './outcome.ts'
-import { presentRichText, wordCount } from './richText.ts'
+import { wordCount } from './plainText.ts'
+import { presentRichText } from './richText.ts'
 import { presentSeo } from './seo.ts'
 import { shown, shownList } from './shown.ts'
 
