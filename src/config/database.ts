@@ -4,6 +4,7 @@ import path from 'node:path'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { writesSessionsOnly } from '../../collections/Users/credentials/writeSessions.ts'
 import { guardedDatabase } from '../../plugins/row-level-security/index.ts'
+import { askedAsMeant } from '../questions/adapter.ts'
 import { RUNTIME_GROUP } from '../walls/group.ts'
 import { secret } from './secret.ts'
 
@@ -30,7 +31,8 @@ export const database = ({ root }: { root: string }) => {
     ? postgresAdapter(options)
     : guardedDatabase({
         // The adapter brings types of pg of its own version.
-        adapterWith: (pg) => writesSessionsOnly(postgresAdapter({ ...options, pg: pg as never })),
+        adapterWith: (pg) =>
+          writesSessionsOnly(askedAsMeant(postgresAdapter({ ...options, pg: pg as never }))),
         role: RUNTIME_GROUP,
         secret: secret(),
       })

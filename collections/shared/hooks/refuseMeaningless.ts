@@ -1,6 +1,11 @@
 // A filter compares with what its field holds. Payload takes a number or an id that is none for “no value”,
 // and answers with everything that has none; a date that is none it leaves out.
-import { APIError, type CollectionBeforeOperationHook, type FlattenedField } from 'payload'
+import {
+  APIError,
+  type CollectionBeforeOperationHook,
+  type FlattenedField,
+  type Where,
+} from 'payload'
 import { isUuid } from '../isUuid.ts'
 import { fieldAt } from '../reads/fieldAt.ts'
 import { askedIn, type Asked, type QueryArgs } from './asked.ts'
@@ -19,16 +24,27 @@ export const refuseMeaningless: CollectionBeforeOperationHook = ({ args, collect
   if (filters.length > MOST_CONDITIONS) {
     refuse(`This asks ${filters.length} things at once, and ${MOST_CONDITIONS} are possible.`)
   }
-  for (const filter of filters) {
-    // A page of the admin has no place for a refusal, and its own form leaves values empty for a moment.
-    if (req.payloadAPI === 'local') {
-      refuseUnknown(filter)
-      continue
-    }
+  const { collections } = req.payload
+  const faultIn = (filter: Filter): string | undefined => {
+    refuseUnknown(filter)
     const path = filter.path.replace(/^version\./, '')
-    const { collections } = req.payload
-    const field = fieldAt({ collection: collection.slug, collections, path })
-    const fault = faultOf({ field, filter, path })
+    return faultOf({
+      field: fieldAt({ collection: collection.slug, collections, path }),
+      filter,
+      isOfVersion: Boolean(collection.versions) && filter.path === path,
+      path,
+    })
+  }
+  // A page of the admin has no place for a refusal, and its own form leaves values empty for a moment.
+  if (req.payloadAPI === 'local') {
+    const isSenseless = (filter: Filter): boolean =>
+      faultIn(filter) !== undefined && filter.value !== ''
+    return filters.some(isSenseless)
+      ? { ...args, where: findingNothing(query.where!, isSenseless) }
+      : args
+  }
+  for (const filter of filters) {
+    const fault = faultIn(filter)
     if (fault) {
       refuse(fault)
     }
@@ -36,16 +52,39 @@ export const refuseMeaningless: CollectionBeforeOperationHook = ({ args, collect
   return args
 }
 
-type Compared = { field: FlattenedField | undefined; filter: Filter; path: string }
+/** The same question, in which each condition that makes no sense finds no document. */
+const findingNothing = (where: Where, isSenseless: (filter: Filter) => boolean): Where => ({
+  and: Object.entries(where).map(([key, value]): Where => {
+    if (/^(and|or)$/i.test(key) && Array.isArray(value)) {
+      return { [key]: value.map((one) => findingNothing(one, isSenseless)) }
+    }
+    const condition = { [key]: value } as Where
+    const isFilter = (asked: Asked): asked is Filter => asked.by === 'filter'
+    return askedIn({ where: condition }).filter(isFilter).some(isSenseless) ? NOTHING : condition
+  }),
+})
+
+/** Finds no document. */
+const NOTHING: Where = { id: { in: [] } }
+
+type Compared = {
+  field: FlattenedField | undefined
+  filter: Filter
+  /** Whether the path may be one of the fields that only a version has. */
+  isOfVersion: boolean
+  path: string
+}
 
 /** What is wrong with a filter, as a sentence for whoever wrote it. */
-const faultOf = ({ field, filter, path }: Compared): string | undefined => {
+const faultOf = ({ field, filter, isOfVersion, path }: Compared): string | undefined => {
   const { operator } = filter
   if (operator === '') {
     return `Write “${filter.path}” with an operator, as in where[${filter.path}][equals]=….`
   }
-  refuseUnknown(filter)
-  const held = path === 'id' ? AN_ID : field && kindOf(field, path)
+  const held = heldAt({ field, isOfVersion, path })
+  if (held?.only && !held.only.includes(operator)) {
+    return `“${filter.path}” is compared with ${held.only.join(' or ')}, and not with “${operator}”.`
+  }
   if (held && OF_TEXT.has(operator) && !isList(field, operator)) {
     return `“${operator}” compares texts, and “${filter.path}” holds ${held.name}.`
   }
@@ -54,10 +93,23 @@ const faultOf = ({ field, filter, path }: Compared): string | undefined => {
     return undefined
   }
   const kind = operator === 'exists' ? A_TRUTH : held
-  const wrong = kind && valuesOf(filter).find((value) => !isNothing(value) && !kind.is(value))
-  return kind && wrong !== undefined
-    ? `“${filter.path}” is compared with ${kind.name}, and not with “${short(wrong)}”.`
+  const mayBeNothing = COMPARING.has(operator)
+  const wrong = kind
+    ? valuesOf(filter).filter((value) => !(mayBeNothing && isNothing(value)) && !kind.is(value))
+    : []
+  return kind && wrong.length > 0
+    ? `“${filter.path}” is compared with ${kind.name}, and not with “${short(wrong[0])}”.`
     : undefined
+}
+
+/** With these, `null` asks for what has no value; in a list or an order it has no place. */
+const COMPARING = new Set(['equals', 'not_equals'])
+
+const heldAt = ({ field, isOfVersion, path }: Omit<Compared, 'filter'>): Kind | undefined => {
+  if (path === 'id') {
+    return AN_ID
+  }
+  return field ? kindOf(field, path) : isOfVersion ? OF_VERSIONS[path] : undefined
 }
 
 /** The adapter fails over them. */
@@ -88,7 +140,12 @@ const OPERATORS = new Set([
   'not_like',
 ])
 
-type Kind = { name: string; is: (value: unknown) => boolean }
+type Kind = {
+  name: string
+  is: (value: unknown) => boolean
+  /** The operators that Payload’s adapter understands here; all when absent. */
+  only?: string[]
+}
 
 const A_TRUTH: Kind = {
   name: 'true or false',
@@ -116,6 +173,14 @@ const A_DATE: Kind = {
 
 const AN_ID: Kind = { name: 'the id of a document', is: isUuid }
 
+/** What only a version has, which is no field of its collection. */
+const OF_VERSIONS: Record<string, Kind> = {
+  autosave: A_TRUTH,
+  latest: A_TRUTH,
+  parent: AN_ID,
+  snapshot: A_TRUTH,
+}
+
 const kindOf = (field: FlattenedField, path: string): Kind | undefined => {
   switch (field.type) {
     case 'checkbox':
@@ -129,7 +194,9 @@ const kindOf = (field: FlattenedField, path: string): Kind | undefined => {
       if (!Array.isArray(field.relationTo)) {
         return AN_ID
       }
-      return path.endsWith('.relationTo') ? oneOf(field.relationTo) : ofSeveral(path)
+      return path.endsWith('.relationTo')
+        ? { ...oneOf(field.relationTo), only: ['equals'] }
+        : ofSeveral({ collections: field.relationTo, path })
     case 'radio':
     case 'select': {
       const values = field.options.map((option) =>
@@ -148,12 +215,19 @@ const oneOf = (values: readonly string[]): Kind => ({
 })
 
 /** Of a reference into one of several collections, `value` is the id. */
-const ofSeveral = (path: string): Kind =>
+const ofSeveral = ({ collections, path }: { collections: string[]; path: string }): Kind =>
   path.endsWith('.value')
     ? AN_ID
     : {
         name: `{"relationTo": …, "value": …}, or as “${path}.value” with an id,`,
-        is: (value) => typeof value === 'object' && 'relationTo' in (value ?? {}),
+        is: (value) => {
+          const { relationTo, value: id } = (value ?? {}) as {
+            relationTo?: unknown
+            value?: unknown
+          }
+          return collections.some((one) => one === relationTo) && isUuid(id)
+        },
+        only: ['equals'],
       }
 
 const valuesOf = ({ operator, value }: Filter): unknown[] => {
