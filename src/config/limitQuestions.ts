@@ -4,6 +4,7 @@
 import type { Endpoint, PayloadHandler, SanitizedConfig } from 'payload'
 import { answerAsSent, refuseMalformed } from '../../collections/shared/hooks/refuseMalformed.ts'
 import { refuseMeaningless } from '../../collections/shared/hooks/refuseMeaningless.ts'
+import { refuseSorts } from '../../collections/shared/hooks/refuseSorts.ts'
 import { withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { checkParameters, databaseTimeFor } from '../questions/parameters.ts'
 import { checkedReorder } from '../questions/reorder.ts'
@@ -16,7 +17,12 @@ export const limitQuestions = (config: SanitizedConfig): SanitizedConfig => {
     }
   }
   for (const { hooks } of config.collections) {
-    hooks.beforeOperation = [refuseMeaningless, refuseMalformed, ...(hooks.beforeOperation ?? [])]
+    hooks.beforeOperation = [
+      refuseMeaningless,
+      refuseSorts,
+      refuseMalformed,
+      ...(hooks.beforeOperation ?? []),
+    ]
     hooks.afterOperation = [...(hooks.afterOperation ?? []), answerAsSent]
   }
   return config

@@ -29,6 +29,7 @@ const HTTP_PROBLEMS = catalogue({
   query_not_possible: [400, 'The query is not possible'],
   parameter_not_valid: [400, 'A parameter is not valid'],
   filter_not_possible: [400, 'The filter is not possible'],
+  sort_not_possible: [400, 'The order is not possible'],
   graphql_not_valid: [400, 'The GraphQL request is not valid'],
   search_without_words: [400, 'The search has no words'],
   redirect_without_path: [400, 'The path is missing'],
