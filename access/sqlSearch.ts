@@ -3,84 +3,157 @@
 // apart, where no request may look, and one function asks them: only in the tenants of the context.
 // The tenant is a word of its own, so that the one index narrows both down at once.
 //
+// The words are those of the latest version, which is what the tenant’s people see and search. They are
+// taken once for each transaction that changed it, at its end, when all of its rows are there.
+//
 // See https://www.postgresql.org/docs/current/rules-privileges.html
 import { permissionNumber } from './permissions.ts'
+import { wordFunctions } from './sqlWords.ts'
 
-export const searchFunctions = `
-create table if not exists rls.studies (
-  study uuid not null references public.case_studies (id) on delete cascade,
-  locale text not null,
-  words tsvector not null,
-  primary key (study, locale)
+/** The texts of a version, as SQL expressions over a row of its table, named "v". The heaviest first. */
+export type SearchedTexts = {
+  title: string
+  headline: string
+  summary: string
+  /** All others, rich text included. */
+  rest: string
+  /** Names of the fields of blocks that hold text. */
+  blockFields: string[]
+}
+
+/** Words of one text, at most. What comes after is not found. */
+const MOST_WORDS = 60_000
+
+export const searchFunctions = ({
+  blockFields,
+  headline,
+  rest,
+  summary,
+  title,
+}: SearchedTexts): string => `
+${wordFunctions}
+
+create table if not exists rls.study_words (
+  study uuid primary key references public.case_studies (id) on delete cascade,
+  words tsvector not null
 );
-create index if not exists rls_studies_words on rls.studies using gin (words) with (fastupdate = off);
-revoke all on rls.studies from public;
+create index if not exists rls_study_words on rls.study_words using gin (words) with (fastupdate = off);
+revoke all on rls.study_words from public;
 
+-- No word of a text begins like this.
 create or replace function rls.tenant_word(tenant uuid) returns text
 language sql immutable set search_path = pg_catalog as $rls$
-  select 'tenant' || replace(tenant::text, '-', '')
+  select '/' || replace(tenant::text, '-', '')
 $rls$;
 
-create or replace function rls.study_words(title text, headline text, summary text, tenant uuid) returns tsvector
+-- What is read in rich text: its paragraphs, whose parts stand together however they are set, and the texts of its
+-- blocks and captions.
+create or replace function rls.texts_in(body jsonb) returns text
 language sql immutable set search_path = pg_catalog as $rls$
-  select setweight(to_tsvector('pg_catalog.simple', coalesce(title, '')), 'A')
-      || setweight(to_tsvector('pg_catalog.simple', coalesce(headline, '')), 'B')
-      || setweight(to_tsvector('pg_catalog.simple', coalesce(summary, '')), 'C')
-      || array_to_tsvector(array[rls.tenant_word(tenant)])
+  select string_agg(written, E'\\n') from (
+    select (select string_agg(case child ->> 'type' when 'text' then child ->> 'text' else ' ' end, '' order by place)
+              from jsonb_array_elements(node -> 'children') with ordinality as each_child (child, place)) as written
+      from jsonb_path_query(body, 'strict $.** ? (@.children[*].type == "text")') node
+    union all
+    select written #>> '{}'
+      from jsonb_path_query(body, 'strict $.** ? (@.type == "block" || @.type == "inlineBlock" || @.type == "upload").fields.** ? (@.type() == "object").keyvalue() ? (@.value.type() == "string" && @.key like_regex "^(${blockFields.join('|')})$").value') written
+  ) texts
 $rls$;
 
-create or replace function rls.index_study() returns trigger
+create or replace function rls.words_of_version(version uuid, most int) returns tsvector
+language sql stable set search_path = pg_catalog as $rls$
+  select rls.words_of(${title}, 'A', most)
+      || rls.words_of(${headline}, 'B', most)
+      || rls.words_of(${summary}, 'C', most)
+      || rls.words_of(${rest}, 'D', most)
+      || array_to_tsvector(array[rls.tenant_word(v.version_tenant_id)])
+    from public._case_studies_v v where v.id = version and v.version_tenant_id is not null
+$rls$;
+
+create or replace function rls.index_study(this uuid) returns void
 language plpgsql security definer set search_path = pg_catalog as $rls$
-declare of_tenant uuid;
+declare
+  latest_version uuid;
+  of_latest tsvector;
+  most int := ${MOST_WORDS};
 begin
-  if tg_op <> 'INSERT' then
-    delete from rls.studies where study = old._parent_id and locale = old._locale::text;
+  -- At the end of a transaction, nothing changes any more.
+  if exists (select from rls.study_words w where w.study = this and w.xmin = pg_current_xact_id()::xid) then
+    return;
   end if;
-  if tg_op = 'DELETE' then
-    return old;
+  select v.id into latest_version from public._case_studies_v v
+   where v.parent_id = this and v.latest order by v.updated_at desc, v.id desc limit 1;
+  while latest_version is not null and most > 0 loop
+    begin
+      of_latest := rls.words_of_version(latest_version, most);
+      exit;
+    exception when program_limit_exceeded then
+      -- More words than fit into an index: a save never fails over that.
+      most := most / 2;
+    end;
+  end loop;
+  if of_latest is null then
+    delete from rls.study_words w where w.study = this;
+  else
+    insert into rls.study_words (study, words) values (this, of_latest)
+      on conflict (study) do update set words = excluded.words;
   end if;
-  select tenant_id into of_tenant from public.case_studies where id = new._parent_id;
-  if of_tenant is not null then
-    insert into rls.studies (study, locale, words)
-      values (new._parent_id, new._locale::text, rls.study_words(new.title, new.headline, new.summary, of_tenant))
-      on conflict (study, locale) do update set words = excluded.words;
-  end if;
-  return new;
 end $rls$;
 
--- The studies of the context's tenants in which all words stand, the best first. Words as a person
--- types them: "quoted phrases", or, and -minus.
+create or replace function rls.index_version() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $rls$
+begin
+  perform rls.index_study(new.parent_id);
+  return null;
+end $rls$;
+
+-- The studies of the context's tenants in which all words stand, the best first.
 create or replace function rls.search_studies(wanted text, in_tenant uuid, most int)
 returns table (study uuid, rank real)
 language plpgsql stable security definer set search_path = pg_catalog as $rls$
 declare
   reached uuid[] := rls.tenants(${permissionNumber('case-studies.readDrafts')});
-  asked tsquery := websearch_to_tsquery('pg_catalog.simple', wanted);
+  asked tsquery := rls.asked(wanted);
   walled tsquery;
 begin
   if in_tenant is not null then
     reached := array(select one from unnest(reached) one where one = in_tenant);
   end if;
-  if cardinality(reached) = 0 or numnode(asked) = 0 then
+  if cardinality(reached) = 0 or asked is null then
     return;
   end if;
-  select string_agg(rls.tenant_word(one), ' | ')::tsquery into walled from unnest(reached) one;
+  select string_agg('''' || rls.tenant_word(one) || '''', ' | ')::tsquery into walled from unnest(reached) one;
   return query
-    select s.study, max(ts_rank(s.words, asked)) as best
-      from rls.studies s
+    select s.study, ts_rank(s.words, asked) as best
+      from rls.study_words s
      where s.words @@ (asked && walled)
-     group by s.study
      order by best desc, s.study
      limit least(most, 100);
 end $rls$;`
 
+/**
+ * Every study is indexed again when what is taken from it changed. Its functions say so, since their text is what
+ * is compared.
+ */
 export const searchTriggers = `
-create trigger rls_index_study after insert or update or delete on public.case_studies_locales
-  for each row execute function rls.index_study();
-insert into rls.studies (study, locale, words)
-  select l._parent_id, l._locale::text, rls.study_words(l.title, l.headline, l.summary, s.tenant_id)
-    from public.case_studies_locales l join public.case_studies s on s.id = l._parent_id
-   where s.tenant_id is not null
-  on conflict (study, locale) do nothing;`
+-- Before, the words of what is online were kept, in another form. Its trigger is gone by now.
+drop table if exists rls.studies;
+drop function if exists rls.index_study();
+drop function if exists rls.study_words(text, text, text, uuid);
+create constraint trigger rls_index_version after insert or update on public._case_studies_v
+  deferrable initially deferred for each row when (new.latest is true and new.parent_id is not null)
+  execute function rls.index_version();
+do $rls$
+declare
+  made_by text := (select md5(string_agg(p.prosrc, '' order by p.proname)) from pg_proc p
+    where p.pronamespace = 'rls'::regnamespace
+      and p.proname in ('lowered', 'folded', 'spaced', 'words', 'words_of', 'tenant_word', 'texts_in', 'words_of_version'));
+begin
+  if made_by is distinct from obj_description('rls.study_words'::regclass, 'pg_class') then
+    truncate rls.study_words;
+    perform rls.index_study(s.id) from public.case_studies s;
+    execute format('comment on table rls.study_words is %L', made_by);
+  end if;
+end $rls$;`
 
 export const SEARCH_FUNCTIONS = ['search_studies(text, uuid, int)'] as const

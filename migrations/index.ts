@@ -12,7 +12,6 @@ import * as migration_20261127_071231_schedules_by_publishers from './20261127_0
 import * as migration_20261127_090549_files_that_are_shown from './20261127_090549_files_that_are_shown';
 import * as migration_20261127_105652_versions_of_members from './20261127_105652_versions_of_members';
 import * as migration_20261127_152329_sessions_and_owners from './20261127_152329_sessions_and_owners';
-import * as migration_20261127_223213_invitation_mails from './20261127_223213_invitation_mails';
 import * as migration_20261127_230157_import_sources from './20261127_230157_import_sources';
 
 export const migrations = [
@@ -71,10 +70,6 @@ export const migrations = [
   {
     up: migration_20261127_152329_sessions_and_owners.up,
     name: '20261127_152329_sessions_and_owners',
-  },
-  {
-    up: migration_20261127_223213_invitation_mails.up,
-    name: '20261127_223213_invitation_mails',
   },
   {
     up: migration_20261127_230157_import_sources.up,

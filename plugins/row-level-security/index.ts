@@ -37,6 +37,7 @@ export { auditWalls, type Audit } from './sql/audit.ts'
 export { fillEmptyTables } from './sql/fill.ts'
 export { probeWalls, type Probe } from './sql/probe.ts'
 export { takeFromEverybody } from './sql/everybody.ts'
+export { sortTables, type ChildTable, type RawTable } from './sql/tables.ts'
 export { buildWalls, type RootWall } from './sql/walls.ts'
 export { sentenceOf } from './problems.ts'
 

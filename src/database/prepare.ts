@@ -12,6 +12,7 @@ import { startEmbedded, type Cluster } from './embedded.ts'
 import { inTurn } from './inTurn.ts'
 import { migrate } from './migrate.ts'
 import { findMigrationState } from './migrationState.ts'
+import { renewCollation } from './renewCollation.ts'
 import { runProgram } from './runProgram.ts'
 import { checkRuntimeRole, ensureRuntimeRole, registerContextKey } from './runtimeRole.ts'
 
@@ -99,6 +100,7 @@ const bringUpToDate = async ({
       )
     }
   }
+  await renewCollation(ownerUrl)
   const secret = process.env.PAYLOAD_SECRET ?? ''
   await registerContextKey({ ownerUrl, secret })
   const url = ownerUrl === given ? await ensureRuntimeRole({ ownerUrl, secret }) : given

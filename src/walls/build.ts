@@ -12,22 +12,27 @@ import { fieldRules } from '../../access/fields.ts'
 import { SEARCH_FUNCTIONS, searchFunctions, searchTriggers } from '../../access/sqlSearch.ts'
 import { RULED_COLLECTIONS, tablePolicy, versionPolicy } from '../../access/sql.ts'
 import { buildWalls, type RootWall } from '../../plugins/row-level-security/index.ts'
+import { collateTexts, makeCollation, textColumns } from './collation.ts'
 import { RUNTIME_GROUP } from './group.ts'
+import { searchedTexts } from './searchedTexts.ts'
 
 type Adapter = { rawTables: Parameters<typeof buildWalls>[0]['rawTables'] }
 
 export const wallsOf = (payload: Payload): { up: string; down: string } => {
   const { rawTables } = payload.db as unknown as Adapter
   const names = new Set(Object.values(rawTables).map(({ name }) => name))
+  const walls = [...RULED_COLLECTIONS.flatMap((slug) => ruledWalls(slug, names)), ...platformWalls]
   return buildWalls({
     rawTables,
     role: RUNTIME_GROUP,
     tenantsTable: 'tenants',
-    walls: [...RULED_COLLECTIONS.flatMap((slug) => ruledWalls(slug, names)), ...platformWalls],
+    walls,
+    columns: collateTexts(collatedTexts(rawTables)),
     triggers: [platformTriggers, searchTriggers].join('\n'),
     functions: [
+      makeCollation,
       platformFunctions,
-      searchFunctions,
+      searchFunctions(searchedTexts(rawTables)),
       invitationFunctions,
       ...[...PLATFORM_FUNCTIONS, ...SEARCH_FUNCTIONS, ...INVITATION_FUNCTIONS].map(
         (name) =>
@@ -36,6 +41,18 @@ export const wallsOf = (payload: Payload): { up: string; down: string } => {
     ].join('\n'),
   })
 }
+
+/** The columns that people sort and search by. */
+export const collatedTexts = (rawTables: Adapter['rawTables']): ReturnType<typeof textColumns> =>
+  textColumns({
+    rawTables,
+    roots: new Set(
+      [...RULED_COLLECTIONS.map((slug) => slug.replaceAll('-', '_')), 'users'].flatMap((table) => [
+        table,
+        `_${table}_v`,
+      ]),
+    ),
+  })
 
 /** The tables of lists that are the tenant's own even where their document is public. */
 const internalTables = (slug: (typeof RULED_COLLECTIONS)[number]): string[] =>

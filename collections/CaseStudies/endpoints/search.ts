@@ -1,7 +1,8 @@
-// `GET /api/case-studies/search?q=…`: full-text search over the studies of one's own tenants, drafts
-// included, the best match first.
+// `GET /api/case-studies/search?q=…`: full-text search over the latest versions of the studies of one's own
+// tenants, drafts included, the best match first.
 import { sql } from '@payloadcms/db-postgres'
 import { APIError, type Endpoint } from 'payload'
+import { LOCALE_CODES } from '../../locales.ts'
 
 const MOST = 50
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -39,6 +40,10 @@ export const search: Omit<Endpoint, 'root'> = {
     )
     const { docs } = await req.payload.find({
       collection: 'case-studies',
+      // What was searched.
+      draft: true,
+      // A study that is written in another language alone still has a title.
+      ...(req.query['fallback-locale'] === undefined ? { fallbackLocale: [...LOCALE_CODES] } : {}),
       depth: Math.min(Number(req.query.depth ?? 0) || 0, 2),
       limit,
       overrideAccess: false,

@@ -5,6 +5,7 @@
  */
 import { contextFunctions } from './functions.ts'
 import { short } from './identifier.ts'
+import { or, type Predicate } from './predicate.ts'
 import { CLEAR, closeToOthers, grants, open, roles, secure } from './ground.ts'
 import {
   referencesOf,
@@ -13,8 +14,6 @@ import {
   type KnownTable,
   type RawTable,
 } from './tables.ts'
-
-type Predicate = string | null
 
 export type RootWall = {
   table: string
@@ -56,11 +55,14 @@ export type WallsArgs = {
   tenantsTable: string
   /** Functions of the application that its policies ask. */
   functions?: string
+  /** What the application changes about tables, while no policy holds their columns. */
+  columns: string
   /** Triggers of the application, after everything else. */
   triggers?: string
 }
 
 export const buildWalls = ({
+  columns,
   functions = '',
   rawTables,
   role,
@@ -110,7 +112,6 @@ export const buildWalls = ({
   const keys = tables.flatMap(({ table }) =>
     tenantKeys({ byRoot, table: raw.get(table)!, tenantColumn: tenantColumnOf(table) }),
   )
-  const referable = walls.filter(({ isReferable }) => isReferable)
   return {
     up: [
       roles(role),
@@ -119,11 +120,14 @@ export const buildWalls = ({
       `revoke all on all functions in schema rls from public, ${role};`,
       functions,
       CLEAR,
+      columns,
       closeToOthers(role),
-      ...referable.map(
-        ({ table, tenantColumn }) =>
-          `create unique index if not exists ${short(`rls_${table}_tenant`)} on public."${table}" ("${tenantColumn}", "id");`,
-      ),
+      ...walls
+        .filter(({ isReferable }) => isReferable)
+        .map(
+          ({ table, tenantColumn }) =>
+            `create unique index if not exists ${short(`rls_${table}_tenant`)} on public."${table}" ("${tenantColumn}", "id");`,
+        ),
       ...asked,
       ...parts,
       ...keys,
@@ -341,8 +345,3 @@ const tenantCascade = ({
 end $rls$;`,
       ]
     : []
-
-const or = (...parts: Predicate[]): Predicate => {
-  const present = parts.filter((part): part is string => part !== null)
-  return present.length === 0 ? null : present.map((part) => `(${part})`).join(' or ')
-}
