@@ -7,6 +7,10 @@ const config: NextConfig = {
   // Linting and type checks have their own step in `npm test`; the build need not repeat them.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // Payload's own forms in the browser take their validators from here.
+  turbopack: {
+    resolveAlias: { 'payload/shared': { browser: './src/admin/forms/payloadShared.ts' } },
+  },
   reactStrictMode: true,
   experimental: {
     // Pages are cached in memory only: what another process changed while this one was off must not

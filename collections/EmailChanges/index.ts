@@ -1,6 +1,7 @@
 // Changes of email that wait for the new mailbox to confirm them. Nothing reaches them from outside;
 // see collections/Users/emailChange.
 import type { Access, CollectionConfig } from 'payload'
+import { emailField } from '../shared/fields/email.ts'
 
 const nobody: Access = () => false
 
@@ -22,7 +23,7 @@ export const EmailChanges: CollectionConfig = {
       unique: true,
       hidden: true,
     },
-    { name: 'email', type: 'email', required: true, hidden: true },
+    emailField({ name: 'email', required: true, hidden: true }),
     // SHA-256 of what the link in the mail carries.
     { name: 'tokenHash', type: 'text', required: true, unique: true, hidden: true },
     { name: 'expiresAt', type: 'date', required: true, hidden: true },

@@ -1,6 +1,7 @@
 // Invitations: somebody without a membership is asked, by mail, to take one.
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../access/compile.ts'
+import { emailField } from '../shared/fields/email.ts'
 import { assignTenant } from '../shared/hooks/assignTenant.ts'
 import { whileSignedIn } from '../Users/credentials/holdSession.ts'
 import { guardQuery } from '../shared/hooks/guardQuery.ts'
@@ -44,7 +45,7 @@ export const Invitations: CollectionConfig = {
         components: { Field: '/src/admin/people/InvitationActions.tsx#InvitationActions' },
       },
     },
-    { name: 'email', type: 'email', required: true, index: true, access: { update: never } },
+    emailField({ name: 'email', required: true, index: true, access: { update: never } }),
     {
       name: 'role',
       type: 'select',

@@ -1,4 +1,5 @@
 // Messages from the contact form. Only the form creates them.
+import { emailField } from '../shared/fields/email.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
 
 export const Leads = tenantCollection({
@@ -31,7 +32,7 @@ export const Leads = tenantCollection({
             },
           },
         },
-        { name: 'email', type: 'email', required: true, admin: { width: '50%', readOnly: true } },
+        emailField({ name: 'email', required: true, admin: { width: '50%', readOnly: true } }),
       ],
     },
     { name: 'company', type: 'text', admin: { readOnly: true } },

@@ -1,6 +1,7 @@
 // Identities. Where a user belongs and what he may do there is the memberships' to say.
 import type { CollectionConfig } from 'payload'
 import { apiKeyStrategy } from '../ApiKeys/strategy.ts'
+import { emailField } from '../shared/fields/email.ts'
 import { operatorField, operators, selfOrColleague, selfOrOperator } from './access.ts'
 import { changeEmailEndpoints } from './endpoints/changeEmail.ts'
 import { changePasswordEndpoint } from './endpoints/changePassword.ts'
@@ -54,6 +55,8 @@ export const Users: CollectionConfig = {
   },
   fields: [
     { name: 'name', type: 'text', required: true, maxLength: 100 },
+    // Payload's own, with our validator.
+    emailField({ name: 'email', required: true, unique: true }),
     {
       name: 'operator',
       type: 'checkbox',

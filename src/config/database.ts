@@ -3,6 +3,7 @@
 import path from 'node:path'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { writesSessionsOnly } from '../../collections/Users/credentials/writeSessions.ts'
+import { findsByEmail } from '../../collections/Users/findsByEmail.ts'
 import { guardedDatabase } from '../../plugins/row-level-security/index.ts'
 import { askedAsMeant } from '../questions/adapter.ts'
 import { RUNTIME_GROUP } from '../walls/group.ts'
@@ -32,7 +33,9 @@ export const database = ({ root }: { root: string }) => {
     : guardedDatabase({
         // The adapter brings types of pg of its own version.
         adapterWith: (pg) =>
-          writesSessionsOnly(askedAsMeant(postgresAdapter({ ...options, pg: pg as never }))),
+          findsByEmail(
+            writesSessionsOnly(askedAsMeant(postgresAdapter({ ...options, pg: pg as never }))),
+          ),
         role: RUNTIME_GROUP,
         secret: secret(),
       })

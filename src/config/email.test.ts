@@ -67,6 +67,33 @@ describe('email', () => {
     const { sendEmail } = await adapterOf()
     await expect(sendEmail(message)).rejects.toThrow()
   })
+
+  it.each([
+    '"a, b@evil.test"@example.com',
+    '"eve@evil.test"@example.com',
+    '"eve@evil.test;"@x.test',
+  ])('goes to %s and to nobody that it seems to name', async (to) => {
+    const { port, received } = await startSmtp()
+    process.env.SMTP_URL = `smtp://127.0.0.1:${port}`
+    process.env.MAIL_FROM = 'cms@northlight.test'
+    const { sendEmail } = await adapterOf()
+    await sendEmail({ ...message, to })
+    const recipients = [...received().matchAll(/RCPT TO:<(.*)>/g)].map(([, one]) => one)
+    expect(recipients).toEqual([to])
+  })
+
+  it('may go to an email in any script, as a file too', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'vitrine-mail-'))
+    open.push(() => rm(folder, { recursive: true }))
+    process.env.SMTP_URL = ''
+    process.env.DATA_DIR = folder
+    const { sendEmail } = await adapterOf()
+    await sendEmail({ ...message, to: 'jörg@müller.de' })
+    const [name = ''] = await readdir(path.join(folder, 'mail'))
+    expect(await readFile(path.join(folder, 'mail', name), 'utf8')).toContain(
+      'To: jörg@müller.de\r\n',
+    )
+  })
 })
 
 /** RFC 5321, as much of it as one mail takes. */

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
 import type { Config, EmailAdapter } from 'payload'
+import { isEmail } from '../../collections/shared/email.ts'
 import { emlOf } from './eml.ts'
 import { senderOf } from './mailFrom.ts'
 
@@ -22,8 +23,20 @@ export const email = (): Config['email'] => {
     // The build and the commands load this configuration too, and send nothing.
     skipVerify: true,
     transportOptions: { url, connectionTimeout: 10_000, greetingTimeout: 10_000 },
-  })
+  }).then(toOneMailbox)
 }
+
+/** A text is read as a list of mailboxes with names; what is one email goes to that one and no other. */
+const toOneMailbox =
+  (adapter: EmailAdapter): EmailAdapter =>
+  (args) => {
+    const made = adapter(args)
+    return {
+      ...made,
+      sendEmail: ({ to, ...message }) =>
+        made.sendEmail({ ...message, to: isEmail(to) ? { address: to, name: '' } : to }),
+    }
+  }
 
 const mailToFiles: EmailAdapter = ({ payload }) => ({
   name: 'files',

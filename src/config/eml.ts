@@ -1,6 +1,7 @@
 // A mail as a file that every mail program opens and a person can read: RFC 5322 and 2046, enough
 // of them for plain text beside HTML.
 import { randomUUID } from 'node:crypto'
+import { isEmail } from '../../collections/shared/email.ts'
 
 export type Mail = {
   from: string
@@ -14,7 +15,7 @@ export type Mail = {
 export const emlOf = ({ date = new Date(), from, html, subject, text, to }: Mail): string => {
   const head = [
     `From: ${headerOf(from)}`,
-    `To: ${headerOf(to)}`,
+    `To: ${mailboxOf(to)}`,
     `Subject: ${headerOf(subject)}`,
     `Date: ${date.toUTCString().replace('GMT', '+0000')}`,
     'MIME-Version: 1.0',
@@ -58,6 +59,9 @@ const headerOf = (value: string): string => {
         .replace(/[^<>@]*[^\x20-\x7e][^<>@]*/gu, (words) => encodedWords(words.trim()) + ' ')
         .trim()
 }
+
+/** RFC 6532: an email is not encoded, whatever its letters. */
+const mailboxOf = (value: string): string => (isEmail(value) ? value : headerOf(value))
 
 const encodedWords = (words: string): string => {
   const chunks: string[] = []

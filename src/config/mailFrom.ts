@@ -1,8 +1,10 @@
 // The address that mails come from, as MAIL_FROM gives it.
+import { isEmail } from '../../collections/shared/email.ts'
 
 export type Sender = { address: string; name: string }
 
-const ADDRESS = /^[^\s<>@,;"]+@[^\s<>@,;"]+$/
+/** A mail server of one's own may take names that only it knows. */
+const OF_THIS_NETWORK = /^[^\s<>@,;"]+@[a-z0-9-]+$/i
 
 /**
  * Reads `Name <address>` or a bare address.
@@ -12,7 +14,7 @@ const ADDRESS = /^[^\s<>@,;"]+@[^\s<>@,;"]+$/
 export const senderOf = (value: string): Sender | null => {
   const [, name, bracketed] = /^([^<>]*)<([^<>]*)>$/.exec(value.trim()) ?? []
   const address = (bracketed ?? value).trim()
-  return ADDRESS.test(address)
+  return isEmail(address) || OF_THIS_NETWORK.test(address)
     ? { address, name: (name ?? '').trim().replace(/^"|"$/g, '') || 'Vitrine' }
     : null
 }

@@ -176,6 +176,8 @@ const FILE_PROBLEMS = catalogue({
 
 /** What the contact form of a site refuses. */
 const CONTACT_PROBLEMS = catalogue({
+  contact_automated: [422, 'The form was filled in by a program'],
+  contact_characters: [422, 'A text has characters that none can have'],
   contact_name: [422, 'The name is missing'],
   contact_email: [422, 'The email is not valid'],
   contact_message: [422, 'The message is too short'],

@@ -36,7 +36,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const field = async (request: Request, name: string) => {
   const form = await formOf(request)
-  return form instanceof FormData ? form.get(name) : form
+  return typeof form === 'string' ? form : form.get(name)
 }
 
 describe('a form', () => {
@@ -60,12 +60,14 @@ describe('a form', () => {
     const most = 64 * 1024
     const of = (size: number) => field(sent(`a=${'x'.repeat(size - 2)}`, URLENCODED), 'a')
     expect(await of(most)).toHaveLength(most - 2)
-    expect(await of(most + 1)).toBe('too_long')
+    expect(await of(most + 1)).toBe('body_too_large')
   })
 
   it('is not begun when it says that it is longer', async () => {
     const { body, pulls } = chunked(() => bytes('a'))
-    expect(await formOf(sent(body, { ...URLENCODED, 'content-length': '70000' }))).toBe('too_long')
+    expect(await formOf(sent(body, { ...URLENCODED, 'content-length': '70000' }))).toBe(
+      'body_too_large',
+    )
     expect(pulls()).toBe(0)
   })
 
@@ -74,7 +76,7 @@ describe('a form', () => {
     async (type) => {
       const head = bytes('--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n')
       const { body, pulls } = chunked((at) => (at === 0 ? head : new Uint8Array(1024).fill(97)))
-      expect(await formOf(sent(body, { 'content-type': type }))).toBe('too_long')
+      expect(await formOf(sent(body, { 'content-type': type }))).toBe('body_too_large')
       const read = pulls()
       expect(read).toBeLessThanOrEqual(66)
       await new Promise((resolve) => setTimeout(resolve, 50))
@@ -82,16 +84,55 @@ describe('a form', () => {
     },
   )
 
+  const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
+
+  it('is read as JSON, with its nulls left out', async () => {
+    const body = JSON.stringify({ name: 'Jörg', company: null, half: '\ud800' })
+    const form = await formOf(sent(body, JSON_TYPE))
+    expect(form).toEqual(
+      new Map([
+        ['name', 'Jörg'],
+        ['half', '\ud800'],
+      ]),
+    )
+  })
+
   it.each([
-    ['JSON', '{}', { 'content-type': 'application/json' }],
-    ['without a type', new Uint8Array([1]), {}],
-    ['broken off', '--x\r\nContent-Disp', { 'content-type': 'multipart/form-data; boundary=x' }],
-  ])('that is none is malformed: %s', async (_, body, headers) => {
-    expect(await formOf(sent(body, headers))).toBe('malformed')
+    ['broken JSON', '{"name":', JSON_TYPE, 'malformed_json'],
+    ['no JSON at all', '', JSON_TYPE, 'malformed_json'],
+    ['JSON that is not UTF-8', new Uint8Array([0x22, 0xff, 0x22]), JSON_TYPE, 'malformed_json'],
+    ['a list', '[]', JSON_TYPE, 'body_not_an_object'],
+    ['null', 'null', JSON_TYPE, 'body_not_an_object'],
+    ['a text', '"x"', JSON_TYPE, 'body_not_an_object'],
+    ['a number in a field', '{"name":7}', JSON_TYPE, 'malformed_value'],
+    ['an object in a field', '{"name":{}}', JSON_TYPE, 'malformed_value'],
+    ['no type', new Uint8Array([1]), {}, 'unsupported_media_type'],
+    ['plain text', 'name=A', { 'content-type': 'text/plain' }, 'unsupported_media_type'],
+    ['a type of a strange name', '{}', { 'content-type': 'constructor' }, 'unsupported_media_type'],
+    [
+      'a form that broke off',
+      '--x\r\nContent-Disp',
+      { 'content-type': 'multipart/form-data; boundary=x' },
+      'malformed_upload',
+    ],
+    [
+      'a form without a boundary',
+      '--x',
+      { 'content-type': 'multipart/form-data' },
+      'malformed_upload',
+    ],
+  ])('is refused when it is %s', async (_, body, headers, code) => {
+    expect(await formOf(sent(body, headers as Record<string, string>))).toBe(code)
+  })
+
+  it('takes no files', async () => {
+    const form = new FormData()
+    form.set('message', new Blob(['x']), 'x.txt')
+    expect(await formOf(sent(form))).toBe('no_files_here')
   })
 
   it('that breaks off is malformed', async () => {
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) })
-    expect(await formOf(sent(body, URLENCODED))).toBe('malformed')
+    expect(await formOf(sent(body, URLENCODED))).toBe('malformed_upload')
   })
 })

@@ -1,20 +1,90 @@
 /** A form as a visitor sent it. Strangers send them, so only so much of one is read. */
+import type { ProblemCode } from '../http/problemCodes.ts'
 import { readBytes } from '../http/readBytes.ts'
 
 /** Bytes: several times the longest message that is taken, in any encoding. */
 const MOST_BYTES = 64 * 1024
 
-/** `multipart/form-data` and `application/x-www-form-urlencoded`; anything else is malformed. */
-export const formOf = async (request: Request): Promise<FormData | 'malformed' | 'too_long'> => {
+export type Fields = ReadonlyMap<string, string>
+
+/** What is wrong with a body, in codes of the catalogue. */
+export type FormRefusal = Extract<
+  ProblemCode,
+  | 'body_not_an_object'
+  | 'body_too_large'
+  | 'malformed_json'
+  | 'malformed_upload'
+  | 'malformed_value'
+  | 'no_files_here'
+  | 'unsupported_media_type'
+>
+
+/** What each refusal says, to whoever wrote the program that sent it. */
+export const FORM_SENTENCES: Readonly<Record<FormRefusal, string>> = {
+  body_not_an_object: 'Send an object of texts: {"field": "text"}.',
+  body_too_large: 'Send a form of at most 64 KB.',
+  malformed_json: 'Check the quotes, commas and brackets.',
+  malformed_upload: 'The form broke off or its parts make no sense. Send it again.',
+  malformed_value: 'Every field of this form is a text. Put it in quotes, or leave it out.',
+  no_files_here: 'This form takes no files. Send its fields as text.',
+  unsupported_media_type:
+    'Send application/json, application/x-www-form-urlencoded or multipart/form-data.',
+}
+
+/** The fields of a form, of JSON or of either kind of form; those that are `null` are left out. */
+export const formOf = async (request: Request): Promise<Fields | FormRefusal> => {
+  const header = request.headers.get('content-type') ?? ''
+  const type = header.split(';', 1)[0]!.trim().toLowerCase()
+  const read = READERS.get(type)
+  if (!read) {
+    return 'unsupported_media_type'
+  }
   try {
     const body = await readBytes({ most: MOST_BYTES, raw: request })
-    if (body === null) {
-      return 'too_long'
-    }
-    const type = request.headers.get('content-type') ?? ''
-    return await new Response(body, { headers: { 'content-type': type } }).formData()
+    return body === null ? 'body_too_large' : await read(body, header)
   } catch {
-    // Its type is another, it broke off, or its parts make no sense: the sender is told the same.
-    return 'malformed'
+    // The sender went away before the end.
+    return 'malformed_upload'
   }
 }
+
+type Read = (
+  body: Buffer<ArrayBuffer>,
+  type: string,
+) => FormRefusal | Fields | Promise<FormRefusal | Fields>
+
+const readForm: Read = async (body, type) => {
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData()
+  const fields = new Map<string, string>()
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') {
+      return 'no_files_here'
+    }
+    if (!fields.has(name)) {
+      fields.set(name, value)
+    }
+  }
+  return fields
+}
+
+const readJson: Read = (body) => {
+  let given: unknown
+  try {
+    given = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    return 'malformed_json'
+  }
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    return 'body_not_an_object'
+  }
+  const entries = Object.entries(given).filter(([, value]) => value !== null)
+  return entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')
+    ? new Map(entries)
+    : 'malformed_value'
+}
+
+const READERS: ReadonlyMap<string, Read> = new Map([
+  ['application/json', readJson],
+  ['application/x-www-form-urlencoded', readForm],
+  ['multipart/form-data', readForm],
+])

@@ -49,18 +49,23 @@ const start = () => {
   })
 
   const began = Date.now()
-  const say = (form: HTMLFormElement, problem: string) => {
-    const sentences = JSON.parse(form.dataset.sentences ?? '{}') as Record<string, string>
-    const alert = form.querySelector<HTMLElement>('[role="alert"]')
-    form
-      .querySelectorAll('[aria-invalid]')
-      .forEach((field) => field.removeAttribute('aria-invalid'))
-    form.querySelector(`[name="${problem}"]`)?.setAttribute('aria-invalid', 'true')
-    if (alert) {
-      alert.hidden = false
-      alert.textContent = sentences[problem] ?? sentences.send ?? ''
-      alert.focus()
-    }
+  type Said = { path: string; message: string }
+  /** Beside each field what is wrong with it, and above all of them what concerns none. */
+  const say = (form: HTMLFormElement, problems: Said[]) => {
+    form.querySelectorAll<HTMLElement>('[data-problem]').forEach((place) => {
+      const name = place.dataset.problem ?? ''
+      const said = problems.find(({ path }) => path === name)?.message ?? ''
+      place.textContent = said
+      place.hidden = said === ''
+      const field = form.querySelector(`[name="${name}"]`)
+      if (said === '') field?.removeAttribute('aria-invalid')
+      else field?.setAttribute('aria-invalid', 'true')
+    })
+    // Whatever filled in the field that nobody sees, the next try is a person's.
+    const trap = form.querySelector<HTMLInputElement>('[name="website"]')
+    if (trap) trap.value = ''
+    const first = form.querySelector<HTMLElement>('[aria-invalid], [role="alert"]:not([hidden])')
+    first?.focus()
   }
   document.addEventListener('submit', (event) => {
     const form = find(event, 'form[data-island="contact"]')
@@ -82,10 +87,10 @@ const start = () => {
           location.assign(form.dataset.sent ?? '/')
           return
         }
-        const { code } = (await response.json()) as { code?: string }
-        say(form, (code ?? '').replace('contact_', '') || 'send')
+        const { detail, errors } = (await response.json()) as { detail?: string; errors?: Said[] }
+        say(form, errors ?? [{ path: 'form', message: detail ?? form.dataset.failed ?? '' }])
       })
-      .catch(() => say(form, 'send'))
+      .catch(() => say(form, [{ path: 'form', message: form.dataset.failed ?? '' }]))
       .finally(() => {
         if (button) button.disabled = false
       })

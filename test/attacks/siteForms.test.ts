@@ -31,6 +31,8 @@ let target: Target
 
 beforeAll(async () => {
   target = await startTarget({
+    // So that a test may be many visitors.
+    trustProxy: true,
     pagesOf: (directory) =>
       createPages({ directory, internalSecret: INTERNAL_SECRET, next, serverUrl: '' }),
   })
@@ -64,9 +66,16 @@ const next = async (req: IncomingMessage, res: ServerResponse): Promise<void> =>
             `../../src/app/(site)/sites/[mode]/[tenant]/[locale]/${route}/route.ts`
           )) as Route
         ).POST(asNextDoes(req), { params: Promise.resolve(params as Record<string, string>) })
-      : new Response(`<p>${below.join('/')}</p>`, { headers: { 'content-type': 'text/html' } })
+      : new Response(await pageOf(below), { headers: { 'content-type': 'text/html' } })
   res.writeHead(answer.status, Object.fromEntries(answer.headers))
   res.end(await answer.text())
+}
+
+/** Instead of the page that shows a refused form, what that page is told. */
+const pageOf = async (below: string[]): Promise<string> => {
+  const { findRefusedContact } = await import('../../src/site/refusedForms.ts')
+  const refused = below[1] === 'contact' ? findRefusedContact(below[2] ?? '') : null
+  return refused ? JSON.stringify(refused) : `<p>${below.join('/')}</p>`
 }
 
 /** As `NextRequestAdapter.fromNodeNextRequest` does: undici reads Node's request as the body. */
@@ -146,9 +155,10 @@ describe('the contact form', () => {
     expect([answer.status, codeOf(answer.body)]).toEqual([413, 'contact_long'])
   })
 
-  it('without an end leads browsers to the page that says so', async () => {
-    const { headers, status } = await flood(CONTACT, { accept: 'text/html' })
-    expect([status, headers.location]).toEqual([303, '/client/contact/long'])
+  it('without an end gives browsers the page that says so', async () => {
+    const { body, headers, status } = await flood(CONTACT, { accept: 'text/html' })
+    expect([status, headers['content-type']]).toEqual([413, 'text/html; charset=utf-8'])
+    expect(JSON.parse(body)).toMatchObject({ problems: { form: 'long' } })
   })
 
   it('without an end counts like a message', async () => {
@@ -156,5 +166,123 @@ describe('the contact form', () => {
     const answer = await flood(CONTACT, JSON_ONLY)
     expect([answer.status, codeOf(answer.body)]).toEqual([429, 'contact_limited'])
     expect((await post(CONTACT, lead)).status).toBe(429)
+  })
+})
+
+describe('a message', () => {
+  const good = { name: 'Ada', email: 'jörg@müller.de', message: 'お見積もりをお願い' }
+  let visitors = 0
+
+  /** From a network of its own each time: what is counted by caller is the matter of other tests. */
+  const send = (body: BodyInit, headers: Record<string, string> = {}) => {
+    visitors += 1
+    return fetch(target.api.url + CONTACT, {
+      method: 'POST',
+      body,
+      headers: { 'x-forwarded-for': `203.0.113.${visitors}`, ...headers },
+      redirect: 'manual',
+    })
+  }
+  const TYPE = { 'content-type': 'application/json' }
+  const stored = async (email: string) =>
+    (
+      await target.payload.find({
+        collection: 'leads',
+        depth: 0,
+        overrideAccess: true,
+        where: {
+          and: [{ tenant: { equals: target.world.client.id } }, { email: { equals: email } }],
+        },
+      })
+    ).docs
+
+  it.each([
+    ['JSON', (fields: object) => [JSON.stringify(fields), TYPE] as const],
+    [
+      'a form',
+      (fields: object) => [new URLSearchParams(fields as Record<string, string>), {}] as const,
+    ],
+    [
+      'a form with parts',
+      (fields: object) => {
+        const form = new FormData()
+        Object.entries(fields).forEach(([name, value]) => form.set(name, String(value)))
+        return [form, {}] as const
+      },
+    ],
+  ])('that is accepted is stored: %s', async (kind, bodyOf) => {
+    const one = kind.replaceAll(' ', '')
+    for (const [email, study] of [
+      [`jörg.${one}@müller.de`, 'locked'],
+      [`"jörg ${one}"@example.com`, 'no-such-study'],
+      [`用户${one}@例子.公司`, 'a\tb'],
+      [`o'b+${one}@x-y.example`, ''],
+    ] as const) {
+      const [body, headers] = bodyOf({ ...good, email, study })
+      const answer = await send(body, { ...headers, ...JSON_ONLY })
+      expect({ email, status: answer.status }).toEqual({ email, status: 201 })
+      expect((await stored(email)).map((lead) => [lead.message, Boolean(lead.study)])).toEqual([
+        [good.message, study === 'locked'],
+      ])
+    }
+  })
+
+  it('that browsers send leads to thanks', async () => {
+    const answer = await send(new URLSearchParams(good), { accept: 'text/html' })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/client/contact/sent'])
+  })
+
+  it('that is refused comes back to browsers as it was, with what is wrong beside each field', async () => {
+    const entered = { name: '', email: 'jörg@', company: '<b>&', message: 'Hi' }
+    const answer = await send(new URLSearchParams(entered), { accept: 'text/html' })
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([422, 'no-store'])
+    expect(await answer.json()).toEqual({
+      entered,
+      problems: { name: 'name', email: 'email', message: 'message' },
+    })
+  })
+
+  it('that is refused tells scripts each field and why', async () => {
+    const answer = await send(JSON.stringify({ email: 'x', message: 'Hi' }), TYPE)
+    expect(answer.status).toBe(422)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    const problem = (await answer.json()) as { code: string; errors: { path: string }[] }
+    expect(problem.code).toBe('contact_name')
+    expect(problem.errors.map(({ path }) => path)).toEqual(['name', 'email', 'message'])
+  })
+
+  it.each([
+    ['broken JSON', '{"name":', TYPE, 400, 'malformed_json'],
+    ['a list', '[]', TYPE, 400, 'body_not_an_object'],
+    ['a number', '{"name":7}', TYPE, 400, 'malformed_value'],
+    ['plain text', 'x', { 'content-type': 'text/plain' }, 415, 'unsupported_media_type'],
+    ['nothing', '', {}, 415, 'unsupported_media_type'],
+    [
+      'broken parts',
+      '--x\r\nCont',
+      { 'content-type': 'multipart/form-data; boundary=x' },
+      400,
+      'malformed_upload',
+    ],
+    ['megabytes', `{"message":"${'x'.repeat(3_000_000)}"}`, TYPE, 413, 'contact_long'],
+    ['a null', JSON.stringify({ ...good, name: 'A\u0000' }), TYPE, 422, 'contact_characters'],
+    [
+      'a null in an email',
+      JSON.stringify({ ...good, email: 'a\u0000@b.example' }),
+      TYPE,
+      422,
+      'contact_characters',
+    ],
+    [
+      'half a character',
+      JSON.stringify({ ...good, message: 'A message \ud800' }),
+      TYPE,
+      422,
+      'contact_characters',
+    ],
+    ['strange names', '{"__proto__":"x","constructor":"y"}', TYPE, 422, 'contact_name'],
+  ] as const)('that is %s is a problem of its sender', async (_, body, headers, status, code) => {
+    const answer = await send(body, { ...headers, ...JSON_ONLY })
+    expect([answer.status, codeOf(await answer.text())]).toEqual([status, code])
   })
 })

@@ -41,12 +41,18 @@ export type UploadArgs = {
 export const startTarget = async ({
   isWithoutSecondWall = false,
   pagesOf,
-}: Pick<Parameters<typeof startApi>[0], 'pagesOf'> &
+  trustProxy = false,
+}: Pick<Parameters<typeof startApi>[0], 'pagesOf' | 'trustProxy'> &
   Parameters<typeof startPayload>[0] = {}): Promise<Target> => {
   const running: TestPayload = await startPayload({ isWithoutSecondWall })
   const { databaseUrl, payload } = running
   const world = await createWorld({ payload })
-  const api = await startApi({ payload, password: PASSWORD, ...(pagesOf ? { pagesOf } : {}) })
+  const api = await startApi({
+    payload,
+    password: PASSWORD,
+    trustProxy,
+    ...(pagesOf ? { pagesOf } : {}),
+  })
   const study = (tenant: string, title: string, status: 'draft' | 'published') =>
     createStudy({ payload, tenant, title, _status: status })
   const online = await study(world.client.id, 'Client online', 'published')

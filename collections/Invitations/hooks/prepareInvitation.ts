@@ -7,6 +7,7 @@ import {
 } from 'payload'
 import { principalOf, tenantIdOf } from '../../../access/principal.ts'
 import { mayGrant } from '../../Memberships/mayGrant.ts'
+import { normaliseEmail } from '../../shared/normaliseEmail.ts'
 import { isTrusted } from '../../shared/trusted.ts'
 import { createToken, hashOf } from '../../shared/token.ts'
 import { expiryFrom } from '../token.ts'
@@ -31,7 +32,7 @@ export const prepareInvitation: CollectionBeforeValidateHook = async ({
       true,
     )
   }
-  const email = typeof data.email === 'string' ? data.email.trim().toLowerCase() : data.email
+  const email = normaliseEmail(data.email)
   if (typeof email === 'string' && tenant !== null) {
     await refuseTwice({ email, req, tenant })
   }

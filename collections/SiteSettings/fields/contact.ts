@@ -1,5 +1,6 @@
 // How visitors reach the tenant.
 import type { Field } from 'payload'
+import { emailField } from '../../shared/fields/email.ts'
 import { isWebUrl } from '../../shared/urls.ts'
 
 export const contactFields: Field[] = [
@@ -19,7 +20,7 @@ export const contactFields: Field[] = [
       {
         type: 'row',
         fields: [
-          { name: 'email', type: 'email', admin: { width: '50%' } },
+          emailField({ name: 'email', admin: { width: '50%' } }),
           { name: 'phone', type: 'text', maxLength: 40, admin: { width: '50%' } },
         ],
       },

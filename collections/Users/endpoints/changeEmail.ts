@@ -23,7 +23,7 @@ const ask: Omit<Endpoint, 'root'> = {
     const { email: before, id, name } = signedIn(req)
     await addDataAndFileToRequest(req)
     const { currentPassword, email: value } = (req.data ?? {}) as Record<string, unknown>
-    const email = checkEmail({ req, value })
+    const email = checkEmail(value)
     if (email === before) {
       throw new ValidationError({
         collection: 'users',

@@ -2,8 +2,9 @@
 // beside this collection. A password is a good one, a new email waits for its mailbox, and a person
 // who changes either is asked once more who they are.
 import { APIError, type CollectionBeforeValidateHook, type PayloadRequest } from 'payload'
+import { normaliseEmail } from '../../shared/normaliseEmail.ts'
 import { isTrusted } from '../../shared/trusted.ts'
-import { checkEmail, normaliseEmail } from '../emailChange/checkEmail.ts'
+import { checkEmail } from '../emailChange/checkEmail.ts'
 import { noteOf } from '../note.ts'
 import { checkPassword } from '../password/policy.ts'
 import { reauthenticate } from '../reauthenticate.ts'
@@ -19,7 +20,7 @@ export const guardIdentity: CollectionBeforeValidateHook = async ({
   }
   if (operation === 'create') {
     await checkPassword(data.password, data)
-    return data
+    return { ...data, email: normaliseEmail(data.email) }
   }
   return originalDoc ? guardUpdate({ data, originalDoc, req }) : guardReset({ data, req })
 }
@@ -38,7 +39,7 @@ const guardUpdate = async ({
   const hasPassword = Boolean(data.password)
   const wanted = normaliseEmail(data.email)
   const hasEmail = wanted !== undefined && wanted !== normaliseEmail(originalDoc.email)
-  const email = hasEmail ? checkEmail({ req, value: wanted }) : null
+  const email = hasEmail ? checkEmail(wanted) : null
   if (hasPassword) {
     await checkPassword(data.password, { email: originalDoc.email, name: data.name })
   }

@@ -1,4 +1,5 @@
 /** What every page of every theme has: the skip link, the navigation, the languages and the footer's parts. */
+import { mailtoHref } from '../../../collections/shared/email.ts'
 import type { LanguageView, SiteView } from '../model.ts'
 import { contactHref, homeHref, peopleHref, workHref } from '../present/context.ts'
 import { languageOf } from '../strings/index.ts'
@@ -119,7 +120,7 @@ export const ContactLines = ({ site }: { site: SiteView }) => (
   <address className="contact-lines">
     {site.contact.email && (
       <p>
-        <a href={`mailto:${site.contact.email}`}>{site.contact.email}</a>
+        <a href={mailtoHref(site.contact.email)}>{site.contact.email}</a>
       </p>
     )}
     {site.contact.phone && (

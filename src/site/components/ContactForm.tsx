@@ -1,8 +1,10 @@
 /**
- * The contact form: a plain POST that answers with a redirect. Where scripts run it is sent in the background, so that
- * what was written stays in place when something is missing.
+ * The contact form: a plain POST that is answered with a page. Where scripts run it is sent in the background. Either
+ * way what was typed stays, and what is wrong stands beside its field.
  */
-import { contactProblems, type ContactProblem } from '../contact.ts'
+import { CONTACT_LIMITS, type ContactField } from '../contact.ts'
+import { contactSentences } from '../contactSentences.ts'
+import type { RefusedContact } from '../refusedForms.ts'
 import type { Strings } from '../strings/index.ts'
 
 type ContactFormProps = {
@@ -10,76 +12,75 @@ type ContactFormProps = {
   action: string
   sentHref: string
   strings: Strings
-  problem: ContactProblem | null
+  refused: RefusedContact | null
 }
 
-export const ContactForm = ({ action, sentHref, strings, problem }: ContactFormProps) => {
-  const describe = (field: ContactProblem) => ({
-    'aria-describedby': 'contact-problem',
-    ...(problem === field ? { 'aria-invalid': true as const } : {}),
+export const ContactForm = ({ action, sentHref, strings, refused }: ContactFormProps) => {
+  const sentences = contactSentences(strings)
+  const { entered, problems = {} } = refused ?? {}
+  const [first] = FIELDS.filter((field) => problems[field])
+  const field = (name: ContactField) => ({
+    id: `contact-${name}`,
+    name,
+    maxLength: CONTACT_LIMITS[name],
+    defaultValue: entered?.[name],
+    'aria-describedby': `contact-${name}-problem`,
+    'aria-invalid': problems[name] ? (true as const) : undefined,
+    // Where there are no scripts, the page begins at what is to be put right.
+    autoFocus: name === first ? true : undefined,
   })
+  const problem = (name: ContactField | 'form') => (
+    <p
+      id={`contact-${name}-problem`}
+      className="problem"
+      data-problem={name}
+      role={name === 'form' ? 'alert' : undefined}
+      tabIndex={name === 'form' ? -1 : undefined}
+      hidden={!problems[name]}
+    >
+      {problems[name] && sentences[problems[name]]}
+    </p>
+  )
   return (
     <form
       className="contact-form"
       data-island="contact"
       data-sent={sentHref}
-      data-sentences={JSON.stringify(
-        Object.fromEntries(
-          contactProblems.map((key) => [key, sentenceFor({ problem: key, strings })]),
-        ),
-      )}
+      data-failed={sentences.send}
       method="post"
       action={action}
     >
-      <p
-        id="contact-problem"
-        className="problem"
-        role="alert"
-        tabIndex={-1}
-        hidden={problem === null}
-      >
-        {problem && sentenceFor({ problem, strings })}
-      </p>
+      {problem('form')}
       <div className="field">
         <label htmlFor="contact-name">{strings.name}</label>
-        <input
-          id="contact-name"
-          name="name"
-          autoComplete="name"
-          required
-          maxLength={200}
-          {...describe('name')}
-        />
+        <input {...field('name')} autoComplete="name" required />
+        {problem('name')}
       </div>
       <div className="field">
         <label htmlFor="contact-email">{strings.email}</label>
+        {/* Not of type email: browsers refuse those that are not in ASCII. */}
         <input
-          id="contact-email"
-          name="email"
-          type="email"
+          {...field('email')}
+          type="text"
+          inputMode="email"
           autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
           required
-          maxLength={254}
-          {...describe('email')}
         />
+        {problem('email')}
       </div>
       <div className="field">
         <label htmlFor="contact-company">
           {strings.company} <small>({strings.optional})</small>
         </label>
-        <input id="contact-company" name="company" autoComplete="organization" maxLength={200} />
+        <input {...field('company')} autoComplete="organization" />
+        {problem('company')}
       </div>
       <div className="field is-wide">
         <label htmlFor="contact-message">{strings.message}</label>
-        <textarea
-          id="contact-message"
-          name="message"
-          rows={5}
-          required
-          minLength={10}
-          maxLength={5000}
-          {...describe('message')}
-        />
+        <textarea {...field('message')} rows={5} required />
+        {problem('message')}
       </div>
       <div className="trap" aria-hidden="true">
         <label htmlFor="contact-website">{strings.leaveEmpty}</label>
@@ -92,12 +93,4 @@ export const ContactForm = ({ action, sentHref, strings, problem }: ContactFormP
   )
 }
 
-const sentenceFor = ({ problem, strings }: { problem: ContactProblem; strings: Strings }): string =>
-  ({
-    name: strings.errorName,
-    email: strings.errorEmail,
-    message: strings.errorMessage,
-    long: strings.errorLong,
-    limited: strings.errorLimited,
-    send: strings.errorSend,
-  })[problem]
+const FIELDS = Object.keys(CONTACT_LIMITS) as ContactField[]

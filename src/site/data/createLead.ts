@@ -24,8 +24,21 @@ export const createLead = async ({
 }
 
 const store = async ({ site, lead }: { site: Site; lead: LeadInput }): Promise<void> => {
+  const study = await findStudy({ site, slug: lead.study }).catch(() => null)
+  try {
+    await write({ site, lead, study })
+  } catch (err) {
+    if (study === null) {
+      throw err
+    }
+    // The study may have been deleted in between; the message does not depend on it.
+    await write({ site, lead, study: null })
+  }
+}
+
+const findStudy = async ({ site, slug }: { site: Site; slug: string }): Promise<string | null> => {
   const payload = await payloadOf()
-  const { docs } = lead.study
+  const { docs } = slug
     ? await payload.find({
         collection: 'case-studies',
         where: {
@@ -34,7 +47,7 @@ const store = async ({ site, lead }: { site: Site; lead: LeadInput }): Promise<v
               tenantId: site.tenant.id,
               visibility: ['public', 'unlisted', 'password'],
             }),
-            { slug: { equals: lead.study } },
+            { slug: { equals: slug } },
           ],
         },
         depth: 0,
@@ -44,6 +57,19 @@ const store = async ({ site, lead }: { site: Site; lead: LeadInput }): Promise<v
         select: { slug: true },
       })
     : { docs: [] }
+  return docs[0]?.id ?? null
+}
+
+const write = async ({
+  site,
+  lead,
+  study,
+}: {
+  site: Site
+  lead: LeadInput
+  study: string | null
+}): Promise<void> => {
+  const payload = await payloadOf()
   await payload.create({
     collection: 'leads',
     data: {
@@ -53,7 +79,7 @@ const store = async ({ site, lead }: { site: Site; lead: LeadInput }): Promise<v
       company: lead.company || null,
       message: lead.message,
       page: lead.page || null,
-      study: docs[0]?.id ?? null,
+      study,
       status: 'new',
     },
     overrideAccess: true,

@@ -81,6 +81,10 @@ export const de: Strings = {
   sentText: 'Sie erhalten eine persönliche Antwort.',
   aboutStudy: 'Zur Studie',
   leaveEmpty: 'Dieses Feld bitte leer lassen',
+  errorAutomated:
+    'Dieses Formular scheint ein Programm ausgefüllt zu haben. Es wurde nichts gesendet. Bitte senden Sie es noch einmal ab.',
+  errorCharacters:
+    'Das enthält Zeichen, die kein Text haben kann. Bitte tippen Sie es, statt es einzufügen.',
   errorName: 'Bitte nennen Sie Ihren Namen.',
   errorEmail:
     'Bitte geben Sie eine E-Mail-Adresse für die Antwort an, zum Beispiel name@example.com.',

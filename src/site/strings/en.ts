@@ -79,6 +79,10 @@ export const en = {
   sentText: 'Somebody will answer you personally.',
   aboutStudy: 'About the study',
   leaveEmpty: 'Leave this field empty',
+  errorAutomated:
+    'This form was filled in by a program, it seems. Nothing was sent. Please press “Send” once more.',
+  errorCharacters:
+    'This contains characters that no text can have. Please type it again instead of pasting it.',
   errorName: 'Please tell us your name.',
   errorEmail: 'Please enter an email address that we can answer, such as name@example.com.',
   errorMessage: 'Please write a sentence or two about what you have in mind.',

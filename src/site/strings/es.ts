@@ -81,6 +81,10 @@ export const es: Strings = {
   sentText: 'Alguien le responderá personalmente.',
   aboutStudy: 'Sobre el caso',
   leaveEmpty: 'Deje este campo vacío',
+  errorAutomated:
+    'Parece que un programa ha rellenado este formulario. No se ha enviado nada. Envíelo otra vez, por favor.',
+  errorCharacters:
+    'Contiene caracteres que ningún texto puede tener. Escríbalo en lugar de pegarlo, por favor.',
   errorName: 'Díganos su nombre, por favor.',
   errorEmail: 'Escriba una dirección a la que podamos responder, por ejemplo nombre@example.com.',
   errorMessage: 'Escriba una o dos frases sobre lo que tiene en mente.',

@@ -81,6 +81,10 @@ export const fr: Strings = {
   sentText: 'Quelqu’un vous répondra personnellement.',
   aboutStudy: 'À propos de l’étude',
   leaveEmpty: 'Laissez ce champ vide',
+  errorAutomated:
+    'Ce formulaire semble avoir été rempli par un programme. Rien n’a été envoyé. Veuillez l’envoyer encore une fois.',
+  errorCharacters:
+    'Ce texte contient des caractères impossibles. Veuillez le saisir au lieu de le coller.',
   errorName: 'Indiquez votre nom, s’il vous plaît.',
   errorEmail: 'Indiquez une adresse e-mail à laquelle répondre, par exemple nom@example.com.',
   errorMessage: 'Écrivez une ou deux phrases sur ce que vous avez en tête.',

@@ -81,6 +81,10 @@ export const it: Strings = {
   sentText: 'Qualcuno vi risponderà di persona.',
   aboutStudy: 'Sul caso',
   leaveEmpty: 'Lasciate vuoto questo campo',
+  errorAutomated:
+    'Sembra che un programma abbia compilato questo modulo. Non è stato inviato nulla. Inviatelo ancora una volta, per favore.',
+  errorCharacters:
+    'Contiene caratteri che nessun testo può avere. Scrivetelo invece di incollarlo, per favore.',
   errorName: 'Scrivete il vostro nome, per favore.',
   errorEmail: 'Scrivete un indirizzo a cui rispondere, per esempio nome@example.com.',
   errorMessage: 'Scrivete una o due frasi su ciò che avete in mente.',

@@ -81,6 +81,10 @@ export const nl: Strings = {
   sentText: 'Iemand antwoordt u persoonlijk.',
   aboutStudy: 'Over de case',
   leaveEmpty: 'Laat dit veld leeg',
+  errorAutomated:
+    'Het lijkt erop dat een programma dit formulier heeft ingevuld. Er is niets verzonden. Verstuur het nog een keer.',
+  errorCharacters:
+    'Dit bevat tekens die geen tekst kan hebben. Typ het in plaats van het te plakken.',
   errorName: 'Vul uw naam in.',
   errorEmail: 'Vul een e-mailadres in waarop we kunnen antwoorden, bijvoorbeeld naam@example.com.',
   errorMessage: 'Schrijf een of twee zinnen over wat u in gedachten hebt.',

@@ -1,7 +1,7 @@
 /** What a theme is: one component per kind of page. All are plain functions of view models, usable anywhere. */
 import type { FunctionComponent } from 'react'
-import type { ContactProblem } from '../contact.ts'
 import type { PasswordProblem } from '../components/PasswordForm.tsx'
+import type { RefusedContact } from '../refusedForms.ts'
 import type {
   HomeView,
   PageView,
@@ -19,7 +19,7 @@ export type ThemeProps = {
   People: { site: SiteView; people: PersonCardView[] }
   Person: { site: SiteView; person: PersonView }
   Page: { site: SiteView; page: PageView; path?: string }
-  Contact: { site: SiteView; problem: ContactProblem | null; isSent: boolean }
+  Contact: { site: SiteView; refused: RefusedContact | null; isSent: boolean }
   NotFound: { site: SiteView }
   Password: {
     site: SiteView

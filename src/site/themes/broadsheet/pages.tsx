@@ -105,7 +105,7 @@ export const Page = ({ site, page, path }: ThemeProps['Page']) => (
   </Shell>
 )
 
-export const Contact = ({ site, problem, isSent }: ThemeProps['Contact']) => (
+export const Contact = ({ site, refused, isSent }: ThemeProps['Contact']) => (
   <Shell site={site} path="/contact" hasInvitation={false}>
     <div className="sheet contact-sheet">
       <header>
@@ -126,7 +126,7 @@ export const Contact = ({ site, problem, isSent }: ThemeProps['Contact']) => (
           action={`${contactHref(site)}/send`}
           sentHref={`${contactHref(site)}/sent`}
           strings={site.strings}
-          problem={problem}
+          refused={refused}
         />
       )}
     </div>

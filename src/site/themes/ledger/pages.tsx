@@ -125,7 +125,7 @@ export const Page = ({ site, page, path }: ThemeProps['Page']) => (
   </Shell>
 )
 
-export const Contact = ({ site, problem, isSent }: ThemeProps['Contact']) => (
+export const Contact = ({ site, refused, isSent }: ThemeProps['Contact']) => (
   <Shell site={site} path="/contact" hasInvitation={false}>
     <div className="page-head grid">
       <h1>
@@ -149,7 +149,7 @@ export const Contact = ({ site, problem, isSent }: ThemeProps['Contact']) => (
             action={`${contactHref(site)}/send`}
             sentHref={`${contactHref(site)}/sent`}
             strings={site.strings}
-            problem={problem}
+            refused={refused}
           />
         )}
       </div>

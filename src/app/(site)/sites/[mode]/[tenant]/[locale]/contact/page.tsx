@@ -19,5 +19,5 @@ export const generateMetadata = async ({ params }: RouteProps): Promise<Metadata
 export default async function ContactPage({ params }: RouteProps) {
   const { view } = await requireSite(params)
   const Contact = themes[view.theme].Contact
-  return <Contact site={view} problem={null} isSent={false} />
+  return <Contact site={view} refused={null} isSent={false} />
 }

@@ -1,81 +1,39 @@
-// Takes the contact form and stores a lead. Browsers without JavaScript are redirected; scripts get JSON.
+// Takes the contact form: src/site/takeContact.ts. Only what Next has to do is here.
 import { notFound } from 'next/navigation'
-import { presentProblem, problem, type Problem } from '../../../../../../../../http/problem.ts'
-import { callerOf, createAttempts } from '../../../../../../../../site/attempts.ts'
-import { checkContact, type ContactProblem } from '../../../../../../../../site/contact.ts'
 import { createLead } from '../../../../../../../../site/data/createLead.ts'
 import { payloadOf } from '../../../../../../../../site/data/payload.ts'
 import { getSite, type SiteParams } from '../../../../../../../../site/data/site.ts'
-import { formOf } from '../../../../../../../../site/formOf.ts'
+import { fetchInternal } from '../../../../../../../../site/fetchInternal.ts'
 import { contactHref } from '../../../../../../../../site/present/context.ts'
-import { isSameOrigin } from '../../../../../../../../site/sameOrigin.ts'
+import { withRefusedContact } from '../../../../../../../../site/refusedForms.ts'
+import { takeContact } from '../../../../../../../../site/takeContact.ts'
 
-const attempts = createAttempts({ limit: 5, windowMs: 10 * 60 * 1000 })
+type Context = { params: Promise<SiteParams> }
 
-const contactProblem = ({
-  name,
-  ...more
-}: {
-  name: ContactProblem
-  retryAfter?: number
-  status?: number
-}): Problem => {
-  const made = problem({ code: `contact_${name}`, ...more })
-  const isField = name === 'name' || name === 'email' || name === 'message'
-  return isField ? { ...made, errors: [{ path: name, message: `${made.title}.` }] } : made
+export const POST = async (request: Request, { params }: Context): Promise<Response> => {
+  const { mode, tenant, locale } = await params
+  const site = (await getSite(mode, tenant, locale)) ?? notFound()
+  const { logger } = await payloadOf()
+  return takeContact({
+    context: site.context,
+    request,
+    tenantId: site.tenant.id,
+    store: (lead) => createLead({ site, lead }),
+    pageOf: (refused) =>
+      withRefusedContact(refused, async (ticket) => {
+        const page = await fetchInternal(
+          `/sites/${mode}/${tenant}/${locale}/refused/contact/${ticket}`,
+        )
+        return page.ok ? page.text() : null
+      }),
+    onError: (err) =>
+      logger.error({ msg: 'A message from the contact form could not be stored.', err }),
+  })
 }
 
-export const POST = async (
-  request: Request,
-  { params }: { params: Promise<SiteParams> },
-): Promise<Response> => {
+/** Somebody who opens the URL of a refused form is led back to an empty one. */
+export const GET = async (_: Request, { params }: Context): Promise<Response> => {
   const { mode, tenant, locale } = await params
-  const site = await getSite(mode, tenant, locale)
-  if (!site) {
-    notFound()
-  }
-  const accept = request.headers.get('accept')
-  const wantsJson = accept?.includes('application/json') ?? false
-  const leadTo = (state: ContactProblem | 'sent') =>
-    new Response(null, {
-      status: 303,
-      headers: { location: `${contactHref(site.context)}/${state}` },
-    })
-  const refuse = (name: ContactProblem, more: { retryAfter?: number; status?: number } = {}) =>
-    wantsJson
-      ? presentProblem({ accept, problem: contactProblem({ name, ...more }) })
-      : leadTo(name)
-  const thank = (status: number) =>
-    wantsJson ? Response.json({ sent: true }, { status }) : leadTo('sent')
-
-  if (!isSameOrigin(request.headers)) {
-    return presentProblem({ accept, problem: problem({ code: 'cross_site_form' }) })
-  }
-  const caller = `${site.tenant.id} ${callerOf(request.headers)}`
-  const limit = () => refuse('limited', { retryAfter: attempts.secondsLeft(caller) })
-  const form = await formOf(request)
-  if (form === 'too_long') {
-    return attempts.take(caller) ? refuse('long', { status: 413 }) : limit()
-  }
-  if (form === 'malformed') {
-    return presentProblem({ accept, problem: problem({ code: 'malformed_upload' }) })
-  }
-  const checked = checkContact(form)
-  if (checked.kind === 'problem') {
-    return refuse(checked.problem)
-  }
-  if (checked.kind === 'machine') {
-    return thank(200)
-  }
-  if (!attempts.take(caller)) {
-    return limit()
-  }
-  try {
-    await createLead({ site, lead: checked.lead })
-    return thank(201)
-  } catch (err) {
-    const payload = await payloadOf()
-    payload.logger.error({ msg: 'A message from the contact form could not be stored.', err })
-    return refuse('send')
-  }
+  const site = (await getSite(mode, tenant, locale)) ?? notFound()
+  return new Response(null, { status: 303, headers: { location: contactHref(site.context) } })
 }

@@ -50,11 +50,11 @@ export const POST = async (request: Request, { params }: Context): Promise<Respo
     return refuse(problem({ code: 'password_limited', retryAfter }), 'limited')
   }
   const form = await formOf(request)
-  if (form === 'too_long') {
+  if (form === 'body_too_large') {
     return refuse(problem({ code: 'body_too_large', detail: TOO_LONG }), 'wrong')
   }
   const lock = await getLock({ site, slug })
-  const password = form === 'malformed' ? null : form.get('password')
+  const password = typeof form === 'string' ? null : form.get('password')
   if (
     !lock ||
     typeof password !== 'string' ||
