@@ -370,6 +370,10 @@ export interface Tenant {
    * The first part of the address: /your-name. Letters, digits and hyphens.
    */
   slug: string;
+  formerSlugs?: {
+    slug: string;
+    until: string;
+  }[];
   kind: 'agency' | 'client';
   agency?: (string | null) | Tenant;
   /**
@@ -980,11 +984,11 @@ export interface Redirect {
   id: string;
   tenant?: (string | null) | Tenant;
   /**
-   * Below your site’s root, for example /projects/old-name.
+   * Below your site’s root, for example /projects/old-name: in every language. /de/projects/old-name counts in that language only.
    */
   from: string;
   /**
-   * A path on this site, or an address that begins with https://.
+   * A path on this site, or an address that begins with https://. The query of a visitor goes along.
    */
   to: string;
   /**
@@ -1929,6 +1933,7 @@ export interface TechnologiesSelect<T extends boolean = true> {
 export interface TenantsSelect<T extends boolean = true> {
   name?: T;
   slug?: T;
+  formerSlugs?: T;
   kind?: T;
   agency?: T;
   locales?: T;

@@ -32,6 +32,13 @@ const CAPABILITIES = {
     'redirects.create',
     'redirects.updateAny',
     'redirects.purge',
+    'case-studies.readDrafts',
+    'case-studies.readVersions',
+    'pages.readDrafts',
+    'pages.readVersions',
+    'people.readDrafts',
+    'people.readVersions',
+    'tenants.readDrafts',
   ],
   /** Where one old URL of a site leads to, and whether its reader may see that. */
   followRedirect: ['redirects.readDrafts', 'case-studies.readByLink'],

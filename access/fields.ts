@@ -44,6 +44,7 @@ const OWNED: FieldRule = { read: 'document', set: 'onCreate' }
 export const fieldRules: Partial<Record<RuledCollection, Record<string, FieldRule>>> = {
   tenants: {
     slug: { read: 'document', set: 'tenants.manageDomains' },
+    formerSlugs: { read: 'nobody', set: 'nobody' },
     kind: { read: 'document', set: 'operator' },
     agency: { read: 'tenants.readDrafts', set: 'operator' },
     agencyAccess: { read: 'tenants.readDrafts', set: 'tenants.manageDomains' },

@@ -4,6 +4,7 @@ import { exposureOfPublished } from '../shared/exposure.ts'
 import { originGroup } from '../shared/fields/origin.ts'
 import { slugField } from '../shared/fields/slug.ts'
 import { fillSlug } from '../shared/hooks/fillSlug.ts'
+import { redirectOldAddress } from '../shared/hooks/redirectOldAddress.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
 import { isMailOrPhone, isWebUrl } from '../shared/urls.ts'
 
@@ -74,5 +75,8 @@ export const People = tenantCollection({
     slugField(),
     originGroup(),
   ],
-  hooks: { beforeValidate: [fillSlug({ from: 'name' })] },
+  hooks: {
+    beforeValidate: [fillSlug({ from: 'name' })],
+    afterChange: [redirectOldAddress({ pathOf: (slug) => `/people/${slug}` })],
+  },
 })

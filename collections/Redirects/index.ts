@@ -1,9 +1,9 @@
 // Old addresses that lead to new ones. A changed slug adds its own.
 import { originGroup } from '../shared/fields/origin.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
-import { isOwnPath, isWebUrl } from '../shared/urls.ts'
 import { lookup } from './endpoints/lookup.ts'
-import { normalisePath } from './normalisePath.ts'
+import { normaliseSource } from './normaliseSource.ts'
+import { validateSource, validateTarget } from './validate.ts'
 
 export const Redirects = tenantCollection({
   slug: 'redirects',
@@ -28,11 +28,11 @@ export const Redirects = tenantCollection({
           maxLength: 500,
           admin: {
             width: '50%',
-            description: 'Below your site’s root, for example /projects/old-name.',
+            description:
+              'Below your site’s root, for example /projects/old-name: in every language. /de/projects/old-name counts in that language only.',
           },
-          hooks: { beforeValidate: [({ value }) => normalisePath(value)] },
-          validate: (value: string | null | undefined) =>
-            isOwnPath(value ?? '') || 'Begin with a single / and leave no spaces.',
+          hooks: { beforeValidate: [({ value }) => normaliseSource(value)] },
+          validate: validateSource,
         },
         {
           name: 'to',
@@ -41,20 +41,16 @@ export const Redirects = tenantCollection({
           maxLength: 1000,
           admin: {
             width: '50%',
-            description: 'A path on this site, or an address that begins with https://.',
+            description:
+              'A path on this site, or an address that begins with https://. The query of a visitor goes along.',
           },
-          validate: (
-            value: string | null | undefined,
-            { siblingData }: { siblingData: unknown },
-          ) => {
-            if (!isOwnPath(value ?? '') && !isWebUrl(value ?? '')) {
-              return 'Begin with / for this site, or with https://.'
-            }
-            return (
-              value !== (siblingData as { from?: string }).from ||
-              'This leads back to itself. Choose another target.'
-            )
+          hooks: {
+            beforeValidate: [
+              ({ value }: { value?: unknown }) =>
+                typeof value === 'string' ? value.trim() : value,
+            ],
           },
+          validate: validateTarget,
         },
       ],
     },

@@ -29,6 +29,23 @@ export const tenantFields: Field[] = [
     },
   },
   {
+    // What it was called before: its old URLs lead to the new ones. See hooks/keepFormerSlug.ts.
+    name: 'formerSlugs',
+    type: 'json',
+    hidden: true,
+    typescriptSchema: [
+      () => ({
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          properties: { slug: { type: 'string' }, until: { type: 'string' } },
+          required: ['slug', 'until'],
+        },
+      }),
+    ],
+  },
+  {
     type: 'row',
     fields: [
       {

@@ -10,6 +10,7 @@ import { checkAgency } from './hooks/checkAgency.ts'
 import { createSiteSettings } from './hooks/createSiteSettings.ts'
 import { deleteContents } from './hooks/deleteContents.ts'
 import { joinAsOwner } from './hooks/joinAsOwner.ts'
+import { keepFormerSlug } from './hooks/keepFormerSlug.ts'
 import { refreshTenant, refreshDeletedTenant } from './hooks/refreshTenant.ts'
 
 export const Tenants: CollectionConfig = {
@@ -39,6 +40,7 @@ export const Tenants: CollectionConfig = {
   hooks: {
     beforeOperation: [guardQuery],
     beforeValidate: [checkAgency],
+    beforeChange: [keepFormerSlug],
     afterChange: [joinAsOwner, createSiteSettings, refreshTenant],
     beforeDelete: [deleteContents],
     afterDelete: [refreshDeletedTenant],

@@ -9,6 +9,7 @@ import { decodeSegments, MALFORMED_URL, splitTarget } from './urlPath.ts'
 import type { IsOpened } from '../site/isOpened.ts'
 import { asPlainPage } from '../site/plainPage.ts'
 import { serveSite } from '../site/serve.ts'
+import { publicQuery } from '../site/sitePath.ts'
 
 type PagesArgs = {
   next: PageHandler
@@ -84,10 +85,12 @@ export const createPages =
     if (PLATFORM.test(pathname) || (isMain && pathname === '/')) {
       return render(next)
     }
-    const route = await directory.route({ host: isMain ? '' : host, path: clean })
-    if (route !== null && clean !== pathname) {
+    const site = { host: isMain ? '' : host, path: clean }
+    const [route, moved] = await Promise.all([directory.route(site), directory.movedTo(site)])
+    const here = moved ?? (route === null ? pathname : clean)
+    if (here !== pathname) {
       res.statusCode = 308
-      res.setHeader('location', clean + search)
+      res.setHeader('location', here + publicQuery(search))
       res.setHeader('cache-control', 'no-store')
       res.end()
       return

@@ -26,6 +26,11 @@ export type SiteRoute = {
 export type SiteDirectory = {
   /** The route of a request, `null` when the path is no tenant's. */
   route: (request: { host: string; path: string }) => Promise<SiteRoute | null>
+  /**
+   * The path where a page is now: a tenant that was renamed is below its new slug, and the main language
+   * is not named. `null` when it is where it was asked for.
+   */
+  movedTo: (request: { host: string; path: string }) => Promise<string | null>
   /** Whether the host is a tenant's own domain. */
   isTenantHost: (host: string) => Promise<boolean>
   /** Whether what the tenant of this id has published is shown. */
@@ -93,6 +98,23 @@ export const createSiteDirectory = ({
           }
         : null
     },
+    movedTo: async ({ host, path }) => {
+      const { byFormerSlug, byHost, bySlug } = await index()
+      const own = byHost.get(host)
+      if (own) {
+        return withoutMainLanguage({ path, tenant: own })
+      }
+      const [, slug = '', ...rest] = path.split('/')
+      const tenant = bySlug.get(slug) ?? byFormerSlug.get(slug)
+      if (!tenant) {
+        return null
+      }
+      const below = `/${rest.join('/')}`
+      const shorter = withoutMainLanguage({ path: below, tenant })
+      return shorter === null && tenant.slug === slug
+        ? null
+        : `/${tenant.slug}${(shorter ?? below).replace(/^\/$/, '')}`
+    },
     isTenantHost: async (host) => (await index()).byHost.has(host),
     isActive: async (tenant) => (await index()).ids.has(tenant),
     refresh: () => {
@@ -101,7 +123,13 @@ export const createSiteDirectory = ({
   }
 }
 
-type Index = { ids: Set<string>; bySlug: Map<string, SiteTenant>; byHost: Map<string, SiteTenant> }
+type Index = {
+  ids: Set<string>
+  bySlug: Map<string, SiteTenant>
+  /** Where two had the same, the one that had it last. */
+  byFormerSlug: Map<string, SiteTenant>
+  byHost: Map<string, SiteTenant>
+}
 
 const loadIndex = async ({ payload }: { payload: Payload }): Promise<Index> => {
   // Trusted: it decides which site answers, not what anybody may read.
@@ -112,7 +140,8 @@ const loadIndex = async ({ payload }: { payload: Payload }): Promise<Index> => {
       limit: 0,
       overrideAccess: true,
       pagination: false,
-      select: { slug: true, locales: true, defaultLocale: true },
+      select: { slug: true, locales: true, defaultLocale: true, formerSlugs: true },
+      showHiddenFields: true,
       where: { status: { equals: 'active' } },
     }),
   )
@@ -124,13 +153,30 @@ const loadIndex = async ({ payload }: { payload: Payload }): Promise<Index> => {
     defaultLocale: doc.defaultLocale,
     hosts: hosts.get(doc.id) ?? [],
   }))
+  const former = docs
+    .flatMap((doc, at) =>
+      (doc.formerSlugs ?? []).map(({ slug, until }) => ({ slug, until, tenant: tenants[at]! })),
+    )
+    .sort((a, b) => a.until.localeCompare(b.until))
   return {
     ids: new Set(tenants.map(({ id }) => id)),
     bySlug: new Map(tenants.map((tenant) => [tenant.slug, tenant])),
+    byFormerSlug: new Map(former.map(({ slug, tenant }) => [slug, tenant])),
     byHost: new Map(
       tenants.flatMap((tenant) => tenant.hosts.map((host) => [host, tenant] as const)),
     ),
   }
+}
+
+const withoutMainLanguage = ({
+  path,
+  tenant: { defaultLocale },
+}: {
+  path: string
+  tenant: SiteTenant
+}): string | null => {
+  const [, first, ...rest] = path.split('/')
+  return first === defaultLocale ? `/${rest.join('/')}` : null
 }
 
 const splitLocale = ({

@@ -4,6 +4,7 @@
  * run is sent without scripts, and how long anything may be kept is decided here for GET, HEAD and 304 alike.
  */
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
+import { withQuery } from '../../collections/Redirects/withQuery.ts'
 import { hadOutage } from '../../plugins/row-level-security/index.ts'
 import { policyForSite } from '../http/securityHeaders.ts'
 import { problem, PROBLEM_TYPE, problemOfStatus, sendProblem } from '../http/problem.ts'
@@ -23,6 +24,8 @@ export type Asked = {
   root: string
   /** Below the tenant and the language. */
   pathname: string
+  /** The query of the visitor, from the question mark on. */
+  search: string
   isHead: boolean
   /** The request's `Accept`. */
   accept: string
@@ -74,7 +77,7 @@ export const finishAnswer = async ({
 
 /** The tenant's redirect, or the tenant's own 404 page, or for programs a problem. */
 export const answerMissing = async (asked: Asked): Promise<void> => {
-  const { accept, isHead, pathname, res, root } = asked
+  const { accept, isHead, pathname, res, root, search } = asked
   for (const name of ['content-length', 'content-type', 'etag', 'location']) {
     res.removeHeader(name)
   }
@@ -84,7 +87,7 @@ export const answerMissing = async (asked: Asked): Promise<void> => {
     const location = moved.headers.get('location')
     if (location) {
       res.statusCode = moved.status === 302 ? 302 : 301
-      res.setHeader('location', location)
+      res.setHeader('location', withQuery(location, search))
       res.setHeader('cache-control', 'no-store')
       res.end()
       return

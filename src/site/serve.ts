@@ -41,6 +41,7 @@ export const serveSite = async ({
     isHead: req.method === 'HEAD',
     pathname,
     res,
+    search: publicQuery(search),
     root: `/sites/${site.mode}/${encodeURIComponent(site.tenant)}/${encodeURIComponent(site.locale)}`,
   }
   const segments = segmentsOf(pathname)

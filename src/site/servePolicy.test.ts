@@ -84,6 +84,8 @@ const directory = {
         : null,
     )
   },
+  movedTo: ({ path }: { path: string }) =>
+    Promise.resolve(/^\/harbor\/en(\/|$)/.test(path) ? path.replace('/en', '') : null),
   isTenantHost: () => Promise.resolve(false),
   isActive: () => Promise.resolve(true),
   refresh: () => undefined,
@@ -146,6 +148,9 @@ const ODD_PATHS = [
   '/work?a=1&_rsc=x&nxtPslug=secret',
   '/nothing',
   '/old',
+  '/en',
+  '/en/work',
+  '/en//old?a=b',
   '/broken',
   '/feed.xml',
   '/opengraph.png',
@@ -217,6 +222,28 @@ describe('whatever path and headers a visitor sends', () => {
       })
     }
     expect(seen).toEqual([])
+  })
+
+  it('the main language is one redirect to the URL without it, with its query', async () => {
+    for (const [path, to] of [
+      ['/harbor/en/work?a=b&_rsc=1', '/harbor/work?a=b'],
+      ['/harbor/en', '/harbor'],
+      ['//harbor//en//work', '/harbor/work'],
+    ] as const) {
+      for (const method of ['GET', 'HEAD']) {
+        const { headers, status } = await get(path, { rsc: '1' }, method)
+        expect({ path, status, location: headers.location }).toEqual({
+          path,
+          status: 308,
+          location: to,
+        })
+      }
+    }
+  })
+
+  it('what moved keeps the query that it was asked with', async () => {
+    const { headers, status } = await get('/harbor/old?a=b&_rsc=x&c=%C3%BC')
+    expect([status, headers.location]).toEqual([301, '/harbor/new?a=b&c=%C3%BC'])
   })
 
   it('malformed and reserved paths are the site’s own 404', async () => {

@@ -1,19 +1,22 @@
 // `GET /api/redirects/lookup?tenant=<slug>&path=/work/x`: where one old URL leads to, for fronts that
 // render a site themselves. Nobody reads the list of redirects but the tenant's own people.
-import { APIError, type Endpoint } from 'payload'
+import { APIError, type Endpoint, type Payload } from 'payload'
 import { asPrincipal } from '../../../access/claims.ts'
 import { ANONYMOUS } from '../../../access/principal.ts'
 import { encodedUrl } from '../encodedUrl.ts'
-import { normalisePath } from '../normalisePath.ts'
-import { findSite } from '../queries/findTarget.ts'
-import { followRedirect } from '../queries/followRedirect.ts'
+import { canonicalPath, pathOf } from '../canonicalPath.ts'
+import { placeOf } from '../languages.ts'
+import { withQuery } from '../withQuery.ts'
+import { findSite, type SiteTenant } from '../queries/findTarget.ts'
+import { followRedirect, type Followed } from '../queries/followRedirect.ts'
 
 const MOST = 500
 
 /**
- * Query: `tenant`, the slug of an active tenant; `path`, below the site's root and without the
- * language. Answers `{ from, to, permanent }`, both percent-encoded, or 404: for a path that leads
- * nowhere, and for one that leads to what a visitor may not see.
+ * Query: `tenant`, the slug of an active tenant; `path`, below the site's root, with a language or in
+ * the main one, and perhaps with a query, which goes along. Answers `{ from, to, permanent }`, both
+ * percent-encoded, or 404: for a path that leads nowhere, and for one that leads to what a visitor may
+ * not see.
  */
 export const lookup: Omit<Endpoint, 'root'> = {
   path: '/lookup',
@@ -28,14 +31,14 @@ export const lookup: Omit<Endpoint, 'root'> = {
         true,
       )
     }
-    const from = String(normalisePath(decoded(path)))
+    const from = canonicalPath(pathOf(path)) ?? path
     const site =
       from.length > MOST
         ? null
         : await asPrincipal(ANONYMOUS, () =>
             findSite({ payload, where: { slug: { equals: tenant } } }),
           )
-    const followed = site && (await followRedirect({ path: from, payload, tenant: site }))
+    const followed = site && (await followFrom({ from, payload, site }))
     if (!followed) {
       throw new APIError(
         'No redirect leads from this path to a page. Check the tenant and the path.',
@@ -44,14 +47,22 @@ export const lookup: Omit<Endpoint, 'root'> = {
         true,
       )
     }
-    return Response.json({ from: encodedUrl(from), ...followed })
+    const to = withQuery(followed.to, path.slice(pathOf(path).length).split('#', 1)[0] ?? '')
+    return Response.json({ from: encodedUrl(from), ...followed, to })
   },
 }
 
-const decoded = (path: string): string => {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
+const followFrom = ({
+  from,
+  payload,
+  site,
+}: {
+  from: string
+  payload: Payload
+  site: SiteTenant
+}): Promise<Followed | null> =>
+  followRedirect({
+    payload,
+    place: placeOf({ locale: site.defaultLocale, path: from, tenant: site }),
+    tenant: site,
+  })

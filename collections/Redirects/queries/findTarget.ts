@@ -1,23 +1,27 @@
 // What a redirect's target is: a page of this site, of another site here, or somewhere else.
 import type { Payload } from 'payload'
 import { findProvenHosts } from '../../Domains/queries/findProvenHosts.ts'
+import { canonicalPath, pathOf } from '../canonicalPath.ts'
+import { placeOf } from '../languages.ts'
 
 export type SiteTenant = { id: string; slug: string; locales: string[]; defaultLocale: string }
 
 export type Target = {
   tenant: Pick<SiteTenant, 'id'>
+  /** The language that it names; `null` leads on in the language that somebody came from. */
+  locale: string | null
   /** Below the tenant's root, without a language, decoded. */
   path: string
 }
 
-type Find = (to: string) => Promise<Target | 'external' | null>
+export type FindTarget = (to: string) => Promise<Target | 'external' | null>
 
 /** An absolute URL of this installation counts as the page that it names, not as another site. */
 export const targetFinder =
-  ({ payload, tenant }: { payload: Payload; tenant: SiteTenant }): Find =>
+  ({ payload, tenant }: { payload: Payload; tenant: SiteTenant }): FindTarget =>
   async (to) => {
     if (to.startsWith('/')) {
-      return { tenant, path: withoutLanguage({ path: pathOf(to), tenant }) }
+      return within({ path: pathOf(to), tenant })
     }
     const url = URL.canParse(to) ? new URL(to) : null
     if (!url) {
@@ -28,13 +32,13 @@ export const targetFinder =
     if (owner === undefined && !isOwnHost({ payload, url })) {
       return 'external'
     }
-    const [, first = '', ...rest] = pathOf(url.pathname).split('/')
+    const [, first = '', ...rest] = (canonicalPath(url.pathname) ?? '').split('/')
     const site = await findSite({
       payload,
       where: owner === undefined ? { slug: { equals: first } } : { id: { equals: owner } },
     })
-    const path = owner === undefined ? `/${rest.join('/')}` : pathOf(url.pathname)
-    return site && { tenant: site, path: withoutLanguage({ path, tenant: site }) }
+    const path = owner === undefined ? `/${rest.join('/')}` : url.pathname
+    return site && within({ path, tenant: site })
   }
 
 /** The active tenant, as anybody may know of it. */
@@ -66,16 +70,12 @@ const isOwnHost = ({ payload, url }: { payload: Payload; url: URL }): boolean =>
     : ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
 }
 
-const withoutLanguage = ({ path, tenant }: { path: string; tenant: SiteTenant }): string => {
-  const [, first = '', ...rest] = path.split('/')
-  return tenant.locales.includes(first) ? `/${rest.join('/')}` : path
-}
-
-const pathOf = (url: string): string => {
-  const path = (url.split(/[?#]/, 1)[0] ?? '').replace(/(.)\/+$/, '$1')
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
+/** @returns `null` for a path that is malformed. */
+const within = ({ path: given, tenant }: { path: string; tenant: SiteTenant }): Target | null => {
+  const canonical = canonicalPath(given)
+  if (canonical === null) {
+    return null
   }
+  const { locale, path } = placeOf({ locale: '', path: canonical, tenant })
+  return { tenant, locale: locale === '' ? null : locale, path }
 }

@@ -1,6 +1,7 @@
 /** Where a URL of a site that no longer exists leads, by the tenant's own redirects. */
-import { followRedirect } from '../../../collections/Redirects/queries/followRedirect.ts'
+import { canonicalPath } from '../../../collections/Redirects/canonicalPath.ts'
 import { encodedUrl } from '../../../collections/Redirects/encodedUrl.ts'
+import { followRedirect } from '../../../collections/Redirects/queries/followRedirect.ts'
 import type { Site } from './site.ts'
 import { cached, tenantTag } from './cached.ts'
 import { payloadOf } from './payload.ts'
@@ -21,18 +22,19 @@ export const findRedirect = async ({
   site: Site
   path: string
 }): Promise<Redirect | null> => {
-  const path = safeDecode(given)
-  if (path.length > longest) {
+  const path = canonicalPath(given)
+  if (path === null || path.length > longest) {
     return null
   }
+  const { locale, root } = site.context
   const followed = await cached({
-    key: ['redirect', site.tenant.id, path],
+    key: ['redirect', site.tenant.id, locale, path],
     tags: [tenantTag(site.tenant.id)],
     read: async () => {
       const { id, slug, locales, defaultLocale } = site.tenant
       return followRedirect({
-        path,
         payload: await payloadOf(),
+        place: { locale, path },
         tenant: {
           id,
           slug: slug ?? '',
@@ -45,17 +47,9 @@ export const findRedirect = async ({
   return (
     followed && {
       location: followed.to.startsWith('/')
-        ? encodedUrl(`${site.view.base}${followed.to}`)
+        ? encodedUrl(followed.to === '/' ? root || '/' : `${root}${followed.to}`)
         : followed.to,
       status: followed.permanent ? 301 : 302,
     }
   )
-}
-
-const safeDecode = (path: string): string => {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }
