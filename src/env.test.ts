@@ -1,4 +1,5 @@
 // What a malformed variable is answered with.
+import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { readEnvironment, requireServerUrl } from './env.ts'
 
@@ -35,6 +36,13 @@ describe('readEnvironment', () => {
     [{ DATABASE_URL: 'mysql://root:hunter2@db/x' }, 'DATABASE_URL is not a Postgres address'],
     [{ DATABASE_OWNER_URL: 'postgres://a@b/c' }, 'Set both'],
     [{ PAYLOAD_SECRET: 'x'.repeat(31) }, 'PAYLOAD_SECRET is shorter than 32'],
+    [{ PAYLOAD_SECRET: 'x'.repeat(32) }, 'PAYLOAD_SECRET repeats itself'],
+    [{ PAYLOAD_SECRET: 'vitrine-'.repeat(5) }, 'PAYLOAD_SECRET repeats itself'],
+    [{ PAYLOAD_SECRET: '0123456789abcdef'.repeat(2) }, 'PAYLOAD_SECRET repeats itself'],
+    [{ PAYLOAD_SECRET: '10101010110100101010111010101011' }, 'PAYLOAD_SECRET repeats itself'],
+    [{ PAYLOAD_SECRET: 'abcdefghijklmnopqrstuvwxyz0123456789' }, 'in their order'],
+    [{ PAYLOAD_SECRET: 'CHANGE_ME_to-something-long-and-random' }, 'is a placeholder'],
+    [{ PAYLOAD_SECRET: 'your-secret-key-goes-here-please-1234' }, 'is a placeholder'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is “loud”'],
     [{ DNS_SERVERS: '1.1.1.1, dns.example.com' }, 'DNS_SERVERS is “1.1.1.1, dns.example.com”'],
     [{ SMTP_URL: 'mail.example.com', MAIL_FROM: 'a@b.test' }, 'SMTP_URL is not the address'],
@@ -68,8 +76,13 @@ describe('readEnvironment', () => {
     }
   })
 
-  it('takes a secret of 32 characters', () => {
-    expect(() => read({ PAYLOAD_SECRET: 'x'.repeat(32) })).not.toThrow()
+  it('takes secrets of 32 random characters, in any alphabet', () => {
+    for (const encoding of ['hex', 'base64', 'base64url'] as const) {
+      for (let at = 0; at < 2000; at += 1) {
+        const PAYLOAD_SECRET = randomBytes(24).toString(encoding).slice(0, 32)
+        expect(() => read({ PAYLOAD_SECRET })).not.toThrow()
+      }
+    }
   })
 
   it('never repeats a password', () => {

@@ -5,7 +5,7 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { senderOf } from './config/mailFrom.ts'
-import { LEAST_SECRET_LENGTH } from './config/secret.ts'
+import { secretWeakness } from './config/secret.ts'
 import { dnsServers } from '../collections/Domains/resolver.ts'
 import { parseCloudinaryUrl } from '../plugins/cloudinary/index.ts'
 import { parseUploadthingToken, uploadthingOptions } from '../plugins/uploadthing/index.ts'
@@ -65,13 +65,11 @@ export const readEnvironment = ({
   if (env.LOG_LEVEL && !LOG_LEVELS.includes(env.LOG_LEVEL)) {
     throw startError(`LOG_LEVEL is “${env.LOG_LEVEL}”. Use one of ${LOG_LEVELS.join(', ')}.`)
   }
-  if (
-    env.PAYLOAD_SECRET !== undefined &&
-    env.PAYLOAD_SECRET !== '' &&
-    env.PAYLOAD_SECRET.length < LEAST_SECRET_LENGTH
-  ) {
+  const weakness = env.PAYLOAD_SECRET ? secretWeakness(env.PAYLOAD_SECRET) : null
+  if (weakness !== null) {
+    // Never the value itself.
     throw startError(
-      `PAYLOAD_SECRET is shorter than ${LEAST_SECRET_LENGTH} characters. Set a random one, for example from “openssl rand -hex 32”, or unset it to have one made.`,
+      `PAYLOAD_SECRET ${weakness}. Set a random one, for example from “openssl rand -hex 32”, or unset it to have one made.`,
     )
   }
   checkMail({ from: env.MAIL_FROM, url: env.SMTP_URL })

@@ -13,6 +13,17 @@ describe('attempts', () => {
     expect(attempts.take(caller('2001:db8:1:3::1'), 0)).toBe(true)
   })
 
+  it('are not forgotten for somebody who brings ten thousand others', () => {
+    const attempts = createAttempts({ limit: 3, windowMs: 1000, maxCallers: 100 })
+    const taken = [1, 2, 3, 4].map(() => attempts.take(caller('203.0.113.9'), 0))
+    expect(taken).toEqual([true, true, true, false])
+    for (let at = 0; at < 10_000; at += 1) {
+      attempts.take(caller(`2001:db8:${at.toString(16)}::1`), 0)
+    }
+    expect(attempts.take(caller('203.0.113.9'), 999)).toBe(false)
+    expect(attempts.secondsLeft(caller('203.0.113.9'), 0)).toBe(1)
+  })
+
   it('begins anew after its time', () => {
     const attempts = createAttempts({ limit: 1, windowMs: 1000 })
     expect(attempts.take(caller('203.0.113.9'), 0)).toBe(true)

@@ -1,4 +1,7 @@
-/** Counts tries by caller in memory, bounded: the oldest callers are forgotten first. */
+/**
+ * Counts tries by caller in memory, bounded. When there are too many callers, those are forgotten first who may still
+ * try: nobody who has used up their tries gets new ones by bringing others.
+ */
 import { networkOf } from '../http/networkOf.ts'
 
 export type Attempts = {
@@ -8,6 +11,8 @@ export type Attempts = {
   secondsLeft: (caller: string, now?: number) => number
 }
 
+type Entry = { count: number; until: number }
+
 export const createAttempts = ({
   limit,
   windowMs,
@@ -15,30 +20,41 @@ export const createAttempts = ({
 }: {
   limit: number
   windowMs: number
+  /** Of each kind: those who may try again, and those who may not. */
   maxCallers?: number
 }): Attempts => {
-  const callers = new Map<string, { count: number; until: number }>()
+  // Each in the order of last use.
+  const open = new Map<string, Entry>()
+  const spent = new Map<string, Entry>()
+  const entryOf = (caller: string, now: number): Entry => {
+    const known = open.get(caller) ?? spent.get(caller)
+    return known && known.until > now ? known : { count: 0, until: now + windowMs }
+  }
   return {
     take: (caller, now = Date.now()) => {
-      const known = callers.get(caller)
-      const entry = known && known.until > now ? known : { count: 0, until: now + windowMs }
+      const entry = entryOf(caller, now)
       entry.count += 1
-      // Re-inserted, so that the map's order is the order of last use.
-      callers.delete(caller)
-      callers.set(caller, entry)
-      if (callers.size > maxCallers) {
-        const oldest = callers.keys().next().value
-        if (oldest !== undefined) {
-          callers.delete(oldest)
-        }
+      open.delete(caller)
+      spent.delete(caller)
+      const kept = entry.count < limit ? open : spent
+      kept.set(caller, entry)
+      if (kept.size > maxCallers) {
+        forgetOne(kept)
       }
       return entry.count <= limit
     },
     secondsLeft: (caller, now = Date.now()) => {
-      const known = callers.get(caller)
+      const known = spent.get(caller)
       // One who is under the limit was refused for another reason, which passes soon.
       return known && known.count > limit ? Math.max(1, Math.ceil((known.until - now) / 1000)) : 1
     },
+  }
+}
+
+const forgetOne = (callers: Map<string, Entry>): void => {
+  const oldest = callers.keys().next().value
+  if (oldest !== undefined) {
+    callers.delete(oldest)
   }
 }
 
