@@ -55,7 +55,8 @@ export const takeContact = async ({
     retryAfter?: number
     status?: number
   }): Promise<Response> => {
-    const page = isScript ? null : await pageOf({ entered, problems })
+    // In an outage there may be no page either; what was refused is said all the same.
+    const page = isScript ? null : await pageOf({ entered, problems }).catch(() => null)
     const refused = contactProblem({ context, problems, ...more })
     return presentProblem({ accept, problem: refused, ...(page === null ? {} : { page }) })
   }
