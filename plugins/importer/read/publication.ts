@@ -134,9 +134,7 @@ const word = (value: unknown): string => {
     return (text(value) ?? '?').trim().toLowerCase()
   }
   return ['boolean', 'number', 'string'].includes(typeof value)
-    ? String(value as boolean | number | string)
-        .trim()
-        .toLowerCase()
+    ? String(value).trim().toLowerCase()
     : ''
 }
 
