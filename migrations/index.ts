@@ -13,7 +13,8 @@ import * as migration_20261127_090549_files_that_are_shown from './20261127_0905
 import * as migration_20261127_105652_versions_of_members from './20261127_105652_versions_of_members';
 import * as migration_20261127_152329_sessions_and_owners from './20261127_152329_sessions_and_owners';
 import * as migration_20261127_230157_import_sources from './20261127_230157_import_sources';
-import * as migration_20261127_230409_former_slugs from './20261127_230409_former_slugs';
+import * as migration_20261127_234314_former_slugs from './20261127_234314_former_slugs';
+import * as migration_20261127_234335_words_collation_invitations from './20261127_234335_words_collation_invitations';
 
 export const migrations = [
   {
@@ -74,10 +75,14 @@ export const migrations = [
   },
   {
     up: migration_20261127_230157_import_sources.up,
-    name: '20261127_230157_import_sources'
+    name: '20261127_230157_import_sources',
   },
   {
-    up: migration_20261127_230409_former_slugs.up,
-    name: '20261127_230409_former_slugs'
+    up: migration_20261127_234314_former_slugs.up,
+    name: '20261127_234314_former_slugs'
+  },
+  {
+    up: migration_20261127_234335_words_collation_invitations.up,
+    name: '20261127_234335_words_collation_invitations',
   },
 ];
