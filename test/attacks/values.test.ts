@@ -86,13 +86,15 @@ const fields = (): [collection: string, path: string, field: FlattenedField][] =
           ? [...own, ...within(collection, field.flattenedFields, [...path, '0'])]
           : own
     })
-  return target.payload.config.collections
-    .filter(({ flattenedFields }) => flattenedFields.some(({ name }) => name === 'tenant'))
-    .filter(({ slug }) => slug !== 'memberships' && slug !== 'invitations')
-    // Without a file, Payload looks at nothing else; some collections nobody writes over HTTP.
-    .filter(({ endpoints, upload }) => !upload && endpoints !== false)
-    .flatMap(({ flattenedFields, slug }) => within(slug, flattenedFields, []))
-    .filter(([, path]) => path !== 'tenant' && path !== '_order')
+  return (
+    target.payload.config.collections
+      .filter(({ flattenedFields }) => flattenedFields.some(({ name }) => name === 'tenant'))
+      .filter(({ slug }) => slug !== 'memberships' && slug !== 'invitations')
+      // Without a file, Payload looks at nothing else; some collections nobody writes over HTTP.
+      .filter(({ endpoints, upload }) => !upload && endpoints !== false)
+      .flatMap(({ flattenedFields, slug }) => within(slug, flattenedFields, []))
+      .filter(([, path]) => path !== 'tenant' && path !== '_order')
+  )
 }
 
 /** `credits.0.role` with a value, as data. */
