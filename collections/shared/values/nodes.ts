@@ -1,7 +1,6 @@
 // The nodes of rich text as Lexical opens them: which attributes each has, and what may stand in it. Lexical
 // throws over some of what is not so, mends some, and shows some differently from what was stored; none of
 // it comes back as it was written. Shapes of lexical 0.50 and @payloadcms/richtext-lexical 3.90.
-import { isStorable } from './text.ts'
 
 export type Attribute = {
   name: string
@@ -183,7 +182,3 @@ export const NODES: Readonly<Record<string, NodeKind>> = {
 
 /** What stands in a node and is looked at by itself. */
 export const LOOKED_AT = new Set(['children', 'fields', 'type'])
-
-/** Whether a name could be one of a node at all. */
-export const isTypeName = (type: unknown): type is string =>
-  typeof type === 'string' && isStorable(type)
