@@ -49,10 +49,10 @@ export const validateSource = (
 const MOST_SOURCE = 500
 const MOST_TARGET = 1000
 
-export const validateTarget = async (
+export const validateTarget = (
   value: string | null | undefined,
   options: Options,
-): Promise<string | true> => {
+): Promise<string | true> | string | true => {
   const to = value ?? ''
   if (!isOwnPath(to) && !isWebUrl(to)) {
     return 'Begin with / for this site, or with https://.'
@@ -74,5 +74,5 @@ export const validateTarget = async (
   }
   const id = options.id === undefined ? undefined : String(options.id)
   const candidate = { id, from, to, permanent: permanent ?? null }
-  return (await targetProblem({ candidate, req: options.req, tenantId })) ?? true
+  return targetProblem({ candidate, req: options.req, tenantId }).then((found) => found ?? true)
 }
