@@ -76,7 +76,8 @@ export const plantValues = async ({
   return planted
 }
 
-type Canary = Planted & { column: string }
+/** `stored` where the column holds more than the value. */
+type Canary = Planted & { column: string; stored?: string }
 
 const canaryFor = ({
   field,
@@ -102,6 +103,10 @@ const canaryFor = ({
     case 'text':
     case 'textarea':
       return { ...textOf(`canary-${ruled.collection}-${path}`), column, path }
+    case 'json': {
+      const text = textOf(`canary-${ruled.collection}-${path}`)
+      return { ...text, column, path, stored: JSON.stringify([{ slug: text.value }]) }
+    }
     case 'number':
       return { column, isUnique: true, other: '1', path, value: String(7_770_000 + index) }
     case 'select':
@@ -122,7 +127,7 @@ const canaryFor = ({
 
 /** @returns Whether there is such a column. Versions hold the same. */
 const store = async ({
-  canary: { column, value },
+  canary: { column, value, stored = value },
   client,
   collection,
   id,
@@ -144,7 +149,7 @@ const store = async ({
     await client.query(
       `update "${found}" set "${isVersions ? 'version_' : ''}${column}" = $1
         where ${isVersions ? 'parent_id' : 'id'} = $2`,
-      [value, id],
+      [stored, id],
     )
   }
   return rows.length > 0
