@@ -19,6 +19,7 @@ import type { PageHandler } from './app.ts'
 import { holdAnswer } from './holdAnswer.ts'
 import { outageProblem, problem, type Problem } from './problem.ts'
 import { createTurns } from './turns.ts'
+import { splitTarget } from './urlPath.ts'
 
 /** Where Next runs them. Any other spelling of the path is no admin for us. */
 const ADMIN = /^\/admin(\/|$)/
@@ -42,7 +43,7 @@ export const servePage = async (args: PageArgs): Promise<Problem | null> => {
   // Next runs one for a POST with this header, and for forms whose fields name one. No page of ours
   // is such a form; src/http/pages.ts lets none through.
   const isCall = incoming.method === 'POST' && incoming.headers['next-action'] !== undefined
-  const { pathname } = new URL(incoming.url ?? '/', 'http://internal')
+  const { pathname } = splitTarget(incoming.url ?? '/')
   if (!isCall) {
     if (ADMIN.test(pathname)) {
       await requireDatabase(args)

@@ -1,5 +1,6 @@
 // Cloudinary's own SDK talks to the stand-in as it would to Cloudinary.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -26,8 +27,8 @@ beforeAll(async () => {
     .toFile(file('picture.png'))
   await writeFile(file('large.bin'), Buffer.alloc(3500, 7))
   process.env.CLOUDINARY_URL = cloud.cloudinaryUrl
-  // Whether it speaks HTTP or HTTPS is decided when it is loaded.
-  sdk = (await import('cloudinary')).v2
+  // Whether it speaks HTTP or HTTPS is decided when it is loaded: here, and not with another file's import.
+  sdk = (createRequire(import.meta.url)('cloudinary') as { v2: typeof v2 }).v2
 })
 
 afterAll(async () => {
