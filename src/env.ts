@@ -10,6 +10,7 @@ import { dnsServers } from '../collections/Domains/resolver.ts'
 import { parseCloudinaryUrl } from '../plugins/cloudinary/index.ts'
 import { parseUploadthingToken, uploadthingOptions } from '../plugins/uploadthing/index.ts'
 import { startError } from './fail.ts'
+import { parseUrl } from '../collections/shared/parseUrl.ts'
 
 export type Environment = {
   port: number
@@ -108,7 +109,7 @@ const isLoopback = (host: string): boolean =>
 
 /** Read by src/config/email.ts, once they are known to be good. */
 const checkMail = ({ from, url }: { from: string | undefined; url: string | undefined }): void => {
-  if (url && !(URL.canParse(url) && /^smtps?:\/\/[^/]/.test(url))) {
+  if (url && !(parseUrl(url) && /^smtps?:\/\/[^/]/.test(url))) {
     // The value may hold a password, so it is not repeated here.
     throw startError(
       'SMTP_URL is not the address of a mail server. It should look like smtps://user:password@mail.example.com:465.',
@@ -183,7 +184,7 @@ const serverUrlOf = (value: string | undefined): string => {
   if (!value) {
     return ''
   }
-  const url = URL.canParse(value) ? new URL(value) : null
+  const url = parseUrl(value)
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search) {
     throw startError(
       `SERVER_URL is “${value}”. Give the address without a path, for example https://cms.example.com.`,
@@ -202,7 +203,7 @@ const postgresUrl = ({
   if (!value) {
     return undefined
   }
-  const url = URL.canParse(value) ? new URL(value) : null
+  const url = parseUrl(value)
   if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) {
     // The value may hold a password, so it is not repeated here.
     throw startError(

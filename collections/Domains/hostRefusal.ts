@@ -1,5 +1,6 @@
 // Host names that are no tenant's to have, whatever their DNS says.
 import { isIP } from 'node:net'
+import { parseUrl } from '../shared/parseUrl.ts'
 
 /** The longest name that DNS carries, RFC 1035 §2.3.4, without its final dot. */
 const MAX_LENGTH = 253
@@ -28,7 +29,7 @@ export const hostRefusal = ({
   if (LOCAL.test(host)) {
     return 'This name means the machine itself. Give a host name that others can reach, such as work.example.com.'
   }
-  if (URL.canParse(serverUrl) && host === new URL(serverUrl).hostname) {
+  if (host === parseUrl(serverUrl)?.hostname) {
     return 'This is the address of this installation itself. Choose one of your own.'
   }
   return host.length > MAX_LENGTH

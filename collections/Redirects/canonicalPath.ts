@@ -1,4 +1,5 @@
 // One spelling for each path of a site, so that a redirect is found however its path was typed or sent.
+import { parseUrl } from '../shared/parseUrl.ts'
 
 const NOWHERE = 'http://path.invalid'
 
@@ -14,12 +15,12 @@ const ENCODED = /[\s%?#/\\\u0000-\u001f\u007f-\u009f]/g
  * @example canonicalPath('/caf%C3%A9//menu/') // '/café/menu'
  */
 export const canonicalPath = (path: string): string | null => {
-  const url = NOWHERE + path.replace(/\/{2,}/g, '/')
-  if (!URL.canParse(url)) {
+  const url = parseUrl(NOWHERE + path.replace(/\/{2,}/g, '/'))
+  if (!url) {
     return null
   }
   try {
-    const segments = new URL(url).pathname
+    const segments = url.pathname
       .split('/')
       .filter((segment) => segment !== '')
       .map((segment) =>

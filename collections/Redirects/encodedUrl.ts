@@ -1,4 +1,5 @@
 // URLs as headers and XML take them: ASCII only.
+import { parseUrl } from '../shared/parseUrl.ts'
 
 const NOWHERE = 'http://path.invalid'
 
@@ -10,7 +11,7 @@ const NOWHERE = 'http://path.invalid'
  * @example encodedUrl('/work/łódź') // '/work/%C5%82%C3%B3d%C5%BA'
  */
 export const encodedUrl = (url: string): string => {
-  const parsed = URL.canParse(url, NOWHERE) ? new URL(url, NOWHERE) : null
+  const parsed = parseUrl(url, NOWHERE)
   if (!parsed) {
     return encodeURI(url)
   }

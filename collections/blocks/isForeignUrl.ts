@@ -1,4 +1,5 @@
 // Whether an address leads away from this installation.
+import { parseUrl } from '../shared/parseUrl.ts'
 
 /**
  * @param own Origins of this installation; every port and scheme of their hosts counts as ours.
@@ -9,5 +10,4 @@ export const isForeignUrl = ({ own, url }: { own: readonly string[]; url: string
   return host !== null && own.every((origin) => hostOf(origin) !== host)
 }
 
-const hostOf = (url: string): string | null =>
-  URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, '') : null
+const hostOf = (url: string): string | null => parseUrl(url)?.hostname.replace(/\.$/, '') ?? null

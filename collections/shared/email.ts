@@ -3,6 +3,7 @@
 //
 // See https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2 (with quotes), RFC 6531 §3.3 (beyond ASCII)
 // and https://url.spec.whatwg.org/#idna (domains, as browsers and DNS write them).
+import { parseUrl } from './parseUrl.ts'
 
 /** Octets. RFC 5321 §4.5.3.1.1, and §4.5.3.1.3 without the brackets of a path. */
 const MOST_LOCAL = 64
@@ -92,7 +93,7 @@ export const mailtoHref = (email: string): string => {
 
 const asciiDomain = (host: string): string | null => {
   const url = `http://${host}`
-  const domain = NO_DOMAIN.test(host) || !URL.canParse(url) ? '' : new URL(url).hostname
+  const domain = NO_DOMAIN.test(host) ? '' : (parseUrl(url)?.hostname ?? '')
   return domain.length <= 253 && DOMAIN.test(domain) ? domain : null
 }
 

@@ -3,6 +3,7 @@
 // site only without backslashes and control characters, wherever they stand.
 //
 // See https://url.spec.whatwg.org/#url-parsing
+import { parseUrl } from './parseUrl.ts'
 
 /** Control characters, which browsers drop, and backslashes, which they take for slashes. */
 const MISREAD = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\\]/
@@ -26,7 +27,7 @@ const OWN = 'https://own.invalid'
 
 /** A URL of the web, in full. */
 export const isWebUrl = (url: string): boolean =>
-  !isMisread(url) && /^https?:\/\/\S+$/.test(url) && URL.canParse(url)
+  !isMisread(url) && /^https?:\/\/\S+$/.test(url) && parseUrl(url) !== null
 
 /** Something else that a link may do. */
 export const isMailOrPhone = (url: string): boolean =>

@@ -1,6 +1,7 @@
 // Whose pages may act through a browser's cookies, and whose may read. Pure: the request's headers
 // and the verified hosts decide.
 import { hostnameIn, isThisMachine } from './host.ts'
+import { parseUrl } from '../../collections/shared/parseUrl.ts'
 
 type Site = { host: string; serverUrl: string }
 
@@ -101,17 +102,15 @@ export const isOfHost = ({
   hostHeader: string | null | undefined
   origin: string
 }): boolean => {
-  if (!hostHeader || !URL.canParse(origin)) {
-    return false
-  }
-  const { host, protocol } = new URL(origin)
+  const asked = parseUrl(origin)
   return (
-    /^https?:$/.test(protocol) &&
-    URL.canParse(`${protocol}//${hostHeader}`) &&
-    new URL(`${protocol}//${hostHeader}`).host === host
+    asked !== null &&
+    Boolean(hostHeader) &&
+    /^https?:$/.test(asked.protocol) &&
+    parseUrl(`${asked.protocol}//${hostHeader}`)?.host === asked.host
   )
 }
 
 /** The name in an origin; `null` for `null` and whatever is no origin. */
 export const hostnameOf = (origin: string | undefined): string | null =>
-  origin !== undefined && URL.canParse(origin) ? new URL(origin).hostname : null
+  origin === undefined ? null : (parseUrl(origin)?.hostname ?? null)

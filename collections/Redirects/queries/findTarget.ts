@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { findProvenHosts } from '../../Domains/queries/findProvenHosts.ts'
 import { canonicalPath, pathOf } from '../canonicalPath.ts'
 import { placeOf } from '../languages.ts'
+import { parseUrl } from '../../shared/parseUrl.ts'
 
 export type SiteTenant = { id: string; slug: string; locales: string[]; defaultLocale: string }
 
@@ -23,7 +24,7 @@ export const targetFinder =
     if (to.startsWith('/')) {
       return within({ path: pathOf(to), tenant })
     }
-    const url = URL.canParse(to) ? new URL(to) : null
+    const url = parseUrl(to)
     if (!url) {
       return null
     }
@@ -64,10 +65,8 @@ export const findSite = async ({
 
 /** Without SERVER_URL the installation is reached on this computer only. */
 const isOwnHost = ({ payload, url }: { payload: Payload; url: URL }): boolean => {
-  const { serverURL } = payload.config
-  return URL.canParse(serverURL)
-    ? url.host === new URL(serverURL).host
-    : ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  const own = parseUrl(payload.config.serverURL)
+  return own ? url.host === own.host : ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
 }
 
 /** @returns `null` for a path that is malformed. */
