@@ -134,8 +134,12 @@ export const startServer = async ({
     }
   } catch (err) {
     for (const takeBack of begun.reverse()) {
-      // What cannot be taken back keeps nothing else from it.
-      await Promise.resolve(takeBack()).catch((failure: unknown) => console.error(failure))
+      try {
+        await takeBack()
+      } catch (failure) {
+        // The others are taken back all the same.
+        console.error(failure)
+      }
     }
     throw err
   }

@@ -1,9 +1,8 @@
 // Payload's endpoint that moves documents in an ordered list takes its body as it comes.
 import { APIError, type PayloadHandler } from 'payload'
+import { isUuid } from '../../collections/shared/isUuid.ts'
 import { isOrderKey } from '../../collections/shared/orderKey.ts'
 import { MOST_LISTED } from './parameters.ts'
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** A list that was just filled has no keys yet, and Payload looks its target's up. */
 const LOOKED_UP = 'pending'
@@ -37,13 +36,13 @@ const faultOf = (body: unknown, ordered: string[]): string | undefined => {
   if (newKeyWillBe !== 'greater' && newKeyWillBe !== 'less') {
     return '“newKeyWillBe” is “greater” (after the target) or “less” (before it).'
   }
-  if (!Array.isArray(docsToMove) || docsToMove.length === 0 || !docsToMove.every(isId)) {
+  if (!Array.isArray(docsToMove) || docsToMove.length === 0 || !docsToMove.every(isUuid)) {
     return '“docsToMove” is a list of ids.'
   }
   if (docsToMove.length > MOST_LISTED) {
     return `“docsToMove” names ${docsToMove.length} documents. Move at most ${MOST_LISTED} at a time.`
   }
-  if (!isObject(target) || !isId(target.id)) {
+  if (!isObject(target) || !isUuid(target.id)) {
     return '“target” is an object with the “id” of the document to move next to.'
   }
   return target.key === LOOKED_UP || isOrderKey(target.key)
@@ -53,5 +52,3 @@ const faultOf = (body: unknown, ordered: string[]): string | undefined => {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isId = (value: unknown): boolean => typeof value === 'string' && UUID.test(value)

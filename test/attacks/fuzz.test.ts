@@ -6,7 +6,8 @@ import type { Endpoint } from 'payload'
 import { startTarget, tokenFor, type Target } from '../support/attacks.ts'
 import { bodies, headers, queries, segments } from '../support/fuzz.ts'
 import { IS_FULL } from '../support/inShort.ts'
-import { eachAtOnce, sendAsIs, type OddRequest } from '../support/sendAsIs.ts'
+import { inTurns } from '../support/inTurns.ts'
+import { sendAsIs, type OddRequest } from '../support/sendAsIs.ts'
 
 const REQUESTS = IS_FULL ? 50_000 : 5_000
 // In short the same every time; `npm run prove` looks elsewhere each time.
@@ -101,16 +102,20 @@ it('no request breaks the server, and every refusal says why', async () => {
   const sent = fc.sample(requestsTo(routesOf(), ids), { numRuns: REQUESTS, seed: SEED })
   const wrong = new Map<string, Sent & { status: number; text: string }>()
   const statuses = new Map<number, number>()
-  await eachAtOnce(sent, AT_ONCE, async (next) => {
-    const { status, text } = await send(next)
-    statuses.set(status, (statuses.get(status) ?? 0) + 1)
-    const { pathname } = new URL(next.path, 'http://localhost')
-    const isRefusal = status >= 400 && next.method !== 'HEAD' && pathname.startsWith('/api/')
-    if (status >= 500 || (isRefusal && !isExplained(text))) {
-      const kind = `${status} ${next.method} ${pathname.replace(/[0-9a-f-]{36}/g, ':id')}`
-      wrong.set(kind, { ...next, status, text: text.slice(0, 300) })
-    }
-  })
+  await inTurns(
+    sent,
+    async (next) => {
+      const { status, text } = await send(next)
+      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+      const { pathname } = new URL(next.path, 'http://localhost')
+      const isRefusal = status >= 400 && next.method !== 'HEAD' && pathname.startsWith('/api/')
+      if (status >= 500 || (isRefusal && !isExplained(text))) {
+        const kind = `${status} ${next.method} ${pathname.replace(/[0-9a-f-]{36}/g, ':id')}`
+        wrong.set(kind, { ...next, status, text: text.slice(0, 300) })
+      }
+    },
+    AT_ONCE,
+  )
   const shown = [...wrong].map(([kind, one]) => [kind, { ...one, body: one.body?.slice(0, 300) }])
   expect({ seed: SEED, wrong: shown }).toEqual({ seed: SEED, wrong: [] })
   // Not everything was refused at the door.

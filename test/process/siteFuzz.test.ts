@@ -8,7 +8,8 @@ import { siteRoutes } from '../support/canaries/sitePaths.ts'
 import { bodies, headers, queries, segments } from '../support/fuzz.ts'
 import { IS_FULL } from '../support/inShort.ts'
 import { makeDataDir, startServerOn, type ServerProcess } from '../support/process.ts'
-import { eachAtOnce, sendAsIs, type OddAnswer, type OddRequest } from '../support/sendAsIs.ts'
+import { inTurns } from '../support/inTurns.ts'
+import { sendAsIs, type OddAnswer, type OddRequest } from '../support/sendAsIs.ts'
 
 const REQUESTS = IS_FULL ? 5_000 : 300
 const SEED = Number(process.env.VITRINE_SEED ?? (IS_FULL ? Date.now() % 1_000_000 : 1))
@@ -99,20 +100,25 @@ const faultOf = ({ headers: { location }, status }: OddAnswer): string | undefin
 it('is answered, or refused with a reason', async () => {
   const wrong: unknown[] = []
   const statuses = new Map<number, number>()
-  await eachAtOnce(fc.sample(requests(), { numRuns: REQUESTS, seed: SEED }), 3, async (sent) => {
-    const answer = await sendAsIs(server.url, sent)
-    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
-    const fault = faultOf(answer)
-    if (fault) {
-      wrong.push({ ...sent, fault, text: answer.text.slice(0, 200) })
-    }
-    if (sent.method === 'GET' && answer.status < 400) {
-      const head = await sendAsIs(server.url, { ...sent, method: 'HEAD' })
-      if (head.status !== answer.status || head.text !== '') {
-        wrong.push({ ...sent, fault: `HEAD answers ${head.status}, GET ${answer.status}` })
+  const all = fc.sample(requests(), { numRuns: REQUESTS, seed: SEED })
+  await inTurns(
+    all,
+    async (sent) => {
+      const answer = await sendAsIs(server.url, sent)
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+      const fault = faultOf(answer)
+      if (fault) {
+        wrong.push({ ...sent, fault, text: answer.text.slice(0, 200) })
       }
-    }
-  })
+      if (sent.method === 'GET' && answer.status < 400) {
+        const head = await sendAsIs(server.url, { ...sent, method: 'HEAD' })
+        if (head.status !== answer.status || head.text !== '') {
+          wrong.push({ ...sent, fault: `HEAD answers ${head.status}, GET ${answer.status}` })
+        }
+      }
+    },
+    3,
+  )
   expect({ seed: SEED, wrong }).toEqual({ seed: SEED, wrong: [] })
   // Not everything was refused at the door.
   expect(statuses.get(200)).toBeGreaterThan(REQUESTS / 20)

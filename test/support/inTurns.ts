@@ -1,7 +1,8 @@
 /** Works through items, a few at a time: the database answers while the server thinks. */
 export const inTurns = async <Item>(
-  items: Item[],
+  items: readonly Item[],
   work: (item: Item) => Promise<void>,
+  atOnce = 6,
 ): Promise<void> => {
   const open = [...items]
   const turn = async (): Promise<void> => {
@@ -9,5 +10,5 @@ export const inTurns = async <Item>(
       await work(item)
     }
   }
-  await Promise.all(Array.from({ length: 6 }, turn))
+  await Promise.all(Array.from({ length: atOnce }, turn))
 }

@@ -47,18 +47,3 @@ export const sendAsIs = (url: string, { body, headers, method, path }: OddReques
     sending.end(body)
   })
 }
-
-/** A few at a time. */
-export const eachAtOnce = async <Item>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> => {
-  const waiting = [...items]
-  const lane = async (): Promise<void> => {
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      await work(next)
-    }
-  }
-  await Promise.all(Array.from({ length: atOnce }, lane))
-}

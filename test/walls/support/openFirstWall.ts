@@ -31,11 +31,9 @@ export type OpenWall = {
 export const openFirstWall = (payload: Payload): OpenWall => {
   const undo: (() => void)[] = []
   const set: Change = (target, name, value) => {
-    const before = target[name]
-    undo.push(() => {
-      target[name] = before
-    })
-    target[name] = value
+    const before: unknown = Reflect.get(target, name)
+    undo.push(() => void Reflect.set(target, name, before))
+    Reflect.set(target, name, value)
   }
   let taken = 0
   for (const { config } of Object.values(payload.collections)) {
@@ -49,8 +47,7 @@ export const openFirstWall = (payload: Payload): OpenWall => {
   return { taken, close: () => undo.reverse().forEach((step) => step()) }
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever part of the configuration
-type Change = (target: any, name: string, value: unknown) => void
+type Change = (target: object, name: string, value: unknown) => void
 
 const dropGuards = (config: SanitizedCollectionConfig, set: Change): number => {
   let taken = 0
