@@ -1,8 +1,10 @@
 // Runs the pending migrations and ends: the process that migrate.ts starts as the tables' owner. Each is a
-// transaction of its own, so what fails leaves the database as the migration before it did.
+// transaction of its own, so what fails leaves the database as the migration before it did. Each wall replaces the
+// one before it whole: in a new database, where nothing is to be kept meanwhile, only the last one is built.
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 import type { Payload } from 'payload'
 import { migrations } from '../../migrations/index.ts'
+import { isWall } from '../../migrations/walls/read.ts'
 import type { CommandArgs } from '../command.ts'
 import { closePayload } from './closePayload.ts'
 import { explainFailure } from './migrationFailure.ts'
@@ -15,9 +17,16 @@ export const run = async (_: CommandArgs): Promise<number> => {
   try {
     const { done, pending } = await findMigrationState(process.env.DATABASE_URL ?? '')
     const batch = done.length + 1
+    const outdated = done.length === 0 ? pending.filter(isWall).slice(0, -1) : []
     for (const migration of migrations.filter(({ name }) => pending.includes(name))) {
       try {
-        await runMigration({ batch, migration, payload })
+        await runMigration({
+          batch,
+          migration: outdated.includes(migration.name)
+            ? { ...migration, up: async () => undefined }
+            : migration,
+          payload,
+        })
       } catch (err) {
         process.stderr.write(`${explainFailure({ err, name: migration.name })}\n`)
         return 1

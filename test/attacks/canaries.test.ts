@@ -109,7 +109,7 @@ describe.each(STRANGERS)('asked by %s', (as) => {
       const { leaks } = await scanner.read(
         as,
         [...garden.hidden, ...garden.shown.values()].flatMap(({ collection, id }, index) =>
-          inShort(readsOf(configOf(collection), id), turn + index, 2),
+          inShort(readsOf(configOf(collection), id), turn + index, 4),
         ),
       )
       expect(leaks).toEqual([])
@@ -209,7 +209,7 @@ describe.each(STRANGERS)('asked by %s', (as) => {
       const wrong: unknown[] = []
       for (const [index, { collection, id, name }] of garden.hidden.entries()) {
         const nothing = randomUUID()
-        for (const { method, path = '' } of inShort(WRITES, turn + index, 2)) {
+        for (const { method, path = '' } of inShort(WRITES, turn + index, 4)) {
           const at = (one: string) => `${collection}/${one}${path}`
           const write = (one: string) =>
             target.api.call({ as, body: { title: 'x' }, method, path: `/api/${at(one)}` })

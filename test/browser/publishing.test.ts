@@ -90,11 +90,14 @@ const signedIn = async (role: string): Promise<BrowserContext> => {
 }
 
 /** What a new document of each collection offers. */
-const offersTo = async (role: string): Promise<Record<string, string>> => {
+const offersTo = async (
+  role: string,
+  collections: readonly string[],
+): Promise<Record<string, string>> => {
   const context = await signedIn(role)
   const page = await context.newPage()
   const offers: Record<string, string> = {}
-  for (const collection of WRITTEN) {
+  for (const collection of collections) {
     await page.goto(`/admin/collections/${collection}/create`)
     const publish = page.getByRole('button', { name: 'Publish changes' })
     const sentence = page.getByText('An editor publishes this.')
@@ -112,8 +115,9 @@ it.each([
   'a %s is offered %s, whatever they write',
   async (role, offer) => {
     expect(WRITTEN).toContain('people')
-    expect(await offersTo(role)).toEqual(
-      Object.fromEntries(WRITTEN.map((collection) => [collection, offer])),
+    const collections = inShort(WRITTEN, role === 'editor' ? 1 : 0, 2)
+    expect(await offersTo(role, collections)).toEqual(
+      Object.fromEntries(collections.map((collection) => [collection, offer])),
     )
   },
   90_000,
@@ -128,7 +132,7 @@ it.each(TYPING)(
     const context = await signedIn(role)
     const page = await context.newPage()
     const complaints = watchComplaints(page)
-    for (const collection of inShort(WRITTEN, TYPING.indexOf(role), 2)) {
+    for (const collection of inShort(WRITTEN, TYPING.indexOf(role), TYPING.length)) {
       await page.goto(`/admin/collections/${collection}/create`)
       await page.waitForLoadState('networkidle')
       const name = page.locator('#field-title, #field-name, #field-attribution').first()

@@ -63,7 +63,7 @@ export const demoOf = (server: ServerProcess): Demo => {
 /** Asks again, ten times a second. */
 export const eventually = async <T>(
   ask: () => Promise<T | false>,
-  seconds = 5,
+  seconds = 30,
 ): Promise<T | false> => {
   for (let attempt = 0; attempt < 10 * seconds; attempt += 1) {
     const answer = await ask()

@@ -5,5 +5,5 @@
 export const IS_FULL = process.env.VITRINE_FULL === '1'
 
 /** @param turn Which of `every` runs this is: those of all turns together are all items. */
-export const inShort = <Item>(items: readonly Item[], turn: number, every = 5): Item[] =>
+export const inShort = <Item>(items: readonly Item[], turn: number, every = 12): Item[] =>
   IS_FULL ? [...items] : items.filter((_, index) => index % every === turn % every)

@@ -15,7 +15,7 @@ import {
   untilReady,
   type ServerProcess,
 } from '../support/process.ts'
-import { createDatabase } from '../support/payload.ts'
+import { copyTemplate, createDatabase } from '../support/payload.ts'
 
 const FIXTURES = path.join(import.meta.dirname, 'fixtures')
 const SECRET = 'the-secret-of-a-recorded-installation'
@@ -54,6 +54,7 @@ describe.each(NAMES)('an installation of the version “%s”', (name) => {
   const dataDir = makeDataDir()
   let server: ServerProcess
   let token: string
+  let url: string
 
   const get = async (to: string): Promise<Response> =>
     fetch(to.startsWith('http') ? to : server.url + to, {
@@ -63,7 +64,7 @@ describe.each(NAMES)('an installation of the version “%s”', (name) => {
     (await (await get(to)).json()) as { docs: Doc[] }
 
   beforeAll(async () => {
-    const url = await createDatabase()
+    url = await createDatabase()
     await restore({ name, url })
     cpSync(path.join(FIXTURES, name, 'data'), dataDir, { recursive: true })
     server = launch({
@@ -123,6 +124,16 @@ describe.each(NAMES)('an installation of the version “%s”', (name) => {
     expect(Buffer.from(await response.arrayBuffer()).equals(given)).toBe(true)
   })
 
+  it('has the walls of a new installation, for which the earlier ones were never built', async () => {
+    const [upgraded, fresh] = [await wallsOf(url), await wallsOf(await copyTemplate())]
+    expect(fresh.length).toBeGreaterThan(500)
+    // A function that nothing calls any more may be left.
+    expect(upgraded.filter((one) => !one.startsWith('CREATE OR REPLACE FUNCTION'))).toEqual(
+      fresh.filter((one) => !one.startsWith('CREATE OR REPLACE FUNCTION')),
+    )
+    expect(upgraded).toEqual(expect.arrayContaining(fresh))
+  })
+
   it('shows its pictures to visitors', async () => {
     const html = await (await fetch(`${server.url}/kept/work/a-kept-study`)).text()
     const [, address = ''] = /<img[^>]+src="([^"]+)"/.exec(html) ?? []
@@ -133,6 +144,22 @@ describe.each(NAMES)('an installation of the version “%s”', (name) => {
     ])
   })
 })
+
+/** Each policy, trigger and function of the second wall, as Postgres writes it. */
+const wallsOf = async (url: string): Promise<string[]> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<{ written: string }>(
+    `select written from (
+       select concat_ws(' | ', tablename, policyname, permissive, roles, cmd, qual, with_check)
+         from pg_policies
+       union all select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+       union all select pg_get_functiondef(oid) from pg_proc where pronamespace = 'rls'::regnamespace
+     ) as walls (written) order by 1`,
+  )
+  await client.end()
+  return rows.map(({ written }) => written)
+}
 
 const pixelsOf = async (bytes: Buffer): Promise<string> =>
   createHash('sha256')

@@ -5,6 +5,7 @@ import { deriveKey, probeWalls } from '../../plugins/row-level-security/index.ts
 import { RUNTIME_GROUP } from '../../src/walls/group.ts'
 import { isPublicTable } from '../../src/walls/publicTables.ts'
 import { createStudy } from '../support/content.ts'
+import { inShort } from '../support/inShort.ts'
 import { startPayload, type TestPayload } from '../support/payload.ts'
 import { createWorld } from '../support/tenants.ts'
 
@@ -49,6 +50,76 @@ const peek = (body: string, args = 'this uuid') => `
   create function rls.peek(${args}) returns boolean language sql security definer set search_path = pg_catalog as $$ ${body} $$;
   revoke all on function rls.peek from public; grant execute on function rls.peek to ${RUNTIME_GROUP}`
 
+/** What a policy asks; how it is planted; the table and the words of the fault. */
+const POLICIES: [string, string, string, string][] = [
+  ['a constant', policy('redirects', 'delete', 'using (true)'), 'redirects', 'DELETE'],
+  [
+    'what is always so without being written as a constant',
+    policy('payload_preferences_rels', 'delete', 'using (parent_id is not null)'),
+    'payload_preferences_rels',
+    'DELETE',
+  ],
+  [
+    'a question about something else',
+    policy('leads', 'select', 'using (exists (select 1))'),
+    'leads',
+    'SELECT',
+  ],
+  [
+    'what the row says about itself',
+    policy('services', 'insert', 'with check (tenant_id is not null)'),
+    'services',
+    'INSERT',
+  ],
+  [
+    'a row that may only be left as another’s',
+    policy('roles', 'update', `using (true) with check (tenant_id = any (rls.tenants(0)))`),
+    'roles',
+    'UPDATE',
+  ],
+  [
+    'only whether there is a context',
+    policy('leads', 'select', 'using (rls.is_known())'),
+    'leads',
+    'an anonymous visitor',
+  ],
+  [
+    'only whether somebody is signed in',
+    policy('case_studies', 'select', `using (rls.uid() is not null)`),
+    'case_studies',
+    'somebody of another tenant reads',
+  ],
+  [
+    'nothing, on a table without rows',
+    policy('payload_locked_documents_rels', 'update', 'using (true)'),
+    'payload_locked_documents_rels',
+    'UPDATE',
+  ],
+  [
+    'nothing, on a table that was forgotten',
+    `create table forgotten (id int, tenant_id uuid); grant select, insert on forgotten to ${RUNTIME_GROUP}`,
+    'forgotten',
+    'SELECT',
+  ],
+]
+
+const FUNCTIONS: [string, string][] = [
+  ['which ids exist', peek('select exists (select from public.users where id = this)')],
+  ['how it is, to everybody', peek('select exists (select from public.users)', '')],
+  ['the same to everybody', peek('select this is not null')],
+  [
+    'which ids exist, by refusing them',
+    `create function rls.peek(this uuid) returns boolean language plpgsql security definer set search_path = pg_catalog as $$
+       begin
+         if exists (select from public.users where id = this) then
+           raise exception 'no' using errcode = '42501';
+         end if;
+         return null;
+       end $$;
+       revoke all on function rls.peek from public; grant execute on function rls.peek to ${RUNTIME_GROUP}`,
+  ],
+]
+
 describe('trying the walls', () => {
   it('finds nothing in ours, tries every table, and changes none', async () => {
     const fingerprint = async () =>
@@ -63,57 +134,7 @@ describe('trying the walls', () => {
     expect(await fingerprint()).toEqual(before)
   })
 
-  it.each([
-    ['a constant', policy('redirects', 'delete', 'using (true)'), 'redirects', 'DELETE'],
-    [
-      'what is always so without being written as a constant',
-      policy('payload_preferences_rels', 'delete', 'using (parent_id is not null)'),
-      'payload_preferences_rels',
-      'DELETE',
-    ],
-    [
-      'a question about something else',
-      policy('leads', 'select', 'using (exists (select 1))'),
-      'leads',
-      'SELECT',
-    ],
-    [
-      'what the row says about itself',
-      policy('services', 'insert', 'with check (tenant_id is not null)'),
-      'services',
-      'INSERT',
-    ],
-    [
-      'a row that may only be left as another’s',
-      policy('roles', 'update', `using (true) with check (tenant_id = any (rls.tenants(0)))`),
-      'roles',
-      'UPDATE',
-    ],
-    [
-      'only whether there is a context',
-      policy('leads', 'select', 'using (rls.is_known())'),
-      'leads',
-      'an anonymous visitor',
-    ],
-    [
-      'only whether somebody is signed in',
-      policy('case_studies', 'select', `using (rls.uid() is not null)`),
-      'case_studies',
-      'somebody of another tenant reads',
-    ],
-    [
-      'nothing, on a table without rows',
-      policy('payload_locked_documents_rels', 'update', 'using (true)'),
-      'payload_locked_documents_rels',
-      'UPDATE',
-    ],
-    [
-      'nothing, on a table that was forgotten',
-      `create table forgotten (id int, tenant_id uuid); grant select, insert on forgotten to ${RUNTIME_GROUP}`,
-      'forgotten',
-      'SELECT',
-    ],
-  ])('names a policy that asks %s', async (_, plant, table, what) => {
+  it.each(inShort(POLICIES, 0, 3))('names a policy that asks %s', async (_, plant, table, what) => {
     const { faults } = await probe(plant)
     expect(faults).toContainEqual(
       expect.stringMatching(new RegExp(`^${table}: .*${what}|^${table}: ${what}`)),
@@ -121,22 +142,7 @@ describe('trying the walls', () => {
     expect(faults.filter((fault) => !fault.startsWith(`${table}: `))).toEqual([])
   })
 
-  it.each([
-    ['which ids exist', peek('select exists (select from public.users where id = this)')],
-    ['how it is, to everybody', peek('select exists (select from public.users)', '')],
-    ['the same to everybody', peek('select this is not null')],
-    [
-      'which ids exist, by refusing them',
-      `create function rls.peek(this uuid) returns boolean language plpgsql security definer set search_path = pg_catalog as $$
-       begin
-         if exists (select from public.users where id = this) then
-           raise exception 'no' using errcode = '42501';
-         end if;
-         return null;
-       end $$;
-       revoke all on function rls.peek from public; grant execute on function rls.peek to ${RUNTIME_GROUP}`,
-    ],
-  ])('names a function that tells %s', async (_, plant) => {
+  it.each(inShort(FUNCTIONS, 2, 3))('names a function that tells %s', async (_, plant) => {
     const { faults } = await probe(plant)
     expect(faults.length).toBeGreaterThan(0)
     expect(faults.every((fault) => fault.includes('rls.peek('))).toBe(true)
