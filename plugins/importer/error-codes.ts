@@ -14,6 +14,14 @@ export const IMPORT_REMARKS = Object.freeze({
   SECTION_INDEX: 'A list or section page. Vitrine makes its own lists.',
   TOO_MANY_DOCUMENTS: 'The folder holds more documents than one import takes. Import it in parts.',
   BAD_EXPORT: 'The file is not a WordPress export that can be read.',
+  ENTRY_DAMAGED:
+    'The XML of this entry is damaged, so it was left out. Export it again, or repair the line.',
+  ENTRY_CUT_OFF:
+    'The export ends in the middle of this entry, so it was left out. Export it again.',
+  EXPORT_CUT_OFF:
+    'The export ends too early, so entries may be missing. Export it again and import that: nothing is doubled.',
+  EXPORT_DAMAGED:
+    'The XML around the entries is damaged. What could be read was imported; export it again for the rest.',
   NOT_CONTENT: 'An entry that is not content (menu, revision, comment, bin).',
   WRITE_FAILED: 'The document could not be saved.',
   TOO_SLOW:
@@ -22,6 +30,8 @@ export const IMPORT_REMARKS = Object.freeze({
     'It needed more than 1 GB of memory, so it was left out. Make it shorter or simpler and import it again.',
   CRASHED: 'The process that worked on it ended, so it was left out.',
   READ_FAILED: 'The document could not be understood.',
+  NESTED_TOO_DEEPLY:
+    'It is nested too deeply (lists, quotes or elements inside each other), so it was left out. Make it flatter and import it again.',
 
   // Front matter.
   BAD_FRONT_MATTER: 'The front matter is not valid. What could be read line by line was kept.',

@@ -61,7 +61,8 @@ export type ImportedDocument = {
   tags: string[]
   people: ImportedPerson[]
   cover?: ImportedImage
-  body: Root
+  /** Read anew each time: the bodies of a whole source are more than a process may hold. */
+  readBody: () => Promise<Root>
   testimonials: ImportedTestimonial[]
   outcomes: ImportedOutcome[]
   links: ImportedLink[]
@@ -92,6 +93,8 @@ export type SourceFile = { path: string; size: number }
 export type FileStore = {
   files: ReadonlyMap<string, SourceFile>
   read: (path: string) => Promise<Uint8Array>
+  /** The same a piece at a time, for what is large. */
+  pieces: (path: string) => AsyncIterable<Uint8Array>
   /** Paths that were not taken up, e.g. links that lead outside. */
   refused: LeftOut[]
 }

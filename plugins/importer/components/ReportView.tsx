@@ -55,8 +55,8 @@ export const ReportView = ({
         <details>
           <summary>What arrived ({brought.length})</summary>
           <ul>
-            {brought.map(({ collection, id, path, title }) => (
-              <li key={path}>
+            {brought.map(({ collection, id, key, path, title }) => (
+              <li key={key ?? path}>
                 {report.mode !== 'dry-run' && id ? (
                   <a href={`${adminRoute}/collections/${collection}/${id}`}>{title}</a>
                 ) : (
@@ -71,8 +71,8 @@ export const ReportView = ({
         <details open>
           <summary>What did not, or was left as it is ({troubled.length})</summary>
           <ul>
-            {troubled.map(({ path, reason, status }) => (
-              <li key={path}>
+            {troubled.map(({ key, path, reason, status }) => (
+              <li key={key ?? path}>
                 <code>{path}</code> {WORDS[status]}
                 {reason ? `: ${reason}` : ''}
               </li>

@@ -27,9 +27,40 @@ export const decode = (bytes: Uint8Array): Decoded => {
 }
 
 const tidy = (text: string): string =>
-  text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    // Control characters come from pasted text; Postgres refuses NUL, XML refuses the rest.
+  withoutControls(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))
 
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '')
+/** Control characters come from pasted text; Postgres refuses NUL, XML refuses the rest. */
+const withoutControls = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+
+/** What a long text is read as, a piece at a time. */
+export type PieceEncoding = 'utf-8' | 'utf-16be' | 'utf-16le' | 'windows-1252'
+
+/** @returns the encoding that its first bytes name, or null when they are not text. */
+export const encodingOf = (head: Uint8Array): PieceEncoding | null =>
+  head[0] === 0xff && head[1] === 0xfe
+    ? 'utf-16le'
+    : head[0] === 0xfe && head[1] === 0xff
+      ? 'utf-16be'
+      : head.subarray(0, 8192).includes(0)
+        ? null
+        : 'utf-8'
+
+/**
+ * Like `decode`, for what is too long to be read at once. XML reads every line end as `\n` by itself.
+ *
+ * @throws TypeError when it is not UTF-8, though that was said
+ */
+export async function* decodePieces({
+  encoding,
+  pieces,
+}: {
+  encoding: PieceEncoding
+  pieces: AsyncIterable<Uint8Array>
+}): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' })
+  for await (const piece of pieces) {
+    yield withoutControls(decoder.decode(piece, { stream: true }))
+  }
+  // A file that was cut off within a letter is still in the encoding that all before was.
+}

@@ -23,6 +23,8 @@ export type DocumentInput = {
   path: string
   fields: Fields
   body: Root
+  /** The same body, once more. */
+  readBody: () => Promise<Root>
   remarks: Remark[]
   /** What the hash is made of: everything that the document's source says. */
   source: string
@@ -44,10 +46,8 @@ export const buildDocument = (input: DocumentInput): ImportedDocument => {
   const { fields } = input
   const remarks = [...input.remarks]
   const file = nameOfFile(input.path)
-  const { body, heading } = takeTitleHeading(
-    input.body,
-    text(pick(fields, 'title', 'name', 'post_title')),
-  )
+  const given = text(pick(fields, 'title', 'name', 'post_title'))
+  const { heading } = takeTitleHeading(input.body, given)
   const title = text(pick(fields, 'title', 'name', 'heading')) ?? heading ?? humanise(file.name)
   if (!pick(fields, 'title', 'name', 'heading') && !heading) {
     remarks.push({ code: 'NO_TITLE' })
@@ -122,7 +122,6 @@ export const buildDocument = (input: DocumentInput): ImportedDocument => {
   const seo = pick(fields, 'seo', 'meta')
 
   return {
-    body,
     client: names(
       pick(
         fields,
@@ -239,6 +238,7 @@ export const buildDocument = (input: DocumentInput): ImportedDocument => {
     ),
     path: input.path,
     people,
+    readBody: async () => takeTitleHeading(await input.readBody(), given).body,
     remarks: [...remarks, ...unknownFields(fields)],
     seo: {
       description:

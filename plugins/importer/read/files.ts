@@ -2,6 +2,7 @@
  * The files of an import, walked once. Everything later is looked up in this list, so a reference
  * like `../../etc/passwd` has nothing to find: only what was listed can be read.
  */
+import { createReadStream } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -53,19 +54,23 @@ export const openFolder = async (folder: string): Promise<FileStore> => {
   }
   await walk(root, '')
 
+  const allowed = async (name: string): Promise<string> => {
+    const file = real.get(name)
+    if (!file) {
+      throw new Error(`Not part of the import: ${name}`)
+    }
+    // The folder may have changed since the walk: look again before reading.
+    if (!isInside(root, await realpath(file))) {
+      throw new Error(`Outside the folder: ${name}`)
+    }
+    return file
+  }
   return {
     files,
-    read: async (name) => {
-      const file = real.get(name)
-      if (!file) {
-        throw new Error(`Not part of the import: ${name}`)
-      }
-      // The folder may have changed since the walk: look again before reading.
-      if (!isInside(root, await realpath(file))) {
-        throw new Error(`Outside the folder: ${name}`)
-      }
-      return readFile(file)
+    pieces: async function* (name) {
+      yield* createReadStream(await allowed(name)) as AsyncIterable<Buffer>
     },
+    read: async (name) => readFile(await allowed(name)),
     refused,
   }
 }
@@ -100,7 +105,16 @@ export const openZip = async ({
     throw refusal({ code: 'ZIP_TOO_LARGE' })
   }
   for (const entry of entries.values()) {
-    await unpack({ bytes, entry, take: () => undefined })
+    for await (const _ of unpack({ bytes, entry })) {
+      // Thrown away.
+    }
+  }
+  const pieces = (name: string): AsyncGenerator<Buffer> => {
+    const entry = entries.get(name)
+    if (!entry) {
+      throw new Error(`Not part of the import: ${name}`)
+    }
+    return unpack({ bytes, entry })
   }
   return {
     files: new Map(
@@ -108,16 +122,32 @@ export const openZip = async ({
         .sort(([a], [b]) => a.localeCompare(b))
         .map(([name, { size }]) => [name, { path: name, size }]),
     ),
+    pieces,
     read: async (name) => {
-      const entry = entries.get(name)
-      if (!entry) {
-        throw new Error(`Not part of the import: ${name}`)
+      const all: Buffer[] = []
+      for await (const piece of pieces(name)) {
+        all.push(piece)
       }
-      const pieces: Buffer[] = []
-      await unpack({ bytes, entry, take: (piece) => pieces.push(piece) })
-      return Buffer.concat(pieces)
+      return Buffer.concat(all)
     },
     refused,
+  }
+}
+
+/** One file on this machine, under a name that people know it by. */
+export const openFile = async ({
+  file,
+  name,
+}: {
+  file: string
+  name: string
+}): Promise<FileStore> => {
+  const known = cleanPath(name) ?? path.basename(file)
+  return {
+    files: new Map([[known, { path: known, size: (await stat(file)).size }]]),
+    pieces: () => createReadStream(file) as AsyncIterable<Buffer>,
+    read: () => readFile(file),
+    refused: [],
   }
 }
 
@@ -135,18 +165,22 @@ export const openMemory = ({
       return clean === null ? [] : [[clean, data]]
     }),
   )
+  const read = (name: string): Promise<Uint8Array> => {
+    const data = contents.get(name)
+    return data
+      ? Promise.resolve(data)
+      : Promise.reject(new Error(`Not part of the import: ${name}`))
+  }
   return {
     files: new Map(
       [...contents]
         .sort(([a], [b]) => a.localeCompare(b))
         .map(([name, data]) => [name, { path: name, size: data.byteLength }]),
     ),
-    read: (name) => {
-      const data = contents.get(name)
-      return data
-        ? Promise.resolve(data)
-        : Promise.reject(new Error(`Not part of the import: ${name}`))
+    pieces: async function* (name) {
+      yield await read(name)
     },
+    read,
     refused,
   }
 }

@@ -1,4 +1,6 @@
 /** A folder of Markdown (or HTML with front matter) → documents. One bad file harms none of the others. */
+import type { Root } from 'hast'
+
 import type { Fields } from './front-matter.ts'
 import type { ImporterLimits } from '../options.ts'
 import type { FileStore, ImportedDocument, ImportSource, LeftOut, Remark } from '../types.ts'
@@ -9,6 +11,7 @@ import { decode } from './decode.ts'
 import { buildDocument } from './document.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { readInherited } from './inherited.ts'
+import { whyUnread } from './nested.ts'
 import { readHtmlTemplate, readMarkdown } from './markdown.ts'
 import { nameOfFile } from './slug.ts'
 import { pick } from './values.ts'
@@ -62,11 +65,7 @@ export const readFolder = async ({
         documents.push(result)
       }
     } catch (error) {
-      leftOut.push({
-        code: 'READ_FAILED',
-        detail: error instanceof Error ? error.message.split('\n')[0] : String(error),
-        path,
-      })
+      leftOut.push({ ...whyUnread(error), path })
     }
     onProgress?.(index + 1, candidates.length)
   }
@@ -127,11 +126,15 @@ const readFile = async ({
     ...(decoded.encoding === 'windows-1252' ? [{ code: 'ENCODING' as const }] : []),
     ...(hasFrontMatter || isHtml ? [] : [{ code: 'NO_FRONT_MATTER' as const }]),
   ]
-  const read = isHtml
-    ? readHtmlTemplate({ fields, source: body })
-    : readMarkdown({ fields, isMdx: /\.mdx$/i.test(path), source: body })
+  const parse = (source: string): { root: Root; remarks: Remark[] } =>
+    isHtml
+      ? readHtmlTemplate({ fields, source })
+      : readMarkdown({ fields, isMdx: /\.mdx$/i.test(path), source })
+  const read = parse(body)
   return buildDocument({
     body: read.root,
+    readBody: async () =>
+      parse(splitFrontMatter(decode(await files.read(path))?.text ?? '').body).root,
     derivedAddresses: derivedAddresses({ fields, path, permalink: site.permalink }),
     fields,
     // A folder of drafts may be all that is imported.

@@ -195,11 +195,13 @@ describe('an entry of WordPress', () => {
     `<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><link>https://w.example</link>
     <item><title>A</title><guid>https://w.example/?p=1</guid><wp:post_id>1</wp:post_id><wp:post_type>post</wp:post_type>${parts}</item></channel></rss>`
   const read = async (parts: string) => {
+    const files = openMemory({ entries: [['e.xml', strToU8(item(parts))]] })
     const { documents } = await readWordPress({
-      files: openMemory({ entries: [] }),
+      encoding: 'utf-8',
+      files,
       limits: DEFAULT_LIMITS,
       name: 'e.xml',
-      xml: item(parts),
+      pieces: () => files.pieces('e.xml'),
     })
     return documents[0]
   }

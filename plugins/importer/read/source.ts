@@ -1,5 +1,5 @@
 /** Opens whatever was handed in (folder, .zip, .xml, one Markdown file) and reads all of it. */
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 
 import type { ImporterLimits } from '../options.ts'
@@ -7,12 +7,11 @@ import { noSteps, type BeginStep } from '../steps.ts'
 import type { FileStore, ImportSource } from '../types.ts'
 
 import { refusal } from '../error-codes.ts'
-import { decode } from './decode.ts'
-import { openFolder, openMemory, openZip } from './files.ts'
+import { openFile, openFolder, openMemory, openZip } from './files.ts'
 import { readFolder } from './folder.ts'
 import { bytesInMemory, bytesOfFile, type Bytes } from './zip.ts'
 import { givenSource, sourceOfFile, sourceOfFolder } from './sourceKey.ts'
-import { isWordPressExport, readWordPress } from './wordpress.ts'
+import { readWordPress, sniffExport } from './wordpress.ts'
 
 /** `name`: what a file is called that was stored under another name. */
 export type SourceLocation = { folder: string; name?: string } | { bytes: Uint8Array; name: string }
@@ -63,35 +62,42 @@ const readPath = async ({
   if (isZip) {
     return readZip({ ...args, bytes: await bytesOfFile(target), name })
   }
-  const bytes = await readFile(target)
-  // The files of an export usually stand beside it; nothing else of that folder is looked at.
-  const uploads = /\.xml$/i.test(name) ? await besideExport(path.dirname(target)) : undefined
-  return readUpload({ ...args, bytes, files: uploads, name })
+  return readOne({
+    ...args,
+    files: await openFile({ file: target, name }),
+    folder: path.dirname(target),
+    name,
+  })
 }
 
 const readUpload = async ({
   bytes,
-  files,
   name,
   ...args
-}: ReadArgs & { bytes: Uint8Array; files?: FileStore; name: string }): Promise<ImportSource> => {
-  if (/\.zip$/i.test(name)) {
-    return readZip({ ...args, bytes: bytesInMemory(bytes), name })
-  }
+}: ReadArgs & { bytes: Uint8Array; name: string }): Promise<ImportSource> =>
+  /\.zip$/i.test(name)
+    ? readZip({ ...args, bytes: bytesInMemory(bytes), name })
+    : readOne({ ...args, files: openMemory({ entries: [[name, bytes]] }), name })
+
+/** One file: a WordPress export or a document. */
+const readOne = async ({
+  files: only,
+  folder,
+  name,
+  ...args
+}: ReadArgs & { files: FileStore; folder?: string; name: string }): Promise<ImportSource> => {
   if (/\.xml$/i.test(name)) {
-    const decoded = decode(bytes)
-    if (!decoded || !isWordPressExport(decoded.text)) {
+    const [file = name] = only.files.keys()
+    const pieces = () => only.pieces(file)
+    const encoding = await sniffExport(pieces)
+    if (!encoding) {
       throw refusal({ code: 'UNSUPPORTED_FILE', detail: name })
     }
-    return readWordPress({
-      ...args,
-      files: files ?? openMemory({ entries: [] }),
-      name,
-      xml: decoded.text,
-    })
+    // The files of an export usually stand beside it; nothing else of that folder is looked at.
+    const files = (folder && (await besideExport(folder))) || openMemory({ entries: [] })
+    return readWordPress({ ...args, encoding, files, name, pieces })
   }
   if (/\.(md|markdown|mdx)$/i.test(name)) {
-    const only = openMemory({ entries: [[name, bytes]] })
     return readStore({ ...args, files: only, name: sourceOfFile({ name, paths: [] }) })
   }
   throw refusal({ code: 'UNSUPPORTED_FILE', detail: name })
@@ -116,20 +122,25 @@ const readStore = async ({
 }: ReadArgs & { files: FileStore; name: string }): Promise<ImportSource> => {
   const folder = await readFolder({ ...args, begin, files, from: from ?? name })
   for (const { path: file, size } of files.files.values()) {
-    if (!/\.xml$/i.test(file) || size > args.limits.exportBytes) {
+    if (!/\.xml$/i.test(file)) {
       continue
     }
     begin({ id: `export:${file}`, isWhole: true, label: file })
-    const decoded = decode(await files.read(file))
-    if (decoded && isWordPressExport(decoded.text)) {
+    const pieces = () => files.pieces(file)
+    const encoding = await sniffExport(pieces)
+    if (encoding && size > args.limits.exportBytes) {
+      const detail = `${Math.ceil(size / 1024)} KB`
+      folder.leftOut.push({ code: 'FILE_TOO_LARGE', detail, path: file })
+    } else if (encoding) {
       const wordpress = await readWordPress({
         ...args,
         begin,
+        encoding,
         files: { ...files, refused: [] },
         // An export belongs to its site, alone or in a folder.
         from,
         name: file,
-        xml: decoded.text,
+        pieces,
       })
       folder.documents.push(...wordpress.documents)
       folder.leftOut.push(...wordpress.leftOut)
@@ -151,7 +162,12 @@ const besideExport = async (folder: string): Promise<FileStore | undefined> => {
           { ...file, path: `${name}/${key}` },
         ]),
       )
-      return { ...store, files: prefixed, read: (key) => store.read(key.slice(name.length + 1)) }
+      return {
+        ...store,
+        files: prefixed,
+        pieces: (key) => store.pieces(key.slice(name.length + 1)),
+        read: (key) => store.read(key.slice(name.length + 1)),
+      }
     }
   }
   return undefined

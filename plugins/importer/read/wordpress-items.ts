@@ -8,24 +8,21 @@ export type KeysOf = (item: Item, otherwise: string) => { key: string; formerKey
 /**
  * An entry's guid, as WordPress means it. Copied and moved entries share one, so those have their number with
  * it; an entry that shares it no longer, or not yet, is found by the other of the two.
+ *
+ * @param guids How many entries have each.
  */
-export const keyMaker = (items: Item[]): KeysOf => {
-  const counts = new Map<string, number>()
-  for (const item of items) {
-    const guid = str(item['guid'])
-    counts.set(guid, (counts.get(guid) ?? 0) + 1)
-  }
-  return (item, otherwise) => {
+export const keyMaker =
+  (guids: ReadonlyMap<string, number>): KeysOf =>
+  (item, otherwise) => {
     const [guid, id] = [str(item['guid']), str(item['wp:post_id'])]
     if (guid === '' || id === '') {
       return { formerKeys: [], key: guid || otherwise }
     }
     const numbered = `${guid}#${id}`
-    return (counts.get(guid) ?? 0) > 1
+    return (guids.get(guid) ?? 0) > 1
       ? { formerKeys: [guid], key: numbered }
       : { formerKeys: [numbered], key: guid }
   }
-}
 
 export const asList = (value: Value): Value[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]

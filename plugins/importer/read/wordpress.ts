@@ -1,5 +1,4 @@
 /** A WordPress export (WXR): entries, attachments, authors, terms and fields → documents. */
-import { XMLParser } from 'fast-xml-parser'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import type { ImporterLimits } from '../options.ts'
@@ -11,18 +10,18 @@ import type {
   LeftOut,
 } from '../types.ts'
 import type { Fields } from './front-matter.ts'
+import type { ExportPart } from './wordpress-parts.ts'
 import type { WordPressContext } from './wordpress-shortcodes.ts'
 
 import { noSteps, type BeginStep } from '../steps.ts'
+import { decodePieces, encodingOf, type PieceEncoding } from './decode.ts'
 import { buildDocument } from './document.ts'
-import { slugify } from './slug.ts'
+import { whyUnread } from './nested.ts'
 import { sourceOfSite } from './sourceKey.ts'
-import { keyOf } from './values.ts'
 import { readWordPressContent } from './wordpress-content.ts'
+import { readFields, readTerms } from './wordpress-fields.ts'
 import {
-  asList,
   hasEnded,
-  isItem,
   keyMaker,
   rawText,
   readMeta,
@@ -31,6 +30,8 @@ import {
   type Item,
   type KeysOf,
 } from './wordpress-items.ts'
+import { exportParts } from './wordpress-parts.ts'
+import { surveyExport, type ExportSurvey } from './wordpress-survey.ts'
 
 const NOT_CONTENT = new Set([
   'attachment',
@@ -54,72 +55,82 @@ const NOT_CONTENT = new Set([
   'shop_order',
   'elementor_library',
 ])
-/** Fields of plugins that say something about the page itself. */
-const META: Record<string, string> = {
-  _yoast_wpseo_metadesc: 'seo_description',
-  _yoast_wpseo_title: 'seo_title',
-  rank_math_description: 'seo_description',
-  rank_math_title: 'seo_title',
+/** Entries that are no documents and pass as one step: quickly, but an export may have any number of them. */
+const MOST_PASSED = 200
+
+/** The bytes of a file from its beginning, each time it is called. */
+type Pieces = () => AsyncIterable<Uint8Array>
+
+/** @returns how to read it, or null when it is no WordPress export. */
+export const sniffExport = async (pieces: Pieces): Promise<PieceEncoding | null> => {
+  let head = Buffer.alloc(0)
+  for await (const piece of pieces()) {
+    head = Buffer.concat([head, piece])
+    if (head.length >= 8192) {
+      break
+    }
+  }
+  const encoding = encodingOf(head)
+  const text = encoding
+    ? new TextDecoder(encoding === 'utf-8' ? 'latin1' : encoding).decode(head).slice(0, 5000)
+    : ''
+  return /<rss\b/.test(text) && /xmlns:wp=|<wp:wxr_version/.test(text) ? encoding : null
 }
 
-export const isWordPressExport = (text: string): boolean =>
-  /<rss\b/.test(text.slice(0, 5000)) && /xmlns:wp=|<wp:wxr_version/.test(text.slice(0, 5000))
-
+/**
+ * Reads an export twice: first what its entries need of each other, then each entry.
+ *
+ * @param pieces What it is read from; `encoding`: what `sniffExport` has found.
+ */
 export const readWordPress = async ({
   begin = noSteps,
+  encoding,
   files,
   from,
   limits,
   name,
   onProgress,
-  xml,
+  pieces,
 }: {
   begin?: BeginStep
+  encoding: PieceEncoding
   files: FileStore
   /** What the source is called; without it the site's URL. */
   from?: string
   limits: ImporterLimits
   name: string
   onProgress?: (done: number, total: number) => void
-  xml: string
+  pieces: Pieces
 }): Promise<ImportSource> => {
-  const channel = parseChannel(xml)
-  if (!channel) {
-    return {
-      documents: [],
-      files,
-      hosts: [],
-      images: new Map(),
-      kind: 'wordpress',
-      leftOut: [{ code: 'BAD_EXPORT', path: name }],
-      organisations: [],
-    }
-  }
-  const items = asList(channel['item']).filter(isItem)
-  const context = readContext(items)
-  const people = readAuthors(channel)
-  const urls = [channel['wp:base_blog_url'], channel['wp:base_site_url'], channel['link']].map(str)
-  const source = from ?? urls.flatMap((url) => sourceOfSite(url) ?? [])[0] ?? name
-  const keysOf = keyMaker(items)
-  const documents: ImportedDocument[] = []
+  const { partsOf, survey } = await surveyed({ encoding, limits, pieces })
   const leftOut: LeftOut[] = [...files.refused]
+  if (!survey) {
+    leftOut.push({ code: 'BAD_EXPORT', path: name })
+    return { ...EMPTY, files, leftOut }
+  }
+  const { context, entries, guids, people, urls } = survey
+  const source = from ?? urls.flatMap((url) => sourceOfSite(url) ?? [])[0] ?? name
+  const keysOf = keyMaker(guids)
+  const documents: ImportedDocument[] = []
   const notContent = new Map<string, number>()
+  let passed = 0
 
-  for (const [index, item] of items.entries()) {
-    const type = str(item['wp:post_type']) || 'post'
-    const status = str(item['wp:status'])
-    const label = str(item['title']) || str(item['wp:post_name']) || `#${str(item['wp:post_id'])}`
-    if (type === 'attachment' || type === 'wp_block') {
+  for await (const part of partsOf()) {
+    if (part.kind !== 'entry') {
+      leftOut.push(...problemsOf({ name, part }))
       continue
     }
-    if (
-      NOT_CONTENT.has(type) ||
-      type.startsWith('acf-') ||
-      status === 'trash' ||
-      status === 'auto-draft'
-    ) {
-      const what = status === 'trash' || status === 'auto-draft' ? status : type
-      notContent.set(what, (notContent.get(what) ?? 0) + 1)
+    const { index, item } = part
+    const { label, status, type } = aboutItem(item)
+    const what = whyNotContent({ status, type })
+    if (what !== undefined) {
+      if (what !== 'attachment' && what !== 'wp_block') {
+        notContent.set(what, (notContent.get(what) ?? 0) + 1)
+      }
+      passed += 1
+      if (passed % MOST_PASSED === 0) {
+        begin({ id: `export:${name}`, isWhole: true, label: name })
+      }
       continue
     }
     if (documents.length >= limits.documents) {
@@ -136,13 +147,9 @@ export const readWordPress = async ({
     try {
       documents.push(readItem({ context, from: source, item, keysOf, label, people, status, type }))
     } catch (error) {
-      leftOut.push({
-        code: 'READ_FAILED',
-        detail: error instanceof Error ? error.message.split('\n')[0] : String(error),
-        path: label,
-      })
+      leftOut.push({ ...whyUnread(error), path: label })
     }
-    onProgress?.(index + 1, items.length)
+    onProgress?.(index + 1, entries)
   }
   for (const [what, count] of notContent) {
     leftOut.push({ code: 'NOT_CONTENT', detail: `${count} × ${what}`, path: name })
@@ -160,37 +167,85 @@ export const readWordPress = async ({
       { alt: image.alt, caption: image.caption },
     ]),
   )
-  return {
-    documents,
-    files,
-    hosts: [...new Set(hosts)],
-    images,
-    kind: 'wordpress',
-    leftOut,
-    organisations: [],
+  return { ...EMPTY, documents, files, hosts: [...new Set(hosts)], images, leftOut }
+}
+
+const EMPTY = {
+  documents: [],
+  hosts: [],
+  images: new Map(),
+  kind: 'wordpress' as const,
+  organisations: [],
+}
+
+/** The first way through, in the encoding that the whole of it is in. */
+const surveyed = async ({
+  encoding,
+  limits,
+  pieces,
+}: {
+  encoding: PieceEncoding
+  limits: ImporterLimits
+  pieces: Pieces
+}): Promise<{ partsOf: () => AsyncIterable<ExportPart>; survey: ExportSurvey | null }> => {
+  const partsOf = () =>
+    exportParts({
+      most: limits.documentBytes,
+      text: decodePieces({ encoding, pieces: pieces() }),
+    })
+  try {
+    return { partsOf, survey: await surveyExport(partsOf()) }
+  } catch (error) {
+    if (encoding !== 'utf-8' || !(error instanceof TypeError && 'code' in error)) {
+      throw error
+    }
+    return surveyed({ encoding: 'windows-1252', limits, pieces })
   }
 }
 
-const parseChannel = (xml: string): Item | null => {
-  const parser = new XMLParser({
-    attributeNamePrefix: '@',
-    cdataPropName: '#cdata',
-    ignoreAttributes: false,
-    parseTagValue: false,
-    processEntities: true,
-    // White space matters in posts: blank lines are paragraphs.
-    trimValues: false,
-  })
-  try {
-    // A document type would only bring entities of its own; an export has none.
-    const parsed = parser.parse(xml.replace(/<!DOCTYPE[^>[]*(\[[\s\S]*?\])?[^>]*>/i, '')) as Item
-    const rss = parsed['rss']
-    const channel = isItem(rss) ? rss['channel'] : undefined
-    return isItem(channel) ? channel : null
-  } catch {
-    return null
-  }
-}
+/** An entry, or the export itself, that is not as it should be. */
+const problemsOf = ({
+  name,
+  part,
+}: {
+  name: string
+  part: Exclude<ExportPart, { kind: 'entry' }>
+}): LeftOut[] =>
+  part.kind === 'damaged'
+    ? [
+        {
+          code: (
+            { broken: 'ENTRY_DAMAGED', cut: 'ENTRY_CUT_OFF', large: 'FILE_TOO_LARGE' } as const
+          )[part.problem],
+          detail: part.why,
+          path: part.label,
+        },
+      ]
+    : part.why !== undefined
+      ? [
+          {
+            code: part.isCut ? 'EXPORT_CUT_OFF' : 'EXPORT_DAMAGED',
+            detail: part.why,
+            path: name,
+          },
+        ]
+      : []
+
+const aboutItem = (item: Item): { label: string; status: string; type: string } => ({
+  label: str(item['title']) || str(item['wp:post_name']) || `#${str(item['wp:post_id'])}`,
+  status: str(item['wp:status']),
+  type: str(item['wp:post_type']) || 'post',
+})
+
+/** @returns what it is instead. */
+const whyNotContent = ({ status, type }: { status: string; type: string }): string | undefined =>
+  status === 'trash' || status === 'auto-draft'
+    ? type === 'attachment' || type === 'wp_block'
+      ? type
+      : status
+    : NOT_CONTENT.has(type) || type.startsWith('acf-')
+      ? type
+      : undefined
 
 const readItem = ({
   context,
@@ -212,10 +267,10 @@ const readItem = ({
   type: string
 }): ImportedDocument => {
   const meta = readMeta(item)
-  const { remarks, root } = readWordPressContent({
-    content: rawText(item['content:encoded']),
-    context,
-  })
+  // As bytes: a whole site's texts fit into memory as those, and not as trees.
+  const content = Buffer.from(rawText(item['content:encoded']))
+  const read = () => readWordPressContent({ content: content.toString(), context })
+  const { remarks, root } = read()
   const id = str(item['wp:post_id'])
   const cover = context.attachments.get(meta.get('_thumbnail_id') ?? '')
   const link = str(item['link'])
@@ -251,6 +306,7 @@ const readItem = ({
     originUrl: /^https?:/.test(link) ? link : undefined,
     path: label,
     people,
+    readBody: () => Promise.resolve(read().root),
     remarks: isProtected
       ? [...remarks, { code: 'WAS_PROTECTED' }]
       : isPublished
@@ -258,88 +314,4 @@ const readItem = ({
         : [...remarks, { code: 'STAYS_DRAFT', detail: `status: ${status || 'none'}` }],
     source: JSON.stringify(item),
   })
-}
-
-const readContext = (items: Item[]): WordPressContext => {
-  const attachments = new Map<string, { url: string; alt?: string; caption?: string }>()
-  const blocks = new Map<string, string>()
-  for (const item of items) {
-    const id = str(item['wp:post_id'])
-    if (str(item['wp:post_type']) === 'wp_block') {
-      blocks.set(id, rawText(item['content:encoded']))
-    } else if (str(item['wp:post_type']) === 'attachment') {
-      const url = str(item['wp:attachment_url']) || str(item['guid'])
-      attachments.set(id, {
-        alt: readMeta(item).get('_wp_attachment_image_alt')?.trim() || undefined,
-        caption: str(item['excerpt:encoded']) || undefined,
-        url,
-      })
-    }
-  }
-  return { attachments, blocks }
-}
-
-const readAuthors = (channel: Item): Map<string, ImportedPerson> => {
-  const people = new Map<string, ImportedPerson>()
-  for (const author of asList(channel['wp:author']).filter(isItem)) {
-    const login = str(author['wp:author_login'])
-    const full =
-      `${str(author['wp:author_first_name'])} ${str(author['wp:author_last_name'])}`.trim()
-    const name = str(author['wp:author_display_name']) || full || login
-    if (login && name) {
-      people.set(login.toLowerCase(), {
-        name: name === login && full ? full : name,
-        role: 'Author',
-        slug: slugify(name) || slugify(login) || 'person',
-      })
-    }
-  }
-  return people
-}
-
-/** Categories and tags, and custom taxonomies under their own names (`client`, `industry`, `skills`…). */
-const readTerms = (item: Item): Fields => {
-  const terms = new Map<string, string[]>()
-  for (const category of asList(item['category'])) {
-    const domain = isItem(category) ? str(category['@domain']) : 'category'
-    const value = str(category)
-    if (value === '' || value === 'Uncategorized' || domain === 'post_format') {
-      continue
-    }
-    const name = /client/.test(domain)
-      ? 'client'
-      : /industr|sector/.test(domain)
-        ? 'industries'
-        : /service|skill|discipline|expertise/.test(domain)
-          ? 'services'
-          : /tech|stack/.test(domain)
-            ? 'technologies'
-            : /tag/.test(domain)
-              ? 'tags'
-              : 'categories'
-    const values = terms.get(name) ?? []
-    values.push(value)
-    terms.set(name, values)
-  }
-  return Object.fromEntries(terms)
-}
-
-/** Custom fields with a readable value. A leading `_` marks WordPress's own book-keeping. */
-const readFields = (meta: Map<string, string>): Fields => {
-  const fields: Fields = {}
-  for (const [key, value] of meta) {
-    const known = META[key]
-    if (known && value && !value.includes('%%')) {
-      fields[known] = value
-    } else if (
-      !key.startsWith('_') &&
-      value.trim() !== '' &&
-      !/^(a|s|i|b|O):\d/.test(value) &&
-      !/^field_/.test(value) &&
-      keyOf(key) !== 'title'
-    ) {
-      fields[key] = value
-    }
-  }
-  return fields
 }

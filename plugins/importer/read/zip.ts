@@ -5,8 +5,7 @@
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
 import { open, stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { pipeline, Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 
 import { refusal } from '../error-codes.ts'
@@ -178,20 +177,17 @@ const nameOf = (bytes: Buffer): string => {
 }
 
 /**
- * Unpacks one entry, never further than it says.
+ * Unpacks one entry a piece at a time, never further than it says.
  *
- * @param take Given each piece.
  * @throws ImportRefusal when it holds more, less or something else
  */
-export const unpack = async ({
+export async function* unpack({
   bytes,
   entry,
-  take,
 }: {
   bytes: Bytes
   entry: ZipEntry
-  take: (piece: Buffer) => void
-}): Promise<void> => {
+}): AsyncGenerator<Buffer> {
   const damaged = (): Error => refusal({ code: 'ZIP_DAMAGED', detail: entry.name.slice(0, 200) })
   const head = await bytes.read(entry.at, 30)
   if (head.length < 30 || head.readUInt32LE(0) !== LOCAL) {
@@ -200,19 +196,20 @@ export const unpack = async ({
   const from = entry.at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
   let size = 0
   let checksum = CRC_START
-  const check = async (pieces: AsyncIterable<Buffer>): Promise<void> => {
-    for await (const piece of pieces) {
+  const packed = Readable.from(piecesOf({ bytes, from, length: entry.compressed }))
+  // What went wrong is thrown where it is read.
+  const unpacked: Readable = entry.isDeflated
+    ? pipeline(packed, createInflateRaw(), () => undefined)
+    : packed
+  try {
+    for await (const piece of unpacked as AsyncIterable<Buffer>) {
       size += piece.length
       if (size > entry.size) {
         throw damaged()
       }
       checksum = crc32(piece, checksum)
-      take(piece)
+      yield piece
     }
-  }
-  const packed = Readable.from(piecesOf({ bytes, from, length: entry.compressed }))
-  try {
-    await (entry.isDeflated ? pipeline(packed, createInflateRaw(), check) : pipeline(packed, check))
   } catch {
     throw damaged()
   }

@@ -1,5 +1,5 @@
 /** One document's body → Lexical: first what it needs is saved, then it is converted. */
-import type { ElementContent } from 'hast'
+import type { ElementContent, Root } from 'hast'
 import { createHash } from 'node:crypto'
 
 import type { ConvertContext } from '../convert/context.ts'
@@ -26,20 +26,45 @@ export type Content = {
 
 export type KnownDocument = { id: string; collection: string; slug: string }
 
+/** A document's body, and what it asks for. */
+export type OpenedBody = {
+  body: Root
+  /** Changes with what the body's outcome depends on besides the document's own source. */
+  surroundings: string
+  remarks: Remark[]
+  wanted: Wanted
+}
+
+export const openBody = async ({
+  document,
+  links,
+  session,
+}: {
+  document: ImportedDocument
+  links: LinkIndex
+  session: WriteSession
+}): Promise<OpenedBody> => {
+  const body = await document.readBody()
+  const wanted = collect({ body, document, session })
+  const { hash, remarks } = surroundings({ document, links, session, wanted })
+  return { body, remarks, surroundings: hash, wanted }
+}
+
 export const convertContent = async ({
   document,
   known,
   links,
+  opened: { body, wanted },
   session,
 }: {
   document: ImportedDocument
   known: ReadonlyMap<string, KnownDocument>
   links: LinkIndex
+  opened: OpenedBody
   session: WriteSession
 }): Promise<Content> => {
   const remarks: Remark[] = []
   const from = document.path
-  const wanted = collect({ document, session })
   const media = new Map<string, string | null>()
   for (const image of wanted.images.values()) {
     const { id, remark } = await ensureMedia({ ...image, from, session })
@@ -77,7 +102,7 @@ export const convertContent = async ({
       remark: (remark) => remarks.push(remark),
       testimonial: (testimonial) => testimonials.get(testimonialKey(testimonial)) ?? undefined,
     },
-    root: document.body,
+    root: body,
   })
   return {
     nodes,
@@ -92,16 +117,17 @@ export const convertContent = async ({
  * there, and which of its links lead to documents of the same import. A picture that was missing and
  * is there now makes the document a changed one.
  */
-export const surroundings = ({
+const surroundings = ({
   document,
   links,
   session,
+  wanted,
 }: {
   document: ImportedDocument
   links: LinkIndex
   session: WriteSession
+  wanted: Wanted
 }): { hash: string; remarks: Remark[] } => {
-  const wanted = collect({ document, session })
   const refs = [
     ...wanted.images.keys(),
     ...(document.cover ? [document.cover.ref] : []),
@@ -134,17 +160,20 @@ type Wanted = {
 
 /** A first pass over the body that only writes down what it asks for. */
 const collect = ({
+  body,
   document,
   session,
 }: {
+  body: Root
   document: ImportedDocument
   session: WriteSession
 }): Wanted => {
   const wanted: Wanted = { files: [], images: new Map(), links: [], testimonials: [] }
   const labels = new Map(
-    findAll(document.body.children as ElementContent[], ({ tagName }) => tagName === 'a').map(
-      (anchor) => [property(anchor, 'href'), plainText(anchor)],
-    ),
+    findAll(body.children as ElementContent[], ({ tagName }) => tagName === 'a').map((anchor) => [
+      property(anchor, 'href'),
+      plainText(anchor),
+    ]),
   )
   const context: ConvertContext = {
     file: (href) => {
@@ -173,7 +202,7 @@ const collect = ({
       return 'wanted'
     },
   }
-  convertRoot({ context, root: document.body })
+  convertRoot({ context, root: body })
   return wanted
 }
 

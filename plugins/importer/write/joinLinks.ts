@@ -3,7 +3,7 @@ import type { BeginStep } from '../steps.ts'
 import type { ImportedDocument } from '../types.ts'
 import type { ImportOne, RunImportArgs } from './run.ts'
 
-import { convertContent, surroundings } from './content.ts'
+import { convertContent, openBody } from './content.ts'
 import { identityOf } from './known.ts'
 import { findOne, reasonOf } from './session.ts'
 import { buildData } from './study.ts'
@@ -42,12 +42,10 @@ export const joinLinks = async ({
         (await findOne(session, stored.collection, { id: { equals: stored.id } }, { drafts: true }))
       let isKept = !existing || wasTouched({ document, existing, session })
       if (stored && existing && !isKept) {
-        const content = await convertContent({ document, known, links, session })
+        const opened = await openBody({ document, links, session })
+        const content = await convertContent({ document, known, links, opened, session })
         const built = await buildData({ content, document, session })
-        const hash = hashOf({
-          document,
-          surroundings: surroundings({ document, links, session }).hash,
-        })
+        const hash = hashOf({ document, surroundings: opened.surroundings })
         const saved = await upsert({
           collection: stored.collection,
           data: built.data,

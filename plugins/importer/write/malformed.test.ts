@@ -52,3 +52,38 @@ it.each([
     reason: expect.stringContaining('“title”'),
   })
 })
+
+it('an export that is damaged and cut off: what is whole arrives, the rest is named', async () => {
+  const entry = (title: string, id: number): string =>
+    `<item><title>${title}</title><guid>g${id}</guid><wp:post_id>${id}</wp:post_id><content:encoded><![CDATA[Text]]></content:encoded><wp:status>publish</wp:status></item>\n`
+  const xml = `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>\n${entry('Cut fish', 1)}${entry('Cut <chips', 2)}${entry('Cut peas', 3)}${entry('Cut mash', 4).slice(0, 90)}`
+  const { documents, totals } = await run({
+    source: { bytes: strToU8(xml), name: 'export.xml' },
+  })
+  expect(totals).toMatchObject({ created: 2, failed: 2 })
+  expect(await titles('Cut')).toEqual(['Cut fish', 'Cut peas'])
+  expect(documents.filter(({ status }) => status === 'failed')).toMatchObject([
+    { path: 'Cut <chips', reason: expect.stringMatching(/XML of this entry is damaged.* line 3/) },
+    {
+      path: 'Cut mash',
+      reason: expect.stringMatching(/ends in the middle of this entry.* line 5/),
+    },
+  ])
+})
+
+it('a document that is nested too deeply is named as that', async () => {
+  const { documents, totals } = await run({
+    source: {
+      bytes: zipSync({
+        'deep-good.md': strToU8('---\ntitle: Deep good\n---\nText'),
+        'deep-quotes.md': strToU8(`---\ntitle: Deep quotes\n---\n${'>'.repeat(5_000)} a`),
+      }),
+      name: 'deep.zip',
+    },
+  })
+  expect(totals).toMatchObject({ created: 1, failed: 1 })
+  expect(documents.find(({ status }) => status === 'failed')).toMatchObject({
+    path: 'deep-quotes.md',
+    reason: expect.stringContaining('nested too deeply'),
+  })
+})

@@ -14,9 +14,10 @@ import type { WriteSession } from './session.ts'
 import { IMPORT_REMARKS, refusal } from '../error-codes.ts'
 import { resolveOptions } from '../options.ts'
 import { assetFinder } from '../read/assets.ts'
+import { isTooNested } from '../read/nested.ts'
 import { readSource } from '../read/source.ts'
 import { createRecorder } from '../report.ts'
-import { convertContent, newAddress, surroundings } from './content.ts'
+import { convertContent, newAddress, openBody } from './content.ts'
 import { buildLinkIndex } from './links.ts'
 import { writeRedirects } from './redirects.ts'
 import { joinLinks } from './joinLinks.ts'
@@ -104,8 +105,10 @@ export const runImport = async (args: RunImportArgs): Promise<ImportReport> => {
     tenantId: tenant.id,
     user,
   }
-  for (const { code, detail, path } of source.leftOut) {
+  for (const [index, { code, detail, path }] of source.leftOut.entries()) {
     recorder.document({
+      // Entries of one title, and an export with several things to say, are as many lines.
+      key: `left out ${index}`,
       path,
       reason: [IMPORT_REMARKS[code], detail].filter(Boolean).join(' '),
       remarks: [],
@@ -227,8 +230,8 @@ const importDocument = async ({
     document.kind === 'page' ? session.port.slugs.pages : session.port.slugs.caseStudies
   const base = { collection, key: identityOf(document), path: document.path, title: document.title }
   try {
-    const around = surroundings({ document, links, session })
-    const hash = hashOf({ document, surroundings: around.hash })
+    const opened = await openBody({ document, links, session })
+    const hash = hashOf({ document, surroundings: opened.surroundings })
     const { decision, existing } = await standingOf({ collection, document, hash, session })
     if (existing && decision !== 'update' && decision !== 'create') {
       const isKept = decision !== 'skip'
@@ -242,13 +245,13 @@ const importDocument = async ({
               ? IMPORT_REMARKS.KEPT_TRASHED
               : undefined,
         // What could not be brought the first time still is not here.
-        remarks: isKept ? [] : [...document.remarks, ...around.remarks],
+        remarks: isKept ? [] : [...document.remarks, ...opened.remarks],
         slug: String(existing['slug']),
         status: isKept ? 'kept' : 'unchanged',
       })
       return { waitingFor: [] }
     }
-    const content = await convertContent({ document, known, links, session })
+    const content = await convertContent({ document, known, links, opened, session })
     const built = await buildData({ content, document, session })
     const saved = await upsert({ collection, data: built.data, document, existing, hash, session })
     if (saved.status === 'kept') {
@@ -288,7 +291,9 @@ const importDocument = async ({
     session.payload.logger.error({ err: error, msg: `Import of ${document.path} failed.` })
     recorder.document({
       ...base,
-      reason: `${IMPORT_REMARKS.WRITE_FAILED} ${reasonOf(error)}`,
+      reason: isTooNested(error)
+        ? IMPORT_REMARKS.NESTED_TOO_DEEPLY
+        : `${IMPORT_REMARKS.WRITE_FAILED} ${reasonOf(error)}`,
       remarks: document.remarks,
       status: 'failed',
     })
@@ -322,7 +327,12 @@ const isFailure = (code: string): boolean =>
   [
     'BAD_EXPORT',
     'CRASHED',
+    'ENTRY_CUT_OFF',
+    'ENTRY_DAMAGED',
+    'EXPORT_CUT_OFF',
+    'EXPORT_DAMAGED',
     'FILE_TOO_LARGE',
+    'NESTED_TOO_DEEPLY',
     'NOT_TEXT',
     'READ_FAILED',
     'TOO_MANY_DOCUMENTS',
