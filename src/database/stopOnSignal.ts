@@ -1,4 +1,5 @@
-// Commands that started the embedded Postgres stop it when they are interrupted.
+// Commands that are interrupted end what works for them, and stop the embedded Postgres that they started.
+import { endChildren } from '../jobs/children.ts'
 import type { Cluster } from './embedded.ts'
 
 /**
@@ -13,7 +14,9 @@ export const stopOnSignal = ({
   signals: readonly NodeJS.Signals[]
 }): (() => void) => {
   const stop = (): void => {
-    void (cluster?.stop() ?? Promise.resolve()).finally(() => process.exit(143))
+    void endChildren()
+      .then(() => cluster?.stop())
+      .finally(() => process.exit(143))
   }
   signals.forEach((signal) => process.once(signal, stop))
   return () => signals.forEach((signal) => process.off(signal, stop))

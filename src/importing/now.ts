@@ -12,8 +12,9 @@ import { endLeases } from '../jobs/queries/leaseKey.ts'
 import { STOPPED, type ImportMessage, type ImportRequest } from './messages.ts'
 
 export const run = async ({ signals }: CommandArgs): Promise<number> => {
+  const endAtOnce = (): never => process.exit(1)
   // Without the one that asked, nobody watches over it.
-  process.once('disconnect', () => process.exit(1))
+  process.once('disconnect', endAtOnce)
   const request = await new Promise<ImportRequest>((resolve) => process.once('message', resolve))
   if (!request.user) {
     // Whoever gives the command has the machine and speaks for the platform.
@@ -22,12 +23,12 @@ export const run = async ({ signals }: CommandArgs): Promise<number> => {
   const { default: config } = await import('../../payload.config.ts')
   const { getPayload } = await import('payload')
   const payload = await getPayload({ config })
-  for (const signal of signals) {
-    process.once(signal, () => {
-      // What is being written is taken back by the database.
-      void endLeases({ holder: request.holder, payload }).finally(() => process.exit(STOPPED))
-    })
+  // What is being written is taken back by the database; the tenant is free for the next import at once.
+  const leave = (): void => {
+    void endLeases({ holder: request.holder, payload }).finally(() => process.exit(STOPPED))
   }
+  process.off('disconnect', endAtOnce).once('disconnect', leave)
+  signals.forEach((signal) => process.once(signal, leave))
   try {
     const work = (): Promise<ImportReport> => importNow({ payload, request })
     const report = await (request.user ? asPrincipal(principalOf(request.user), work) : work())
