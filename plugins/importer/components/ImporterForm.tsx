@@ -59,6 +59,7 @@ export const ImporterForm = ({
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const isRunning = state.step === 'running'
+  const isTooLarge = (file?.size ?? 0) > mostBytes
 
   const choose = (chosen: File | undefined): void => {
     if (chosen) {
@@ -187,7 +188,7 @@ export const ImporterForm = ({
           />
           <span>Replace what was edited here since the last import</span>
         </label>
-        <Button disabled={!file || isRunning || state.step === 'refused'} type="submit">
+        <Button disabled={!file || isRunning || isTooLarge} type="submit">
           {isRunning ? 'Importing…' : mode === 'dry-run' ? 'Try it' : 'Import'}
         </Button>
       </form>

@@ -238,7 +238,7 @@ export const buildDocument = (input: DocumentInput): ImportedDocument => {
     ),
     path: input.path,
     people,
-    readBody: async () => takeTitleHeading(await input.readBody(), given).body,
+    readBody: withoutTitleHeading(input.readBody, given),
     remarks: [...remarks, ...unknownFields(fields)],
     seo: {
       description:
@@ -310,6 +310,12 @@ const takeTitleHeading = (body: Root, title?: string): { body: Root; heading?: s
       }
     : { body }
 }
+
+/** Apart from the rest, so that what a document keeps is not the body that was read first. */
+const withoutTitleHeading =
+  (readBody: () => Promise<Root>, title?: string): (() => Promise<Root>) =>
+  async () =>
+    takeTitleHeading(await readBody(), title).body
 
 const readYear = (value: unknown, when?: string): number | undefined => {
   const year = Number(

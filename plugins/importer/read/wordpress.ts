@@ -267,9 +267,7 @@ const readItem = ({
   type: string
 }): ImportedDocument => {
   const meta = readMeta(item)
-  // As bytes: a whole site's texts fit into memory as those, and not as trees.
-  const content = Buffer.from(rawText(item['content:encoded']))
-  const read = () => readWordPressContent({ content: content.toString(), context })
+  const read = contentReader({ content: rawText(item['content:encoded']), context })
   const { remarks, root } = read()
   const id = str(item['wp:post_id'])
   const cover = context.attachments.get(meta.get('_thumbnail_id') ?? '')
@@ -314,4 +312,10 @@ const readItem = ({
         : [...remarks, { code: 'STAYS_DRAFT', detail: `status: ${status || 'none'}` }],
     source: JSON.stringify(item),
   })
+}
+
+/** Keeps bytes: a whole site's texts fit into memory as those, and not as trees. */
+const contentReader = ({ content, context }: { content: string; context: WordPressContext }) => {
+  const bytes = Buffer.from(content)
+  return () => readWordPressContent({ content: bytes.toString(), context })
 }
