@@ -1,21 +1,37 @@
 // Payload's adapter answers other questions than it is asked: it takes `%`, `_` and `\` for wildcards, drops what
-// stands beside some operators of the same path, and leaves rows of the same value in any order. Put right here,
-// where every question passes: REST, GraphQL, the admin's search and access rules alike.
+// stands beside some operators of the same path, compares one of several values, and leaves rows of the same value in
+// any order. Put right here, where every question passes: REST, GraphQL, the admin's search and access rules alike.
 import { isNull, not, or, type Column, type SQL } from '@payloadcms/db-postgres/drizzle'
-import type { DatabaseAdapterObj, Payload, Where } from 'payload'
+import type { DrizzleAdapter } from '@payloadcms/drizzle'
+import {
+  buildVersionCollectionFields,
+  type DatabaseAdapterObj,
+  type Payload,
+  type Where,
+} from 'payload'
 import { anyText, type JsonQuery } from './jsonText.ts'
 import { oneByOne } from './oneByOne.ts'
+import { Comparison, ofSeveral } from './several.ts'
 
 type Compare = (column: Column, value: unknown) => SQL | undefined
 
-type Args = { collection?: string; sort?: unknown; where?: Where }
+type Args = {
+  collection?: string
+  locale?: string
+  req?: { locale?: string | null }
+  sort?: unknown
+  where?: Where
+}
 
 type Method = (this: unknown, args: Args) => unknown
 
 type Adapter = {
   createJSONQuery: JsonQuery
-  operators: Record<'contains' | 'like' | 'not_in' | 'not_like', Compare> & Record<string, unknown>
+  operators: Record<'contains' | 'equals' | 'like' | 'not_in' | 'not_like', Compare> &
+    Record<string, unknown>
   payload: Payload
+  tableNameMap: Map<string, string>
+  versionsSuffix: string
 }
 
 const FILTERED = [
@@ -38,6 +54,15 @@ const FILTERED = [
 /** Those that answer page by page. */
 const PAGED: readonly string[] = ['find', 'findVersions', 'queryDrafts']
 
+/** Those that ask the versions of documents. */
+const OF_VERSIONS: readonly string[] = [
+  'countVersions',
+  'deleteVersions',
+  'findVersions',
+  'queryDrafts',
+  'updateVersion',
+]
+
 /** The same database, asked what was meant. */
 export const askedAsMeant = <T extends DatabaseAdapterObj>(database: T): T => ({
   ...database,
@@ -53,7 +78,7 @@ export const askedAsMeant = <T extends DatabaseAdapterObj>(database: T): T => ({
         methods[name] = function (asked) {
           return original.call(this, {
             ...asked,
-            ...(asked.where ? { where: oneByOne(asked.where) } : {}),
+            ...(asked.where ? { where: meant({ adapter, asked, name, where: asked.where }) } : {}),
             ...(PAGED.includes(name) ? { sort: steady(asked, adapter.payload) } : {}),
           })
         }
@@ -63,11 +88,45 @@ export const askedAsMeant = <T extends DatabaseAdapterObj>(database: T): T => ({
   },
 })
 
+const meant = ({
+  adapter,
+  asked: { collection = '', locale, req },
+  name,
+  where,
+}: {
+  adapter: Adapter
+  asked: Args
+  name: (typeof FILTERED)[number]
+  where: Where
+}): Where => {
+  const { config } = adapter.payload.collections[collection as 'pages'] ?? {}
+  const isOfVersions = OF_VERSIONS.includes(name)
+  const table = collection.replaceAll('-', '_')
+  const tableName = adapter.tableNameMap.get(
+    isOfVersions ? `_${table}${adapter.versionsSuffix}` : table,
+  )
+  const single = oneByOne(where)
+  return config && tableName !== undefined
+    ? ofSeveral({
+        adapter: adapter as unknown as DrizzleAdapter,
+        fields: isOfVersions
+          ? buildVersionCollectionFields(adapter.payload.config, config, true)
+          : config.flattenedFields,
+        // Payload's deletes take the language of their request.
+        locale: locale ?? req?.locale ?? undefined,
+        tableName,
+        where: single,
+      })
+    : single
+}
+
 const literally = (operators: Adapter['operators']): Adapter['operators'] => {
   const matching: Compare = (column, value) => operators.like(column, letters(value))
   return {
     ...operators,
     contains: matching,
+    equals: (column, value) =>
+      value instanceof Comparison ? value.on(column) : operators.equals(column, value),
     like: matching,
     // The opposite of `like`: not all of the words are in it, and in nothing there are none.
     not_like: (column, value) => {

@@ -8,6 +8,7 @@ import {
 } from 'payload'
 import { isUuid } from '../isUuid.ts'
 import { fieldAt } from '../reads/fieldAt.ts'
+import { leadsOutOfRows } from '../reads/leadsOutOfRows.ts'
 import { askedIn, type Asked, type QueryArgs } from './asked.ts'
 
 /** Of one question, wherever they stand in it. */
@@ -28,6 +29,9 @@ export const refuseMeaningless: CollectionBeforeOperationHook = ({ args, collect
   const faultIn = (filter: Filter): string | undefined => {
     refuseUnknown(filter)
     const path = filter.path.replace(/^version\./, '')
+    if (isOpposite(filter) && leadsOutOfRows({ collection: collection.slug, collections, path })) {
+      return `“${filter.operator}” does not work in “${filter.path}”, which leads from rows to other documents. Find those documents first, and compare with their ids.`
+    }
     return faultOf({
       field: fieldAt({ collection: collection.slug, collections, path }),
       filter,
@@ -51,6 +55,13 @@ export const refuseMeaningless: CollectionBeforeOperationHook = ({ args, collect
   }
   return args
 }
+
+/**
+ * Of rows they are answered for all at once, and what the caller may not read in other documents would have to be
+ * left out of each.
+ */
+const isOpposite = ({ operator, value }: Filter): boolean =>
+  operator.startsWith('not_') || (operator === 'exists' && String(value) === 'false')
 
 /** The same question, in which each condition that makes no sense finds no document. */
 const findingNothing = (where: Where, isSenseless: (filter: Filter) => boolean): Where => ({
