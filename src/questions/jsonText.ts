@@ -1,5 +1,5 @@
-// Rich text is asked with a path of SQL/JSON. Payload allows few letters there, no umlaut among them, and takes what
-// was typed for a regular expression.
+// Rich text is asked with a path of SQL/JSON. Payload allows few letters there, no umlaut among them, takes what was
+// typed for a regular expression, and leaves case to the locale of the database, which may know that of ASCII alone.
 //
 // https://www.postgresql.org/docs/current/functions-json.html#FUNCTIONS-SQLJSON-PATH
 
@@ -35,8 +35,23 @@ export const anyText =
     if (typeof value !== 'string' || value.includes('\0')) {
       return query(asked)
     }
-    const written = JSON.stringify(value).replaceAll("'", "''")
     return query({ ...asked, value: PLACE })
-      .replace(`"(?i)${PLACE}"`, () => `${written} flag "iq"`)
-      .replace(`"${PLACE}"`, () => written)
+      .replace(`@ like_regex "(?i)${PLACE}"`, () =>
+        value
+          .split(' ')
+          .map((word) => `@ like_regex ${quoted([...word].map(inAnyCase).join(''))}`)
+          .join(' && '),
+      )
+      .replace(`"${PLACE}"`, () => quoted(value))
   }
+
+/** As a text of SQL/JSON within a text of SQL. */
+const quoted = (text: string): string => JSON.stringify(text).replaceAll("'", "''")
+
+/** A letter as a regular expression that finds it in either case, and every other sign as itself. */
+const inAnyCase = (letter: string): string => {
+  const upper = letter.toUpperCase()
+  const cases = [letter, letter.toLowerCase(), upper, upper.toLowerCase()]
+  const single = [...new Set(cases)].filter((one) => [...one].length === 1)
+  return single.length > 1 ? `[${single.join('')}]` : letter.replace(/[\\^$.|?*+()[\]{}]/, '\\$&')
+}

@@ -149,7 +149,14 @@ it('rich text is asked for its letters too, umlauts and quotes among them', asyn
       .sort()
   }
   expect(await find('like', 'brücke (')).toEqual([texts[0]])
+  expect(await find('like', 'BRÜCKE (')).toEqual([texts[0]])
+  expect(await find('not_like', 'BRÜCKE')).toEqual([texts[2]])
+  expect(await find('like', 'ALT brücke')).toEqual([texts[0], texts[1]])
   expect(await find('like', '"no."')).toEqual([texts[2]])
+  for (const sign of '\\^$.|?*+()[]{}-&~#%_/"') {
+    const found = texts.filter((text) => text.includes(sign))
+    expect({ sign, found: await find('like', sign) }).toEqual({ sign, found })
+  }
   expect(await find('like', 'n..,')).toEqual([])
   expect(await find('like', `it's`)).toEqual([texts[2]])
   expect(await find('equals', texts[0])).toEqual([texts[0]])
