@@ -11,6 +11,9 @@ export type Attempts = {
   secondsLeft: (caller: string, now?: number) => number
 }
 
+/** Forms of one caller within ten minutes that are answered with a page of the site. */
+export const MOST_POSTS = 30
+
 type Entry = { count: number; until: number }
 
 export const createAttempts = ({

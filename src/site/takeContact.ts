@@ -4,7 +4,7 @@
  */
 import { hadOutage } from '../../plugins/row-level-security/index.ts'
 import { presentProblem, problem, type Problem } from '../http/problem.ts'
-import { callerOf, createAttempts } from './attempts.ts'
+import { callerOf, createAttempts, MOST_POSTS } from './attempts.ts'
 import {
   checkContact,
   enteredIn,
@@ -19,7 +19,16 @@ import { contactHref, type PresentContext } from './present/context.ts'
 import type { RefusedContact } from './refusedForms.ts'
 import { isSameOrigin } from './sameOrigin.ts'
 
-const attempts = createAttempts({ limit: 5, windowMs: 10 * 60 * 1000 })
+const WINDOW = 10 * 60 * 1000
+
+/** Messages that are whole. */
+const attempts = createAttempts({ limit: 5, windowMs: WINDOW })
+
+/**
+ * Every form, refused ones included: each of those costs a page of the site. Far more than somebody needs who
+ * mistypes. Beyond, nothing is read and no page is made.
+ */
+const posts = createAttempts({ limit: MOST_POSTS, windowMs: WINDOW })
 
 const NOTHING: ContactEntry = { name: '', email: '', company: '', message: '' }
 
@@ -60,10 +69,17 @@ export const takeContact = async ({
     const refused = contactProblem({ context, problems, ...more })
     return presentProblem({ accept, problem: refused, ...(page === null ? {} : { page }) })
   }
+  const caller = `${tenantId} ${callerOf(request.headers)}`
+  if (!posts.take(caller)) {
+    const limited = {
+      problems: { form: 'limited' } as const,
+      retryAfter: posts.secondsLeft(caller),
+    }
+    return presentProblem({ accept, problem: contactProblem({ context, ...limited }) })
+  }
   if (!isSameOrigin(request.headers)) {
     return presentProblem({ accept, problem: problem({ code: 'cross_site_form' }) })
   }
-  const caller = `${tenantId} ${callerOf(request.headers)}`
   const retryAfter = (): number => attempts.secondsLeft(caller)
   const form = await formOf(request)
   if (form === 'body_too_large') {

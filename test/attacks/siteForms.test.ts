@@ -71,8 +71,11 @@ const next = async (req: IncomingMessage, res: ServerResponse): Promise<void> =>
   res.end(await answer.text())
 }
 
+let pages = 0
+
 /** Instead of the page that shows a refused form, what that page is told. */
 const pageOf = async (below: string[]): Promise<string> => {
+  pages += 1
   const { findRefusedContact } = await import('../../src/site/refusedForms.ts')
   const refused = below[1] === 'contact' ? findRefusedContact(below[2] ?? '') : null
   return refused ? JSON.stringify(refused) : `<p>${below.join('/')}</p>`
@@ -284,5 +287,49 @@ describe('a message', () => {
   ] as const)('that is %s is a problem of its sender', async (_, body, headers, status, code) => {
     const answer = await send(body, { ...headers, ...JSON_ONLY })
     expect([answer.status, codeOf(await answer.text())]).toEqual([status, code])
+  })
+})
+
+describe('a form that is refused again and again', () => {
+  const from =
+    (address: string) => (path: string, fields: Record<string, string>, accept: string) =>
+      fetch(target.api.url + path, {
+        method: 'POST',
+        headers: { accept, 'x-forwarded-for': address },
+        body: new URLSearchParams(fields),
+        redirect: 'manual',
+      })
+
+  it.each([
+    ['the contact form', CONTACT, { email: 'x' }, '198.51.100.1', 'contact_limited'],
+    ['a password', UNLOCK, { password: 'wrong' }, '198.51.100.2', 'password_limited'],
+  ])('costs no more pages at last: %s', async (_, path, fields, address, code) => {
+    const send = from(address)
+    const before = pages
+    const statuses: number[] = []
+    for (let at = 0; at < 40; at += 1) {
+      statuses.push((await send(path, fields, 'text/html')).status)
+    }
+    expect(pages - before).toBe(30)
+    expect(statuses.slice(30)).toEqual(Array.from({ length: 10 }, () => 429))
+    const plain = await send(path, fields, 'text/html')
+    expect(plain.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(Number(plain.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(pages - before).toBe(30)
+    const answer = await send(path, fields, JSON_ONLY.accept)
+    expect([answer.status, codeOf(await answer.text())]).toEqual([429, code])
+  })
+
+  it('can still be sent by somebody who mistyped a few times', async () => {
+    const send = from('198.51.100.3')
+    const good = {
+      name: 'Ada',
+      email: 'ada@elsewhere.test',
+      message: 'A question about your work.',
+    }
+    for (let at = 0; at < 12; at += 1) {
+      expect((await send(CONTACT, { ...good, email: 'ada@' }, 'text/html')).status).toBe(422)
+    }
+    expect((await send(CONTACT, good, JSON_ONLY.accept)).status).toBe(201)
   })
 })

@@ -2,7 +2,7 @@
 import { notFound } from 'next/navigation'
 import { keyFor } from '../../../../../../../../../config/keys.ts'
 import { presentProblem, problem, type Problem } from '../../../../../../../../../http/problem.ts'
-import { callerOf, createAttempts } from '../../../../../../../../../site/attempts.ts'
+import { callerOf, createAttempts, MOST_POSTS } from '../../../../../../../../../site/attempts.ts'
 import { getLock } from '../../../../../../../../../site/data/getStudy.ts'
 import { getSite, type SiteParams } from '../../../../../../../../../site/data/site.ts'
 import { studyHref } from '../../../../../../../../../site/present/context.ts'
@@ -19,7 +19,10 @@ import { slugOf } from '../../../../../../../../../site/sitePath.ts'
 
 type Context = { params: Promise<SiteParams & { slug: string }> }
 
-const attempts = createAttempts({ limit: 10, windowMs: 10 * 60 * 1000 })
+const WINDOW = 10 * 60 * 1000
+const attempts = createAttempts({ limit: 10, windowMs: WINDOW })
+/** Every form, those that are refused with a page included. Beyond, no page is made. */
+const posts = createAttempts({ limit: MOST_POSTS, windowMs: WINDOW })
 /** Hashing costs 64 MB and a tenth of a second: only a few at a time, whoever asks. */
 let hashing = 0
 const mostHashing = 4
@@ -41,10 +44,14 @@ export const POST = async (request: Request, { params }: Context): Promise<Respo
       ? presentProblem({ accept, page: await answer.text(), problem: refused })
       : notFound()
   }
+  const caller = callerOf(request.headers)
+  if (!posts.take(caller)) {
+    const retryAfter = posts.secondsLeft(caller)
+    return presentProblem({ accept, problem: problem({ code: 'password_limited', retryAfter }) })
+  }
   if (!isSameOrigin(request.headers)) {
     return presentProblem({ accept, problem: problem({ code: 'cross_site_form' }) })
   }
-  const caller = callerOf(request.headers)
   if (!attempts.take(caller) || hashing >= mostHashing) {
     const retryAfter = attempts.secondsLeft(caller)
     return refuse(problem({ code: 'password_limited', retryAfter }), 'limited')
