@@ -126,8 +126,30 @@ describe('a chain', () => {
 
   it('that comes about later is one step for visitors', async () => {
     await made('/a', '/b')
-    await made('/b', '/work')
-    expect(await lookUp('/a')).toBe('/work')
+    await made('/b', '/c')
+    await made('/c', '/work?service=film')
+    expect(await Promise.all(['/a', '/b', '/c', '/de/a?x=1'].map(lookUp))).toEqual([
+      '/work?service=film',
+      '/work?service=film',
+      '/work?service=film',
+      '/de/work?service=film&x=1',
+    ])
+  })
+
+  it('that a change makes is one step for visitors', async () => {
+    await made('/a', '/b')
+    const id = await made('/b', '/work')
+    await made('/c', '/people')
+    const answer = await target.api.call({
+      as,
+      method: 'PATCH',
+      path: `/api/redirects/${id}`,
+      body: { from: '/bb', to: '/contact' },
+    })
+    expect(answer.status).toBe(200)
+    await made('/b', '/bbb')
+    await made('/bbb', '/contact')
+    expect(await lookUp('/a')).toBe('/contact')
   })
 })
 
@@ -196,6 +218,42 @@ describe('a source', () => {
 })
 
 describe('renaming', () => {
+  it.each(['case-studies', 'people', 'pages'] as const)(
+    'twice is one step from each, also from what people lead there by hand: %s',
+    async (collection) => {
+      const below = { 'case-studies': '/work/', people: '/people/', pages: '/' }[collection]
+      const slugOf = (at: number): string => `twice-${at}-${collection}`
+      const created = (await target.payload.create({
+        collection,
+        data: { tenant, title: 'T', name: 'N', slug: slugOf(1), _status: 'published' } as never,
+        overrideAccess: true,
+      })) as { id: string }
+      await made(`/by-hand-${collection}`, `${below}${slugOf(1)}`)
+      for (const at of [2, 3]) {
+        expect((await publish(created.id, { slug: slugOf(at) }, collection)).status).toBe(200)
+      }
+      const paths = [
+        `${below}${slugOf(1)}`,
+        `${below}${slugOf(2)}`,
+        `/by-hand-${collection}`,
+        `/de${below}${slugOf(1)}`,
+      ]
+      expect(await Promise.all(paths.map(lookUp))).toEqual([
+        `${below}${slugOf(3)}`,
+        `${below}${slugOf(3)}`,
+        `${below}${slugOf(3)}`,
+        `/de${below}${slugOf(3)}`,
+      ])
+      // And back: nobody is led away from what is there.
+      expect((await publish(created.id, { slug: slugOf(1) }, collection)).status).toBe(200)
+      expect(await Promise.all(paths.slice(0, 3).map(lookUp))).toEqual([
+        null,
+        `${below}${slugOf(1)}`,
+        `${below}${slugOf(1)}`,
+      ])
+    },
+  )
+
   it('a person leaves a redirect', async () => {
     const { id, slug } = await target.payload.create({
       collection: 'people',
@@ -260,6 +318,14 @@ describe('renaming', () => {
     )
     expect(await at('/client/en/work')).toBe('/client-now/work')
     expect(await at('/client-now/work')).toBeNull()
+    const { id, slug } = await createStudy({ payload: target.payload, tenant, title: 'Moved' })
+    await publish(id, { slug: `${slug}-on` })
+    for (const named of ['client', 'client-renamed', 'client-now']) {
+      const { body } = await target.api.call({
+        path: `/api/redirects/lookup?tenant=${named}&path=/work/${slug}`,
+      })
+      expect({ named, to: body.to as unknown }).toEqual({ named, to: `/work/${slug}-on` })
+    }
     await rename('client')
     expect(await at('/client/work')).toBeNull()
     expect(await at('/client-now')).toBe('/client')

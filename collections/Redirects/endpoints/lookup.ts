@@ -13,7 +13,7 @@ import { followRedirect, type Followed } from '../queries/followRedirect.ts'
 const MOST = 500
 
 /**
- * Query: `tenant`, the slug of an active tenant; `path`, below the site's root, with a language or in
+ * Query: `tenant`, the slug of an active tenant, or one that it had; `path`, below the site's root, with a language or in
  * the main one, and perhaps with a query, which goes along. Answers `{ from, to, permanent }`, both
  * percent-encoded, or 404: for a path that leads nowhere, and for one that leads to what a visitor may
  * not see.
@@ -35,9 +35,7 @@ export const lookup: Omit<Endpoint, 'root'> = {
     const site =
       from.length > MOST
         ? null
-        : await asPrincipal(ANONYMOUS, () =>
-            findSite({ payload, where: { slug: { equals: tenant } } }),
-          )
+        : await asPrincipal(ANONYMOUS, () => findSite({ payload, where: { slug: tenant } }))
     const followed = site && (await followFrom({ from, payload, site }))
     if (!followed) {
       throw new APIError(

@@ -1,5 +1,6 @@
 // What a redirect's target is: a page of this site, of another site here, or somewhere else.
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
+import type { Tenant } from '../../../payload-types.ts'
 import { findProvenHosts } from '../../Domains/queries/findProvenHosts.ts'
 import { canonicalPath, pathOf } from '../canonicalPath.ts'
 import { placeOf } from '../languages.ts'
@@ -36,31 +37,57 @@ export const targetFinder =
     const [, first = '', ...rest] = (canonicalPath(url.pathname) ?? '').split('/')
     const site = await findSite({
       payload,
-      where: owner === undefined ? { slug: { equals: first } } : { id: { equals: owner } },
+      where: owner === undefined ? { slug: first } : { id: owner },
     })
     const path = owner === undefined ? `/${rest.join('/')}` : url.pathname
     return site && within({ path, tenant: site })
   }
 
-/** The active tenant, as anybody may know of it. */
+/**
+ * The active tenant, as anybody may know of it. One that was renamed is found by the slugs that it had, until another
+ * has them; where two had the same, by the one that had it last, as `src/http/sites.ts` leads visitors.
+ */
 export const findSite = async ({
   payload,
   where,
 }: {
   payload: Payload
-  where: { slug: { equals: string } } | { id: { equals: string } }
+  where: { slug: string } | { id: string }
 }): Promise<SiteTenant | null> => {
-  const { docs } = await payload.find({
-    collection: 'tenants',
-    depth: 0,
-    limit: 1,
-    // Our own code decides which site it is about, as when a page is asked for.
-    overrideAccess: true,
-    pagination: false,
-    select: { slug: true, locales: true, defaultLocale: true },
-    where: { and: [where, { status: { equals: 'active' } }] },
+  const find = async (asked: Where) => {
+    const { docs } = await payload.find({
+      collection: 'tenants',
+      depth: 0,
+      // Our own code decides which site it is about, as when a page is asked for.
+      overrideAccess: true,
+      pagination: false,
+      select: { slug: true, locales: true, defaultLocale: true, formerSlugs: true },
+      showHiddenFields: true,
+      where: { and: [asked, { status: { equals: 'active' } }] },
+    })
+    return docs
+  }
+  const siteOf = ({ defaultLocale, id, locales, slug }: SiteTenant): SiteTenant => ({
+    defaultLocale,
+    id,
+    locales,
+    slug,
   })
-  return docs[0] ?? null
+  if ('id' in where) {
+    const [found] = await find({ id: { equals: where.id } })
+    return found ? siteOf(found) : null
+  }
+  const { slug } = where
+  const [found] = await find({ slug: { equals: slug } })
+  if (found) {
+    return siteOf(found)
+  }
+  const leftAt = ({ formerSlugs }: { formerSlugs?: Tenant['formerSlugs'] }): string =>
+    (formerSlugs ?? []).find((former) => former.slug === slug)?.until ?? ''
+  const [last] = (await find({ 'formerSlugs.slug': { equals: slug } })).sort((a, b) =>
+    leftAt(b).localeCompare(leftAt(a)),
+  )
+  return last ? siteOf(last) : null
 }
 
 /** Without SERVER_URL the installation is reached on this computer only. */
