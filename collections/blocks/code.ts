@@ -48,7 +48,13 @@ export const code: Block = {
         { name: 'filename', type: 'text', admin: { width: '60%' } },
       ],
     },
-    { name: 'code', type: 'code', required: true },
+    {
+      // Payload's editor of code is loaded from another host.
+      name: 'code',
+      type: 'textarea',
+      required: true,
+      admin: { className: 'vitrine-code', rows: 12 },
+    },
     { name: 'caption', type: 'text', maxLength: 200 },
   ],
 }

@@ -5,9 +5,6 @@ import type { ServerResponse } from 'node:http'
 /** Next's hot reload evaluates code, and its overlay brings scripts of its own. */
 const isDev = process.env.NODE_ENV === 'development'
 
-/** The editor of code blocks, which Payload's admin loads from here, at the version that it pins. */
-const CODE_EDITOR = 'https://cdn.jsdelivr.net/npm/monaco-editor@0.55.1/'
-
 /** What runs and who frames, for documents and data alike. @see https://www.w3.org/TR/CSP3/ */
 const policy = (directives: Record<string, string>): string =>
   Object.entries(directives)
@@ -49,10 +46,9 @@ export const policyFor = ({ nonce, path }: { nonce: string; path: string }): str
   if (/^\/(api|media|healthz|readyz)(\/|$)/.test(path)) {
     return DATA_POLICY
   }
-  const editor = /^\/admin(\/|$)/.test(path) ? ` ${CODE_EDITOR}` : ''
   return page({
     framedBy: /^\/preview(\/|$)/.test(path) ? "'self'" : "'none'",
-    scripts: isMadeAnew(path) ? `'self' 'nonce-${nonce}'${editor}` : "'self'",
+    scripts: isMadeAnew(path) ? `'self' 'nonce-${nonce}'` : "'self'",
   })
 }
 

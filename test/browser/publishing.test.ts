@@ -1,100 +1,31 @@
 // What members are offered in a real browser: nobody gets a button that the server would refuse, and everybody
 // who may write can fill in a form, whatever its rows.
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import type { Browser, BrowserContext } from 'playwright-core'
 import { TENANT_COLLECTIONS } from '../../access/permissions.ts'
 import { hasDrafts } from '../../access/rules.ts'
-import { launchBrowser, watchComplaints } from '../support/browser.ts'
-import { makeDataDir, startServerOn, type ServerProcess } from '../support/process.ts'
+import { watchComplaints } from '../support/browser.ts'
+import { startEditing, type Editing } from '../support/editing.ts'
 import { inShort } from '../support/inShort.ts'
-import { copyTemplate } from '../support/payload.ts'
-
-const PASSWORD = 'a-password-for-tests'
 
 /** Settings are an admin's, who publishes them too. */
 const WRITTEN = TENANT_COLLECTIONS.filter((slug) => hasDrafts(slug) && slug !== 'site-settings')
 
-const dataDir = makeDataDir()
-let server: ServerProcess
-let browser: Browser
-let tenant: string
-
-type Answer = { token: string; doc: { id: string } }
-
-const post = async (to: string, body: object, token?: string): Promise<Answer> => {
-  const response = await fetch(server.url + to, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token ? { authorization: `JWT ${token}` } : {}),
-    },
-    body: JSON.stringify(body),
-  })
-  expect({ to, isOk: response.ok }).toEqual({ to, isOk: true })
-  return (await response.json()) as Answer
-}
+let editing: Editing
 
 beforeAll(async () => {
-  server = await startServerOn(await copyTemplate(), dataDir)
-  browser = await launchBrowser()
-  const first = { email: 'first@publishing.test', name: 'First', password: PASSWORD }
-  const { token } = await post('/api/users/first-register', first)
-  const { doc } = await post(
-    '/api/tenants',
-    {
-      name: 'Publishing',
-      slug: 'publishing',
-      kind: 'client',
-      status: 'active',
-      locales: ['en'],
-      defaultLocale: 'en',
-    },
-    token,
-  )
-  tenant = doc.id
-  for (const role of ['contributor', 'editor', 'admin']) {
-    const email = `${role}@publishing.test`
-    await post('/api/invitations', { tenant, email, role }, token)
-    const accepted = { tenant, token: invitedBy(email), name: role, password: PASSWORD }
-    await post('/api/invitations/accept', accepted)
-  }
+  editing = await startEditing(['contributor', 'editor', 'admin'])
 }, 240_000)
 
 afterAll(async () => {
-  await browser?.close()
-  server.child.kill('SIGTERM')
-  await server.exit
-  rmSync(dataDir, { force: true, recursive: true })
+  await editing?.stop()
 }, 60_000)
-
-/** The token in the invitation to somebody. */
-const invitedBy = (email: string): string => {
-  const folder = path.join(dataDir, 'mail')
-  const sent = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'))
-  const [eml = ''] = sent.filter((one) => one.includes(`To: ${email}\r\n`))
-  const text = eml.replace(/=\r\n/g, '').replace(/=3D/g, '=')
-  return /accept-invitation\?[^\s"<>]*token=([\w-]+)/.exec(text)?.[1] ?? ''
-}
-
-const signedIn = async (role: string): Promise<BrowserContext> => {
-  const email = `${role}@publishing.test`
-  const { token } = await post('/api/users/login', { email, password: PASSWORD })
-  const context = await browser.newContext({ baseURL: server.url })
-  await context.addCookies([
-    { name: 'payload-token', value: token, url: server.url },
-    { name: 'payload-tenant', value: tenant, url: server.url },
-  ])
-  return context
-}
 
 /** What a new document of each collection offers. */
 const offersTo = async (
   role: string,
   collections: readonly string[],
 ): Promise<Record<string, string>> => {
-  const context = await signedIn(role)
+  const context = await editing.signedIn(role)
   const page = await context.newPage()
   const offers: Record<string, string> = {}
   for (const collection of collections) {
@@ -129,7 +60,7 @@ let rows = 0
 it.each(TYPING)(
   'a %s types and adds rows in every form, and nothing of it is refused',
   async (role) => {
-    const context = await signedIn(role)
+    const context = await editing.signedIn(role)
     const page = await context.newPage()
     const complaints = watchComplaints(page)
     for (const collection of inShort(WRITTEN, TYPING.indexOf(role), TYPING.length)) {

@@ -1,10 +1,12 @@
 'use client'
 // The frame of every block in a text: its kind and a summary above, a preview inside, the form in
-// a drawer behind the pencil.
+// a drawer behind the pencil, behind a click on the preview, and open at once when a block was just inserted.
 import { BlockCollapsible, useBlockComponentContext } from '@payloadcms/richtext-lexical/client'
 import { ErrorPill, useFormSubmitted, useTranslation } from '@payloadcms/ui'
-import type { ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, type ReactNode, type RefObject } from 'react'
 import { useVitrine } from '../translations/useVitrine.ts'
+import { useCancel } from './useCancel.tsx'
+import { useIsInserted } from './useIsInserted.ts'
 
 type ShellProps = {
   /** The preview; nothing yet when the block is empty. */
@@ -19,6 +21,18 @@ export const Shell = ({ children, kind, summary }: ShellProps) => {
   const { t } = useVitrine()
   const { errorCount } = useBlockComponentContext()
   const submitted = useFormSubmitted()
+  const isEmpty = children === undefined
+  const preview = useRef<HTMLDivElement>(null)
+  const edit = useEditButton(preview)
+  const isInserted = useIsInserted()
+  useCancel()
+  const openWhenNew = useEffectEvent(() => {
+    if (isEmpty && isInserted()) {
+      edit()
+    }
+  })
+  // Only when it appears: what is emptied later was open already.
+  useEffect(() => openWhenNew(), [])
   return (
     <BlockCollapsible
       Label={
@@ -31,9 +45,23 @@ export const Shell = ({ children, kind, summary }: ShellProps) => {
         </div>
       }
     >
-      <div className="vitrine-block">
-        {children ?? <p className="vitrine-block__empty">{t('blocks:empty')}</p>}
+      <div className="vitrine-block" onClick={edit} ref={preview}>
+        {children ?? (
+          <button className="vitrine-block__empty" type="button">
+            {t('blocks:empty')}
+          </button>
+        )}
       </div>
     </BlockCollapsible>
   )
+}
+
+/** Presses Payload's own pencil, which keeps the place of the cursor in the text. */
+const useEditButton = (within: RefObject<HTMLElement | null>): (() => void) => {
+  const { baseClass } = useBlockComponentContext()
+  return () =>
+    within.current
+      ?.closest(`.${baseClass}__container`)
+      ?.querySelector<HTMLButtonElement>(`.${baseClass}__editButton`)
+      ?.click()
 }

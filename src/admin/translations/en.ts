@@ -211,7 +211,9 @@ export const vitrineEn = {
     create: 'Create the first one',
   },
   blocks: {
-    empty: 'Still empty. Edit it to fill it.',
+    empty: 'Still empty. Fill it in.',
+    discarded: 'What you changed in this block was not kept.',
+    keep: 'Keep it',
     before: 'before',
     after: 'after',
     pictures_one: '{{count}} picture',

@@ -1,0 +1,127 @@
+// People who write in the admin of a running server, in a real browser: a tenant with one member of each role asked
+// for. The first user of the installation invites them, by mail.
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { expect } from '@jest/globals'
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+import { copyTemplate } from './payload.ts'
+import { makeDataDir, startServerOn, type ServerProcess } from './process.ts'
+
+const PASSWORD = 'a-password-for-tests'
+
+export type Doc = { id: string; [field: string]: unknown }
+
+export type Editing = {
+  server: ServerProcess
+  /** The id of the tenant. */
+  tenant: string
+  /** Asks the API as a member. */
+  call: (args: {
+    as: string
+    body?: object
+    method?: string
+    path: string
+  }) => Promise<{ body: { doc: Doc; docs: Doc[] }; status: number }>
+  /** A browser in which a member is signed in. */
+  signedIn: (role: string, options?: BrowserContextOptions) => Promise<BrowserContext>
+  stop: () => Promise<void>
+}
+
+export const startEditing = async (roles: readonly string[]): Promise<Editing> => {
+  const dataDir = makeDataDir()
+  const server = await startServerOn(await copyTemplate(), dataDir)
+  const browser = await launchBrowser()
+
+  const post = async (
+    to: string,
+    body: object,
+    token?: string,
+  ): Promise<{ token: string; doc: Doc }> => {
+    const response = await fetch(server.url + to, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token ? { authorization: `JWT ${token}` } : {}),
+      },
+      body: JSON.stringify(body),
+    })
+    expect({ to, isOk: response.ok }).toEqual({ to, isOk: true })
+    return (await response.json()) as { token: string; doc: Doc }
+  }
+
+  const { token } = await post('/api/users/first-register', {
+    email: 'first@editing.test',
+    name: 'First',
+    password: PASSWORD,
+  })
+  const { doc } = await post(
+    '/api/tenants',
+    {
+      name: 'Editing',
+      slug: 'editing',
+      kind: 'client',
+      status: 'active',
+      locales: ['en'],
+      defaultLocale: 'en',
+    },
+    token,
+  )
+  const tenant = doc.id
+  for (const role of roles) {
+    const email = emailOf(role)
+    await post('/api/invitations', { tenant, email, role }, token)
+    await post('/api/invitations/accept', {
+      tenant,
+      token: invitedIn(path.join(dataDir, 'mail'), email),
+      name: role,
+      password: PASSWORD,
+    })
+  }
+
+  const logIn = async (role: string): Promise<string> =>
+    (await post('/api/users/login', { email: emailOf(role), password: PASSWORD })).token
+
+  return {
+    server,
+    tenant,
+    call: async ({ as, body, method = 'GET', path: to }) => {
+      const response = await fetch(server.url + to, {
+        method,
+        headers: {
+          authorization: `JWT ${await logIn(as)}`,
+          ...(body ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      })
+      return {
+        body: (await response.json()) as { doc: Doc; docs: Doc[] },
+        status: response.status,
+      }
+    },
+    signedIn: async (role, options = {}) => {
+      const context = await browser.newContext({ baseURL: server.url, ...options })
+      await context.addCookies([
+        { name: 'payload-token', value: await logIn(role), url: server.url },
+        { name: 'payload-tenant', value: tenant, url: server.url },
+      ])
+      return context
+    },
+    stop: async () => {
+      await browser.close()
+      server.child.kill('SIGTERM')
+      await server.exit
+      rmSync(dataDir, { force: true, recursive: true })
+    },
+  }
+}
+
+const emailOf = (role: string): string => `${role}@editing.test`
+
+/** The token in the invitation to somebody. */
+const invitedIn = (folder: string, email: string): string => {
+  const sent = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'))
+  const [eml = ''] = sent.filter((one) => one.includes(`To: ${email}\r\n`))
+  const text = eml.replace(/=\r\n/g, '').replace(/=3D/g, '=')
+  return /accept-invitation\?[^\s"<>]*token=([\w-]+)/.exec(text)?.[1] ?? ''
+}
