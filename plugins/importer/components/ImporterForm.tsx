@@ -214,7 +214,7 @@ const Progress = ({ progress }: { progress?: ImportProgress }) => (
     <span>
       {progress
         ? `${PHASES[progress.phase]} ${progress.done} of ${progress.total}`
-        : 'Sending the file…'}
+        : 'Sending the file and starting…'}
     </span>
     <small>{progress?.label}</small>
   </div>

@@ -173,7 +173,9 @@ const stream = ({
           : await runImport({ ...args, options, payload })
         send({ report, type: 'report' })
       } catch (error) {
-        payload.logger.error({ err: error, msg: 'The import did not run.' })
+        if (!isRefusal(error)) {
+          payload.logger.error({ err: error, msg: 'The import did not run.' })
+        }
         send({
           code: isRefusal(error) ? error.code : 'IMPORT_FAILED',
           message: isRefusal(error) ? error.message : `The import stopped: ${reasonOf(error)}`,

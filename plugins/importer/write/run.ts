@@ -110,7 +110,7 @@ export const runImport = async (args: RunImportArgs): Promise<ImportReport> => {
       // Entries of one title, and an export with several things to say, are as many lines.
       key: `left out ${index}`,
       path,
-      reason: [IMPORT_REMARKS[code], detail].filter(Boolean).join(' '),
+      reason: detail === undefined ? IMPORT_REMARKS[code] : `${IMPORT_REMARKS[code]} (${detail})`,
       remarks: [],
       status: isFailure(code) ? 'failed' : 'left-out',
     })
