@@ -5,7 +5,7 @@ import { originGroup } from '../shared/fields/origin.ts'
 import { slugField } from '../shared/fields/slug.ts'
 import { fillSlug } from '../shared/hooks/fillSlug.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
-import { isWebUrl } from '../shared/urls.ts'
+import { urlField } from '../shared/fields/url.ts'
 
 export const Organisations = tenantCollection({
   slug: 'organisations',
@@ -53,13 +53,7 @@ export const Organisations = tenantCollection({
       ],
     },
     { name: 'logo', type: 'upload', relationTo: 'media' },
-    {
-      name: 'url',
-      type: 'text',
-      label: 'Website',
-      validate: (value: string | null | undefined) =>
-        !value || isWebUrl(value) || 'Begin with https:// and leave no spaces.',
-    },
+    urlField({ takes: 'web', label: 'Website' }),
     { name: 'description', type: 'textarea', localized: true, maxLength: 600 },
     slugField(),
     {

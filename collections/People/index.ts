@@ -6,7 +6,7 @@ import { slugField } from '../shared/fields/slug.ts'
 import { fillSlug } from '../shared/hooks/fillSlug.ts'
 import { redirectOldAddress } from '../shared/hooks/redirectOldAddress.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
-import { isMailOrPhone, isWebUrl } from '../shared/urls.ts'
+import { urlField } from '../shared/fields/url.ts'
 
 export const People = tenantCollection({
   slug: 'people',
@@ -58,16 +58,7 @@ export const People = tenantCollection({
           type: 'row',
           fields: [
             { name: 'label', type: 'text', required: true, admin: { width: '40%' } },
-            {
-              name: 'url',
-              type: 'text',
-              required: true,
-              admin: { width: '60%' },
-              validate: (value: string | null | undefined) =>
-                isWebUrl(value ?? '') ||
-                isMailOrPhone(value ?? '') ||
-                'Begin with https:// or mailto:.',
-            },
+            urlField({ takes: 'contact', isRequired: true, admin: { width: '60%' } }),
           ],
         },
       ],

@@ -1,6 +1,6 @@
 // An invitation to the next step: another study, a page, the contact form.
 import type { Block } from 'payload'
-import { isMailOrPhone, isOwnPath, isWebUrl } from '../shared/urls.ts'
+import { urlField } from '../shared/fields/url.ts'
 
 export const callToAction: Block = {
   slug: 'callToAction',
@@ -40,21 +40,16 @@ export const callToAction: Block = {
         },
       ],
     },
-    {
-      name: 'url',
-      type: 'text',
+    urlField({
+      takes: 'link',
       label: 'Address',
-      required: true,
+      isRequired: true,
       admin: {
-        condition: (_, siblingData) => !siblingData.kind || siblingData.kind === 'url',
+        condition: (_, siblingData: { kind?: unknown }) =>
+          !siblingData.kind || siblingData.kind === 'url',
         description: 'An address on this site such as /contact, or one that begins with https://.',
       },
-      validate: (value: string | null | undefined) =>
-        isOwnPath(value ?? '') ||
-        isWebUrl(value ?? '') ||
-        isMailOrPhone(value ?? '') ||
-        'Begin with / for this site or with https://, mailto: or tel:.',
-    },
+    }),
     {
       name: 'study',
       type: 'relationship',

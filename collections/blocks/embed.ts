@@ -1,7 +1,7 @@
 // A page of another service inside this one: a prototype, a map, a board.
-import type { Block, PayloadRequest } from 'payload'
+import type { Block } from 'payload'
 import { publicUrl } from '../../src/config/publicUrl.ts'
-import { isWebUrl } from '../shared/urls.ts'
+import { urlField } from '../shared/fields/url.ts'
 import { isForeignUrl } from './isForeignUrl.ts'
 
 export const embed: Block = {
@@ -14,25 +14,17 @@ export const embed: Block = {
   interfaceName: 'EmbedBlock',
   labels: { singular: 'Embed', plural: 'Embeds' },
   fields: [
-    {
-      name: 'url',
-      type: 'text',
+    urlField({
+      takes: 'embed',
       label: 'Address',
-      required: true,
+      isRequired: true,
       admin: {
         description: 'The address for embedding, for example from Figma’s “Get embed code”.',
       },
-      validate: (value: string | null | undefined, { req }: { req: PayloadRequest }) => {
-        const url = value ?? ''
-        if (!isWebUrl(url) || !/^https:\/\/[^\s"'<>]+$/.test(url)) {
-          return 'Paste an address that begins with https://.'
-        }
-        return (
-          isForeignUrl({ own: [publicUrl(), ...req.payload.config.csrf], url }) ||
-          'This is an address of this installation. Embeds are for pages of other services; link to your own pages instead.'
-        )
-      },
-    },
+      check: (url, req) =>
+        isForeignUrl({ own: [publicUrl(), ...req.payload.config.csrf], url }) ||
+        'This is an address of this installation. Embeds are for pages of other services; link to your own pages instead.',
+    }),
     {
       type: 'row',
       fields: [

@@ -1,10 +1,7 @@
 // A film: an uploaded file, or one that plays at YouTube or Vimeo once the reader asks for it.
 import type { Block } from 'payload'
 import { LOCALES } from '../locales.ts'
-import { isWebUrl } from '../shared/urls.ts'
-
-const VIDEO_HOSTS =
-  /^https:\/\/(www\.)?(youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com|player\.vimeo\.com)\//
+import { urlField } from '../shared/fields/url.ts'
 
 export const video: Block = {
   slug: 'video',
@@ -35,16 +32,14 @@ export const video: Block = {
       filterOptions: { mimeType: { contains: 'video/' } },
       admin: { condition: (_, siblingData) => siblingData.kind !== 'link' },
     },
-    {
-      name: 'url',
-      type: 'text',
+    urlField({
+      takes: 'video',
       label: 'Link',
-      required: true,
-      admin: { condition: (_, siblingData) => siblingData.kind === 'link' },
-      validate: (value: string | null | undefined) =>
-        (isWebUrl(value ?? '') && VIDEO_HOSTS.test(value ?? '')) ||
-        'Paste a link that begins with https://www.youtube.com/ or https://vimeo.com/.',
-    },
+      isRequired: true,
+      admin: {
+        condition: (_, siblingData: { kind?: unknown }) => siblingData.kind === 'link',
+      },
+    }),
     {
       name: 'poster',
       type: 'upload',

@@ -4,7 +4,7 @@ import { REVIEWED_VERSIONS } from './drafts.ts'
 import { slugField } from './fields/slug.ts'
 import { fillSlug } from './hooks/fillSlug.ts'
 import { tenantCollection } from './tenantCollection.ts'
-import { isWebUrl } from './urls.ts'
+import { urlField } from './fields/url.ts'
 
 type TermArgs = {
   slug: 'services' | 'industries' | 'technologies'
@@ -37,10 +37,4 @@ export const termCollection = ({ slug, description, isName = false }: TermArgs):
 
 const about: Field = { name: 'description', type: 'textarea', localized: true, maxLength: 600 }
 
-const url: Field = {
-  name: 'url',
-  type: 'text',
-  label: 'Website',
-  validate: (value: string | null | undefined) =>
-    !value || isWebUrl(value) || 'Begin with https:// and leave no spaces.',
-}
+const url: Field = urlField({ takes: 'web', label: 'Website' })

@@ -1,7 +1,7 @@
 // Who did it: people of the house, or a name typed in.
 import type { ArrayField } from 'payload'
 import { orElse } from '../../shared/reads/needs.ts'
-import { isWebUrl } from '../../shared/urls.ts'
+import { urlField } from '../../shared/fields/url.ts'
 
 export const creditsField: ArrayField = {
   name: 'credits',
@@ -42,14 +42,7 @@ export const creditsField: ArrayField = {
       type: 'row',
       fields: [
         { name: 'role', type: 'text', localized: true, admin: { width: '50%' } },
-        {
-          name: 'url',
-          type: 'text',
-          label: 'Link',
-          admin: { width: '50%' },
-          validate: (value: string | null | undefined) =>
-            !value || isWebUrl(value) || 'Begin with https:// and leave no spaces.',
-        },
+        urlField({ takes: 'web', label: 'Link', admin: { width: '50%' } }),
       ],
     },
   ],

@@ -1,7 +1,7 @@
 // How visitors reach the tenant.
 import type { Field } from 'payload'
 import { emailField } from '../../shared/fields/email.ts'
-import { isWebUrl } from '../../shared/urls.ts'
+import { urlField } from '../../shared/fields/url.ts'
 
 export const contactFields: Field[] = [
   {
@@ -39,16 +39,12 @@ export const contactFields: Field[] = [
         type: 'row',
         fields: [
           { name: 'label', type: 'text', required: true, maxLength: 40, admin: { width: '40%' } },
-          {
-            name: 'url',
-            type: 'text',
+          urlField({
+            takes: 'secure',
             label: 'Address',
-            required: true,
+            isRequired: true,
             admin: { width: '60%' },
-            validate: (value: string | null | undefined) =>
-              (isWebUrl(value ?? '') && (value ?? '').startsWith('https:')) ||
-              'Begin with https:// and leave no spaces.',
-          },
+          }),
         ],
       },
     ],

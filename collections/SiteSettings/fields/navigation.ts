@@ -1,6 +1,6 @@
 // The site's menu. Work, people and contact are always there; this adds to them.
 import type { ArrayField } from 'payload'
-import { isOwnPath, isWebUrl } from '../../shared/urls.ts'
+import { urlField } from '../../shared/fields/url.ts'
 
 export const navigationField: ArrayField = {
   name: 'navigation',
@@ -44,17 +44,15 @@ export const navigationField: ArrayField = {
           required: true,
           admin: { width: '40%', condition: (_, siblingData) => siblingData.kind !== 'url' },
         },
-        {
-          name: 'url',
-          type: 'text',
+        urlField({
+          takes: 'menu',
           label: 'Address',
-          required: true,
-          admin: { width: '40%', condition: (_, siblingData) => siblingData.kind === 'url' },
-          validate: (value: string | null | undefined) =>
-            isOwnPath(value ?? '') ||
-            isWebUrl(value ?? '') ||
-            'Begin with / for this site, or with https://.',
-        },
+          isRequired: true,
+          admin: {
+            width: '40%',
+            condition: (_, siblingData: { kind?: unknown }) => siblingData.kind === 'url',
+          },
+        }),
       ],
     },
   ],

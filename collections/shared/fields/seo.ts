@@ -1,6 +1,6 @@
 // What search engines and link previews are told, when it should differ from the page itself.
 import type { GroupField } from 'payload'
-import { isWebUrl } from '../urls.ts'
+import { urlField } from './url.ts'
 
 export const seoGroup = (): GroupField => ({
   name: 'seo',
@@ -39,17 +39,15 @@ export const seoGroup = (): GroupField => ({
           label: 'Hide from search engines',
           admin: { width: '40%' },
         },
-        {
+        urlField({
           name: 'canonical',
-          type: 'text',
+          takes: 'web',
           label: 'Original address',
           admin: {
             width: '60%',
             description: 'Only when this text was first published elsewhere.',
           },
-          validate: (value: string | null | undefined) =>
-            !value || isWebUrl(value) || 'Begin with https:// and leave no spaces.',
-        },
+        }),
       ],
     },
   ],

@@ -47,8 +47,9 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
     refuse('“_order” is set by moving a document in its list. Leave it out.')
   }
   const fields = collection.flattenedFields
+  const isDraft = isSavingDraft({ args, collection })
   if (isForm(req)) {
-    req.context.textsAsSent = putRight({ data, fields })
+    req.context.valuesAsSent = putRight({ data, fields, isDraft, req })
   }
   refuseFaults({
     faults: faultsOf({ data, fields, isPerLocale: req.locale === 'all', req }),
@@ -58,12 +59,29 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
 }
 
 /** Gives the form of somebody who types back what they have; see `asSent`. */
-export const answerAsSent: CollectionAfterOperationHook = ({ args, operation, req, result }) => {
-  const sent = req.context.textsAsSent as Sent[] | undefined
-  const isAutosave = (args as { autosave?: boolean }).autosave === true
-  return sent && isAutosave && (operation as string) === 'updateByID'
+export const answerAsSent: CollectionAfterOperationHook = ({
+  args,
+  collection,
+  operation,
+  req,
+  result,
+}) => {
+  const sent = req.context.valuesAsSent as Sent[] | undefined
+  return sent && isSavingDraft({ args, collection }) && (operation as string) === 'updateByID'
     ? asSent({ doc: result, sent })
     : result
+}
+
+/** As Payload decides whether it validates. */
+const isSavingDraft = ({
+  args,
+  collection,
+}: {
+  args: object
+  collection: SanitizedCollectionConfig
+}): boolean => {
+  const { data, draft } = args as { data?: { _status?: unknown } | null; draft?: boolean }
+  return Boolean(draft && collection.versions?.drafts) && data?._status !== 'published'
 }
 
 /** A version from before its text was looked at would come back as a document that nobody can open. */

@@ -12,6 +12,8 @@ type Context = {
   isPerLocale: boolean
   /** Rich text alone, for what was stored before. */
   isTextOnly?: boolean
+  /** Whether it stands in rich text that was stored before. */
+  isStored?: boolean
   req: PayloadRequest
 }
 
@@ -105,6 +107,7 @@ function* faultsOfValue({ at, field, holder, key, ...context }: ValueArgs): Gene
           at,
           editor: field.editor as unknown as LexicalRichTextAdapter,
           faultsOfFields: inText(context),
+          isStored: context.isTextOnly === true,
           req: context.req,
           value,
         })
@@ -120,7 +123,7 @@ function* faultsOfValue({ at, field, holder, key, ...context }: ValueArgs): Gene
     yield faultAt({ ...at, path: `${at.path}${unstorable}` }, UNSTORABLE_SENTENCE)
     return
   }
-  yield* faultsOfKind({ at, field, holder, isInText: context.isInText, key })
+  yield* faultsOfKind({ ...context, at, field, holder, key })
 }
 
 function* faultsOfKind({
@@ -128,9 +131,10 @@ function* faultsOfKind({
   field,
   holder,
   isInText,
+  isStored,
   key,
-}: Pick<ValueArgs, 'at' | 'field' | 'holder' | 'isInText' | 'key'>): Generator<Fault> {
-  const kind = kindOf(field, isInText)
+}: Pick<ValueArgs, 'at' | 'field' | 'holder' | 'isInText' | 'isStored' | 'key'>): Generator<Fault> {
+  const kind = kindOf(field, { isInText, isStored })
   const value = holder[key]
   if (!kind) {
     return
@@ -213,4 +217,12 @@ const fieldsOfBlock = (
 const inText =
   (context: Omit<Inner, 'at' | 'isInText'>): FaultsOfFields =>
   ({ at, data, fields }) =>
-    faultsOfRow({ ...context, at, data, fields, isInText: true, isTextOnly: false })
+    faultsOfRow({
+      ...context,
+      at,
+      data,
+      fields,
+      isInText: true,
+      isStored: context.isTextOnly === true || context.isStored === true,
+      isTextOnly: false,
+    })

@@ -1,48 +1,65 @@
-// What the editor itself has for a moment and cannot open again: a picture that is being uploaded, and a text
-// without a single paragraph. The admin's form saves at any moment, so there both are put right before they
-// are stored, and nothing that was typed waits for them. A program is told to write it whole.
-import type { FlattenedField } from 'payload'
-import { isWebUrl } from '../urls.ts'
+// What the editor and the form themselves have for a moment, and what cannot stay: a picture that is being
+// uploaded, a text without a single paragraph, a heading that was pasted and is not offered here, half of a URL. The
+// admin's form saves at any moment, so there all of it is put right before it is stored, and nothing else that was
+// typed waits for it. A program is told to write it whole.
+import type { LexicalRichTextAdapter } from '@payloadcms/richtext-lexical'
+import type { FlattenedField, PayloadRequest } from 'payload'
+import { urlKindOf } from '../fields/url.ts'
+import { URL_KINDS } from '../urls.ts'
+import { fieldsOfNode, headingsOf } from './editor.ts'
 import { isRecord } from './fault.ts'
+import { mended, paragraph } from './mendText.ts'
 
-/** A rich text as it was sent, and where. */
+/** A value as it was sent, and where. */
 export type Sent = { path: string[]; value: unknown }
 
-/**
- * Puts the rich texts of a form right. A picture that was pasted from a page and is not here yet becomes a link
- * to it, so that its place and its address are kept; one that only the browser has is left out until it is
- * uploaded.
- *
- * @param data Is changed.
- * @returns those that were, as they had been
- */
-export const putRight = ({ data, fields }: { data: unknown; fields: FlattenedField[] }): Sent[] => {
-  const sent: Sent[] = []
-  for (const { holder, key, path } of richTextsIn({ data, fields, path: [] })) {
-    const value = holder[key]
-    const root = isRecord(value) ? value.root : undefined
-    if (!isRecord(root) || !Array.isArray(root.children)) {
-      continue
-    }
-    const children = withoutPending(root.children, 'root')
-    const whole = children.length > 0 ? children : [paragraph([])]
-    if (whole !== root.children) {
-      sent.push({ path, value })
-      holder[key] = { ...(value as object), root: { ...root, children: whole } }
-    }
-  }
-  return sent
+type Place = {
+  data: unknown
+  fields: FlattenedField[]
+  /** Whether what is wrong may wait: nothing is published. */
+  isDraft: boolean
+  req: PayloadRequest
 }
 
 /**
- * The answer to a save while somebody types has the texts as they were sent: with others the form would make
- * its editor anew, and the upload under way would have nowhere to go.
+ * Puts the texts and URLs of a form right. A picture that was pasted from a page and is not here yet becomes a link
+ * to it, so that its place and its URL are kept; one that only the browser has is left out until it is uploaded.
+ * What is no URL yet is left out of a draft, which keeps the one that it had, and out of every field that its form
+ * does not show; all others are refused beside their field.
+ *
+ * @param place Its `data` is changed.
+ * @returns those that were, as they had been
+ */
+export const putRight = (place: Place): Sent[] => [
+  ...[...valuesIn({ ...place, path: [] })].flatMap((spot) => {
+    const { field, holder, key, path } = spot
+    const value = holder[key]
+    if (field.type === 'richText') {
+      const editor = field.editor as unknown as LexicalRichTextAdapter
+      const whole = wholeText({ ...place, editor, value })
+      if (whole === value) {
+        return []
+      }
+      holder[key] = whole
+      return [{ path, value }]
+    }
+    if (!isHalfUrl({ ...spot, ...place })) {
+      return []
+    }
+    delete holder[key]
+    return [{ path, value }]
+  }),
+]
+
+/**
+ * The answer to a save while somebody types has the values as they were sent: with others the form would make
+ * its editor anew, and the upload under way would have nowhere to go; and half of a URL would be gone.
  */
 export const asSent = <Doc>({ doc, sent }: { doc: Doc; sent: Sent[] }): Doc => {
   for (const { path, value } of sent) {
     const holder = path.slice(0, -1).reduce<unknown>((at, name) => step(at, name), doc)
     const key = path.at(-1)
-    if (isRecord(holder) && key !== undefined && isRecord(holder[key])) {
+    if (isRecord(holder) && key !== undefined) {
       holder[key] = value
     }
   }
@@ -52,95 +69,111 @@ export const asSent = <Doc>({ doc, sent }: { doc: Doc; sent: Sent[] }): Doc => {
 const step = (at: unknown, name: string): unknown =>
   typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[name] : undefined
 
-type Spot = { holder: Record<string, unknown>; key: string; path: string[] }
+type Spot = {
+  field: FlattenedField
+  holder: Record<string, unknown>
+  key: string
+  path: string[]
+}
 
-function* richTextsIn({
+/** Rich texts and URLs. */
+function* valuesIn({
   data,
   fields,
   path,
-}: {
-  data: unknown
-  fields: FlattenedField[]
-  path: string[]
-}): Generator<Spot> {
+}: Pick<Place, 'data' | 'fields'> & { path: string[] }): Generator<Spot> {
   if (!isRecord(data)) {
     return
   }
   for (const field of fields) {
     const value = data[field.name]
     const at = [...path, field.name]
-    if (field.type === 'richText') {
-      yield { holder: data, key: field.name, path: at }
+    if (field.type === 'richText' || urlKindOf(field)) {
+      yield { field, holder: data, key: field.name, path: at }
     } else if (field.type === 'group' || field.type === 'tab') {
-      yield* richTextsIn({ data: value, fields: field.flattenedFields, path: at })
+      yield* valuesIn({ data: value, fields: field.flattenedFields, path: at })
     } else if (field.type === 'array' && Array.isArray(value)) {
       for (const [index, row] of value.entries()) {
-        yield* richTextsIn({
-          data: row,
-          fields: field.flattenedFields,
-          path: [...at, String(index)],
-        })
+        yield* valuesIn({ data: row, fields: field.flattenedFields, path: [...at, String(index)] })
       }
     }
   }
 }
 
-/** @returns the same list when nothing in it is pending. */
-const withoutPending = (nodes: unknown[], parent: string): unknown[] => {
-  const after = nodes.flatMap((node) => {
-    if (!isRecord(node)) {
-      return [node]
-    }
-    if (node.type === 'upload' && isRecord(node.pending)) {
-      return standIn(node.pending.src, parent)
-    }
-    if (!Array.isArray(node.children)) {
-      return [node]
-    }
-    const children = withoutPending(node.children, String(node.type))
-    return children === node.children ? [node] : [{ ...node, children }]
+const isHalfUrl = ({
+  data,
+  field,
+  holder,
+  isDraft,
+  key,
+  req,
+}: Pick<Spot, 'field' | 'holder' | 'key'> & Pick<Place, 'data' | 'isDraft' | 'req'>): boolean => {
+  const takes = urlKindOf(field)
+  const value = holder[key]
+  return (
+    takes !== undefined &&
+    typeof value === 'string' &&
+    value !== '' &&
+    !URL_KINDS[takes].is(value) &&
+    (isDraft || !isShown({ data, field, holder, req }))
+  )
+}
+
+/** Payload looks at no field of a form that its condition hides. */
+const isShown = ({
+  data,
+  field,
+  holder,
+  req,
+}: Pick<Spot, 'field' | 'holder'> & Pick<Place, 'data' | 'req'>): boolean => {
+  const condition = 'admin' in field ? field.admin?.condition : undefined
+  return (
+    !condition ||
+    Boolean(
+      condition(data as never, holder as never, {
+        blockData: holder as never,
+        operation: 'update',
+        path: [],
+        user: req.user,
+      }),
+    )
+  )
+}
+
+/** @returns the same value when nothing in it was put right. */
+const wholeText = ({
+  editor,
+  value,
+  ...place
+}: Place & { editor: LexicalRichTextAdapter; value: unknown }): unknown => {
+  const root = isRecord(value) ? value.root : undefined
+  if (!isRecord(root) || !Array.isArray(root.children)) {
+    return value
+  }
+  const children = mended({
+    nodes: root.children,
+    parent: 'root',
+    isDraft: place.isDraft,
+    tags: headingsOf(editor),
+    withoutHalfUrls: (node) => withoutHalfUrls({ ...place, editor, node }),
   })
-  return after.length === nodes.length && after.every((node, index) => node === nodes[index])
-    ? nodes
-    : after
+  const whole = children.length > 0 ? children : [paragraph([])]
+  return whole === root.children
+    ? value
+    : { ...(value as object), root: { ...root, children: whole } }
 }
 
-const HOLDS_BLOCKS = new Set(['root', 'tablecell'])
-
-/** What stands in the place of a picture at `src`. */
-const standIn = (src: unknown, parent: string): unknown[] => {
-  if (typeof src !== 'string' || src.length > 2_000 || !isWebUrl(src)) {
-    return []
+/** @returns the same fields when nothing in them is half of a URL. */
+const withoutHalfUrls = ({
+  editor,
+  node,
+  ...place
+}: Place & { editor: LexicalRichTextAdapter; node: Record<string, unknown> }): unknown => {
+  const fields = fieldsOfNode({ editor, node, req: place.req })
+  if (!fields || !isRecord(node.fields)) {
+    return node.fields
   }
-  if (parent === 'link' || parent === 'autolink') {
-    return [text(src)]
-  }
-  const link = {
-    ...ELEMENT,
-    type: 'link',
-    version: 3,
-    fields: { linkType: 'custom', newTab: false, url: src },
-    children: [text(src)],
-  }
-  return [HOLDS_BLOCKS.has(parent) ? paragraph([link]) : link]
+  const data = structuredClone(node.fields)
+  const changed = putRight({ ...place, data, fields })
+  return changed.length > 0 ? data : node.fields
 }
-
-const ELEMENT = { direction: null, format: '', indent: 0, version: 1 }
-
-const paragraph = (children: unknown[]) => ({
-  ...ELEMENT,
-  type: 'paragraph',
-  textFormat: 0,
-  textStyle: '',
-  children,
-})
-
-const text = (value: string) => ({
-  type: 'text',
-  version: 1,
-  text: value,
-  detail: 0,
-  format: 0,
-  mode: 'normal',
-  style: '',
-})

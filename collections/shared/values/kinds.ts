@@ -1,7 +1,9 @@
 // What the values of fields are. Payload takes a number or a date that is none for “no value”, reads `12abc`
 // as 12 and 30 February as 2 March, and leaves the rest to the database, which names no field.
 import type { FlattenedField } from 'payload'
+import { urlKindOf } from '../fields/url.ts'
 import { isUuid } from '../isUuid.ts'
+import { URL_KINDS } from '../urls.ts'
 import { isRecord } from './fault.ts'
 
 export type Kind = {
@@ -11,13 +13,17 @@ export type Kind = {
 }
 
 /**
- * @param isInText Whether the field stands in rich text, which is stored as it is: there Payload turns no
- *   text into a number.
+ * @param place `isInText`: whether the field stands in rich text, which is stored as it is: there Payload turns no
+ *   text into a number. `isStored`: whether it was stored before, when any text was taken for a URL.
  * @returns undefined for fields that hold anything, or nothing of their own
  */
-export const kindOf = (field: FlattenedField, isInText: boolean): Kind | undefined => {
+export const kindOf = (
+  field: FlattenedField,
+  { isInText, isStored = false }: { isInText: boolean; isStored?: boolean | undefined },
+): Kind | undefined => {
   switch (field.type) {
     case 'text':
+      return (isStored ? undefined : urlOf(field)) ?? A_TEXT
     case 'textarea':
     case 'code':
     case 'email':
@@ -44,6 +50,18 @@ export const kindOf = (field: FlattenedField, isInText: boolean): Kind | undefin
 /** Whether the field takes several values of its kind. */
 export const takesSeveral = (field: FlattenedField): boolean =>
   'hasMany' in field && field.hasMany === true
+
+/** An empty one is none at all. */
+const urlOf = (field: FlattenedField): Kind | undefined => {
+  const takes = urlKindOf(field)
+  const kind = takes && URL_KINDS[takes]
+  return (
+    kind && {
+      name: kind.name,
+      is: (value) => value === '' || (typeof value === 'string' && kind.is(value)),
+    }
+  )
+}
 
 const A_TEXT: Kind = { name: 'a text', is: (value) => typeof value === 'string' }
 

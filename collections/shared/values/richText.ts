@@ -1,7 +1,9 @@
 // Rich text that Lexical opens, with the nodes that this field's editor has.
 import type { LexicalRichTextAdapter } from '@payloadcms/richtext-lexical'
-import { flattenAllFields, type Field, type FlattenedField, type PayloadRequest } from 'payload'
+import type { FlattenedField, PayloadRequest } from 'payload'
 import { isUuid } from '../isUuid.ts'
+import { URL_KINDS } from '../urls.ts'
+import { enabledFor, fieldsOfNode, headingsOf, isTag, typeOf } from './editor.ts'
 import { faultAt, isRecord, short, type Fault, type Place } from './fault.ts'
 import { LOOKED_AT, NODES, type NodeKind } from './nodes.ts'
 import { unstorableIn, UNSTORABLE_SENTENCE } from './text.ts'
@@ -25,7 +27,11 @@ type Walk = {
   /** Of the fields in blocks and uploads. */
   faultsOfFields: FaultsOfFields
   fieldsOf: (node: Record<string, unknown>) => FlattenedField[] | undefined
+  /** Whether the text was stored before: then what the editor opens may come back, whatever it offers now. */
+  isStored: boolean
   linked: readonly string[]
+  /** The headings that the editor offers. */
+  tags: readonly string[]
   types: ReadonlySet<string>
   uploaded: readonly string[]
 }
@@ -34,12 +40,14 @@ export function* faultsOfRichText({
   at: { field, path },
   editor,
   faultsOfFields,
+  isStored = false,
   req,
   value,
 }: {
   at: Omit<Place, 'code'>
   editor: LexicalRichTextAdapter
   faultsOfFields: FaultsOfFields
+  isStored?: boolean
   req: PayloadRequest
   value: unknown
 }): Generator<Fault> {
@@ -62,7 +70,7 @@ export function* faultsOfRichText({
     yield faultAt(within, 'holds at least one paragraph. Write null for no text at all.')
     return
   }
-  const walk = walkOf({ editor, faultsOfFields, req })
+  const walk = walkOf({ editor, faultsOfFields, isStored, req })
   yield* faultsOfNode({ at: within, level: 0, lists: 0, node: root, walk })
 }
 
@@ -78,6 +86,10 @@ type NodeArgs = {
 function* faultsOfNode({ at, level, lists, node, walk }: NodeArgs): Generator<Fault> {
   const type = node.type as string
   const kind = NODES[type] ?? OTHER
+  if (type === 'heading' && !walk.isStored && isTag(node.tag) && !walk.tags.includes(node.tag)) {
+    const offered = walk.tags.map((tag) => `“${tag}”`).join(', ')
+    yield faultAt(at, `needs one of ${offered} as “tag”, and has “${node.tag}”.`)
+  }
   for (const [name, attribute] of Object.entries(kind.attributes)) {
     const value = node[name]
     if (value === undefined ? attribute.isNeeded : !attribute.is(value)) {
@@ -210,6 +222,8 @@ function* faultsOfLink({
   // Pasted from a page, a link may have an empty one. It can be saved, and not be published.
   if (linkType === 'custom' ? typeof url !== 'string' : isPresent(url) && typeof url !== 'string') {
     yield faultAt(at, `is a link and needs a URL as “fields.url”, and has ${said(url)}.`)
+  } else if (!walk.isStored && typeof url === 'string' && url !== '' && !URL_KINDS.text.is(url)) {
+    yield faultAt(at, `needs ${URL_KINDS.text.name}, as “fields.url”, and has ${said(url)}.`)
   }
   if (!isPresent(doc) || (isRecord(doc) && !isPresent(doc.value))) {
     return
@@ -267,49 +281,25 @@ function* faultsOfText(at: Place, value: unknown): Generator<Fault> {
 const OTHER: NodeKind = { attributes: {} }
 
 const walkOf = ({
-  editor: { editorConfig },
+  editor,
   faultsOfFields,
+  isStored,
   req,
-}: {
+}: Pick<Walk, 'faultsOfFields' | 'isStored'> & {
   editor: LexicalRichTextAdapter
-  faultsOfFields: FaultsOfFields
   req: PayloadRequest
 }): Walk => {
-  const { getSubFields, nodes } = editorConfig.features
-  const fieldsOf: Walk['fieldsOf'] = (node) => {
-    const fields: Field[] | null | undefined = getSubFields?.get(node.type as string)?.({
-      node: node as never,
-      req,
-    })
-    return fields ? flattenAllFields({ cache: true, fields }) : undefined
-  }
+  const { editorConfig } = editor
+  const { nodes } = editorConfig.features
   return {
     faultsOfFields,
-    fieldsOf,
+    fieldsOf: (node) => fieldsOfNode({ editor, node, req }),
+    isStored,
     linked: enabledFor({ editorConfig, key: 'link' }),
+    tags: headingsOf(editor),
     types: new Set([...ALWAYS, ...nodes.map(typeOf)]),
     uploaded: enabledFor({ editorConfig, key: 'upload' }),
   }
-}
-
-const typeOf = ({ node }: { node: unknown }): string => {
-  const klass = (isRecord(node) && 'replace' in node ? node.replace : node) as {
-    getType: () => string
-  }
-  return klass.getType()
-}
-
-/** The collections that a feature of the editor points at. */
-const enabledFor = ({
-  editorConfig,
-  key,
-}: {
-  editorConfig: LexicalRichTextAdapter['editorConfig']
-  key: string
-}): readonly string[] => {
-  const props: unknown = editorConfig.resolvedFeatureMap.get(key)?.sanitizedServerFeatureProps
-  const enabled = isRecord(props) ? (props.enabledCollectionSlugs ?? props.enabledCollections) : []
-  return Array.isArray(enabled) ? (enabled as string[]) : []
 }
 
 const isPresent = (value: unknown): boolean => value !== undefined && value !== null

@@ -151,7 +151,16 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
 export const isWebAddress = (value: string): boolean =>
-  /^(https?:\/\/|\/(?!\/)|mailto:)[^\s\\]+$/i.test(value)
+  /^(https?:\/\/|\/(?!\/)|mailto:)[^\s\\]+$/i.test(value) && isParsed(value)
+
+/** `https://a b` and `https://[` look like URLs, and no browser follows them. */
+const isParsed = (value: string): boolean => {
+  try {
+    return Boolean(new URL(value, 'https://here.invalid'))
+  } catch {
+    return false
+  }
+}
 
 export const hostOf = (url: string): string => {
   try {

@@ -4,6 +4,7 @@ import type { ImportedDocument, ImportSource, Remark } from '../types.ts'
 
 import { cleanPath } from '../read/files.ts'
 import { addressKey, nameOfFile } from '../read/slug.ts'
+import { isWebAddress } from '../read/values.ts'
 
 export type LinkIndex = {
   /** The document that an address or a file path of the old site means. */
@@ -75,7 +76,7 @@ export const buildLinkIndex = (source: ImportSource): LinkIndex => {
   }
 }
 
-const ALLOWED = /^(https?:\/\/|mailto:|tel:|sms:|#)/i
+const ALLOWED = /^(https?:\/\/|mailto:|tel:|#)/i
 
 /** A link that stays a link, or null with a remark when it may not. */
 export const keepLink = ({
@@ -90,7 +91,7 @@ export const keepLink = ({
   // Browsers ignore control characters in front of and inside a scheme: "java\nscript:". They take backslashes for slashes.
 
   const clean = href
-    .replace(/[\u0000-\u001F\u007F]/g, '')
+    .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g, '')
     .replaceAll('\\', '/')
     .trim()
   if (/^[a-z][a-z0-9+.-]*:/i.test(clean) ? !ALLOWED.test(clean) : false) {
@@ -105,7 +106,11 @@ export const keepLink = ({
         : /^[\w-]+(\.[\w-]+)+(\/|$)/.test(clean) && !/\.(html?|md|php)$/i.test(clean)
           ? `https://${clean}`
           : `/${clean.replace(/^(\.{0,2}\/)+/, '')}`
-  ).replaceAll(' ', '%20')
+  ).replace(/\s/g, encodeURIComponent)
+  if (!/^#/.test(url) && url !== '/' && !/^tel:\S/i.test(url) && !isWebAddress(url)) {
+    remark({ code: 'UNSAFE_LINK', detail: clean.slice(0, 80) })
+    return null
+  }
   const host = /^https?:\/\/([^/?#]+)/i
     .exec(url)?.[1]
     ?.toLowerCase()

@@ -255,6 +255,7 @@ export const vitrineEn = {
     pick: 'Pick {{label}}',
     onLight: 'On light',
     onDark: 'On dark',
+    urlNotSaved: 'This address is not saved yet. {{hint}}',
     corrected: 'too weak to read, the site uses {{colour}}',
     readable: 'readable',
     broadsheet: 'Broadsheet',

@@ -97,7 +97,7 @@ export const safeHref = (url: string | null | undefined): string | null => {
   }
 }
 
-export const isExternalHref = (href: string): boolean => /^https?:\/\//.test(href)
+export const isExternalHref = (href: string): boolean => /^https?:\/\//i.test(href)
 
 /** Addresses of our own files are relative, so that they load from the domain that the reader is on. */
 export const ownUrl = (

@@ -9,6 +9,7 @@ import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { MetricPreview as MetricPreview_3a7e1c6fa41b3c56578dbadcd7280be2 } from '../../../../src/admin/blocks/figures.tsx'
 import { GalleryPreview as GalleryPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd } from '../../../../src/admin/blocks/pictures.tsx'
 import { BeforeAfterPreview as BeforeAfterPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd } from '../../../../src/admin/blocks/pictures.tsx'
+import { UrlHint as UrlHint_3951bdd33ce73ae281f8e95bac994879 } from '../../../../src/admin/fields/UrlHint.tsx'
 import { VideoPreview as VideoPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd } from '../../../../src/admin/blocks/pictures.tsx'
 import { QuotePreview as QuotePreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
 import { TimelinePreview as TimelinePreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
@@ -95,6 +96,7 @@ export const importMap = {
   "/src/admin/blocks/figures.tsx#MetricPreview": MetricPreview_3a7e1c6fa41b3c56578dbadcd7280be2,
   "/src/admin/blocks/pictures.tsx#GalleryPreview": GalleryPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd,
   "/src/admin/blocks/pictures.tsx#BeforeAfterPreview": BeforeAfterPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd,
+  "/src/admin/fields/UrlHint.tsx#UrlHint": UrlHint_3951bdd33ce73ae281f8e95bac994879,
   "/src/admin/blocks/pictures.tsx#VideoPreview": VideoPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd,
   "/src/admin/blocks/words.tsx#QuotePreview": QuotePreview_b16300e19fca48f9b028d0eaa902e670,
   "/src/admin/blocks/words.tsx#TimelinePreview": TimelinePreview_b16300e19fca48f9b028d0eaa902e670,
