@@ -148,6 +148,7 @@ describe('the form of a block', () => {
     await close()
     await page.getByRole('button', { name: 'Keep it' }).click()
     await block().getByText('Not to be kept').first().waitFor()
+    await page.locator('#action-save-draft:not(:disabled)').waitFor()
     await save()
     await openChapter(id)
     await block().getByText('Not to be kept').first().waitFor()
