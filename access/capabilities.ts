@@ -121,6 +121,14 @@ const CAPABILITIES = {
   ],
   /** Note what a domain's DNS said, and tell the owners when its record is gone. */
   proveDomain: ['domains.readDrafts', 'domains.updateAny', 'memberships.readDrafts'],
+  /** Tell those who publish in a tenant that something did not go online or offline as planned. */
+  tellOfFailure: [
+    'memberships.readDrafts',
+    'case-studies.readDrafts',
+    'case-studies.readVersions',
+    'pages.readDrafts',
+    'pages.readVersions',
+  ],
   /** Which site a host names, and whose record is to be looked for again: the domains of all tenants. */
   routeHosts: ['domains.readDrafts'],
 } as const satisfies Record<string, readonly Permission[]>

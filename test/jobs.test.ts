@@ -195,7 +195,12 @@ describe('a job', () => {
       ['4', true],
       ['4', true],
     ])
-    expect((await jobs())[0]!.error).toEqual({ message: 'Not today.', name: 'Error' })
+    expect((await jobs())[0]!.error).toEqual({
+      message: 'Not today.',
+      name: 'Error',
+      // For people, and of our own errors nothing.
+      reason: 'Something went wrong on our side. It has been logged.',
+    })
   })
 
   it('loses no try to an outage of the database', async () => {

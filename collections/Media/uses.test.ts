@@ -177,12 +177,14 @@ describe('a published document', () => {
     expect(exposure).toBe('none')
   })
 
-  it('uses its files in the trash, and shows them again when it comes back', async () => {
+  it('uses its files in the trash, and shows them again once it is published', async () => {
     const cover = await picture()
     const study = await studyWith({ title: 'Thrown away', cover, _status: 'published' })
     await patch(study.id, { deletedAt: new Date().toISOString() })
     expect(await rowsOf(cover)).toEqual(['draft none'])
     await patch(study.id, { deletedAt: null }, '?trash=true')
+    expect(await rowsOf(cover)).toEqual(['draft none'])
+    await patch(study.id, { _status: 'published' })
     expect(await rowsOf(cover)).toEqual(['draft none', 'online public'])
   })
 

@@ -1,12 +1,15 @@
-// A document may go on pointing at what has since been moved to the trash: it shows nothing of it, and
-// has to stay publishable and, above all, able to go offline. Payload's own check of a relationship
-// looks only at what is not in the trash. That a reference stays inside its tenant, which the admin
-// filters by, is checked by hooks/guardReferences.ts for every value that is written.
+// A document may go on pointing at what has since been deleted or moved to the trash: it shows nothing of
+// it, and has to stay publishable and, above all, able to go offline. Payload's own check of a relationship
+// looks only at what is there and not in the trash. That a reference stays inside its tenant, which the
+// admin filters by, is checked by hooks/guardReferences.ts for every value that is new.
 import type { Field, RelationshipField } from 'payload'
 import { relationship } from 'payload/shared'
 import { hasTrash, rules, type TenantCollection } from '../../access/rules.ts'
 
-/** Applies it to every relationship field, however deep in the layout, that has no check of its own. */
+/**
+ * Applies it to every relationship field, however deep in the layout, that has no check of its own. A filter
+ * of a field then says what the admin offers, and no more.
+ */
 export const acceptTrashed = (fields: Field[]): Field[] =>
   fields.map((field): Field => {
     switch (field.type) {
@@ -27,9 +30,8 @@ export const acceptTrashed = (fields: Field[]): Field[] =>
     }
   })
 
-const pointsAtTrash = ({ filterOptions, relationTo, validate }: RelationshipField): boolean =>
+const pointsAtTrash = ({ relationTo, validate }: RelationshipField): boolean =>
   validate === undefined &&
-  filterOptions === undefined &&
   [relationTo].flat().some((slug) => slug in rules && hasTrash(slug as TenantCollection))
 
 const withoutFilter: typeof relationship = (value, { filterOptions: _, ...options }) =>

@@ -11,6 +11,7 @@ import {
 } from '@payloadcms/richtext-lexical'
 import type { Field } from 'payload'
 import { blocks } from '../blocks/index.ts'
+import { acceptTrashed } from './acceptTrashed.ts'
 
 /** Whose pages a text may link to. */
 export const LINKED_COLLECTIONS = ['case-studies', 'pages', 'people'] as const
@@ -25,7 +26,7 @@ export const bodyEditor = () =>
       HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
       LinkFeature({
         enabledCollections: [...LINKED_COLLECTIONS],
-        fields: ({ defaultFields }) => (defaultFields as Field[]).map(asWritten),
+        fields: ({ defaultFields }) => acceptTrashed((defaultFields as Field[]).map(asWritten)),
       }),
       UploadFeature({
         enabledCollections: ['media'],
@@ -34,7 +35,9 @@ export const bodyEditor = () =>
         },
       }),
       EXPERIMENTAL_TableFeature(),
-      BlocksFeature({ blocks }),
+      BlocksFeature({
+        blocks: blocks.map((block) => ({ ...block, fields: acceptTrashed(block.fields) })),
+      }),
       FixedToolbarFeature(),
     ],
   })

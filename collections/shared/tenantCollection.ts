@@ -8,12 +8,15 @@ import { acceptTrashed } from './acceptTrashed.ts'
 import { authorshipFields, stampAuthor } from './fields/authorship.ts'
 import { canHoldFiles } from './files.ts'
 import { assignTenant } from './hooks/assignTenant.ts'
+import { draftUnlessPublished } from './hooks/draftUnlessPublished.ts'
 import { guardLife, guardUnpublish } from './hooks/guardLife.ts'
 import { guardQuery } from './hooks/guardQuery.ts'
 import { guardPurge } from './hooks/guardPurge.ts'
 import { guardReferences } from './hooks/guardReferences.ts'
+import { keepDraft, keepVersion } from './hooks/keepHistory.ts'
 import { refreshSiteAfterChange, refreshSiteAfterDelete } from './hooks/refreshSite.ts'
 import { rememberPublished } from './hooks/rememberPublished.ts'
+import { restoreAsDraft } from './hooks/restoreAsDraft.ts'
 import { trackMediaUse, type ExposureOf } from './hooks/trackMediaUse.ts'
 
 export type TenantCollectionConfig = CollectionConfig & {
@@ -54,16 +57,25 @@ export const tenantCollection = ({
     fields: withFieldRules(config.slug, acceptTrashed([...config.fields, ...authorshipFields()])),
     hooks: {
       ...config.hooks,
-      beforeOperation: [guardQuery, ...(config.hooks?.beforeOperation ?? [])],
-      beforeValidate: [assignTenant, ...(config.hooks?.beforeValidate ?? [])],
+      beforeOperation: [
+        guardQuery,
+        ...(hasDrafts ? [draftUnlessPublished] : []),
+        ...(config.hooks?.beforeOperation ?? []),
+      ],
+      beforeValidate: [
+        ...(hasDrafts ? [restoreAsDraft] : []),
+        assignTenant,
+        ...(config.hooks?.beforeValidate ?? []),
+      ],
       beforeChange: [
         guardReferences,
         ...(hasDrafts ? [rememberPublished, guardLife] : []),
         stampAuthor,
         ...(config.hooks?.beforeChange ?? []),
+        ...(hasDrafts ? [keepVersion] : []),
       ],
       afterChange: [
-        ...(hasDrafts ? [guardUnpublish] : []),
+        ...(hasDrafts ? [guardUnpublish, keepDraft] : []),
         ...(config.hooks?.afterChange ?? []),
         ...(mediaUse ? [mediaUse.afterChange] : []),
         refreshSiteAfterChange,

@@ -8,6 +8,7 @@ import { refuseSorts } from '../../collections/shared/hooks/refuseSorts.ts'
 import { withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { checkParameters, databaseTimeFor } from '../questions/parameters.ts'
 import { checkedReorder } from '../questions/reorder.ts'
+import { restoredAsDraft } from '../questions/restore.ts'
 
 export const limitQuestions = (config: SanitizedConfig): SanitizedConfig => {
   for (const owner of [config, ...config.collections, ...config.globals]) {
@@ -29,14 +30,18 @@ export const limitQuestions = (config: SanitizedConfig): SanitizedConfig => {
 }
 
 const limited = (endpoint: Endpoint): Endpoint => {
-  const { handler, path } = endpoint
+  const { handler, method, path } = endpoint
+  const around = AROUND[`${method} ${path}`]
   return {
     ...endpoint,
-    handler: within({
-      ...endpoint,
-      handler: path === '/reorder' ? checkedReorder(handler) : handler,
-    }),
+    handler: within({ ...endpoint, handler: around ? around(handler) : handler }),
   }
+}
+
+/** What Payload's own endpoints do otherwise here. */
+const AROUND: Readonly<Record<string, (handler: PayloadHandler) => PayloadHandler>> = {
+  'post /reorder': checkedReorder,
+  'post /versions/:id': restoredAsDraft,
 }
 
 const within =

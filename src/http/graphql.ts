@@ -13,7 +13,7 @@ import {
 } from 'payload'
 import { noteAllSessions } from '../../collections/Users/graphql.ts'
 import { guardGraphQL, hadOutage, withTimeBudget } from '../../plugins/row-level-security/index.ts'
-import { limitGraphQL } from '../questions/graphql.ts'
+import { limitGraphQL, restoreAsDrafts } from '../questions/graphql.ts'
 import { databaseTimeFor } from '../questions/parameters.ts'
 import { presentApiProblem, withoutTables } from './apiProblem.ts'
 import { problem, problemOfStatus, refusal, refusedByOutage, toProblem } from './problem.ts'
@@ -138,6 +138,7 @@ const schemaOf = (config: SanitizedConfig): Schema => {
   const built = configToSchema(config)
   noteAllSessions({ schema: built.schema })
   limitGraphQL({ schema: built.schema })
+  restoreAsDrafts({ schema: built.schema })
   guardGraphQL({ schema: built.schema, singularNames: ['User'] })
   return built
 }

@@ -9,6 +9,8 @@ export type Job = {
   /** How often a process that had claimed it was not heard of again. */
   interruptions: number
   createdAt: string
+  /** Whose document it is about, where it is about one. */
+  tenant: string | null
 }
 
 /** How long a claim is good for without being renewed, in seconds. */

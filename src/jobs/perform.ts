@@ -6,6 +6,8 @@ import { QUEUES, type QueueName } from './queues.ts'
 import { endJob } from './queries/endJob.ts'
 import { failJob } from './queries/failJob.ts'
 import { releaseJobs } from './queries/releaseJobs.ts'
+import { reasonOf } from './reason.ts'
+import { tellOfFailure } from './tellOfFailure.ts'
 import { queueNextUpkeep, UPKEEP } from './upkeep.ts'
 
 /** Processes that may vanish while they work on a job, before it counts as the one that ends them. */
@@ -104,7 +106,11 @@ const noteFailure = async ({
     task,
     tried: tried + 1,
   })
-  await failJob({ error: { message, name }, id, payload, retryInMs, runner })
+  const reason = reasonOf(err)
+  await failJob({ error: { message, name, reason }, id, payload, retryInMs, runner })
+  if (retryInMs === null) {
+    await tellOfFailure({ job, payload, reason })
+  }
 }
 
 /** As Payload reads the `retries` of a task: so many tries after the first, `2 ^ tried × delay` apart. */

@@ -4,6 +4,7 @@ import { canInTenant } from '../../access/compile.ts'
 import { principalOf } from '../../access/principal.ts'
 import { rules, type TenantCollection } from '../../access/rules.ts'
 import { inTransaction } from '../../collections/shared/inTransaction.ts'
+import { keepOnline } from '../../collections/shared/hooks/draftUnlessPublished.ts'
 import { holdDocument } from '../../collections/shared/hooks/holdDocument.ts'
 import { refuseWhenLocked } from '../locks/refuseLocked.ts'
 import {
@@ -17,6 +18,7 @@ import {
   type Arguments,
 } from './arguments.ts'
 import { malformed, NOT_ALLOWED, NOT_FOUND, refusalError } from './refusal.ts'
+import { refuseOffline, refuseUnpublishable } from './schedule.ts'
 import type { Authorise } from './functions.ts'
 
 export const renderDocument: Authorise = async ({ args, req }) => {
@@ -93,8 +95,9 @@ const copyWhileHeld = async ({
   req: PayloadRequest
   slug: CollectionSlug
 }): Promise<unknown> => {
-  const { copyDataFromLocaleHandler } = await import('@payloadcms/ui/rsc')
+  const { copyDataFromLocaleHandler } = await import('@payloadcms/ui/utilities/copyDataFromLocale')
   let answer: unknown
+  keepOnline(req)
   await inTransaction(req, async () => {
     await holdDocument({ id, req, slug })
     answer = await copyDataFromLocaleHandler({ ...args, globalSlug: undefined, req } as never)
@@ -127,6 +130,9 @@ export const schedulePublish: Authorise = async ({ args, req }) => {
   if (!(await maySchedule({ collection: slug, id, req, type }))) {
     throw refusalError(NOT_PUBLISHER)
   }
+  await (type === 'publish'
+    ? refuseUnpublishable({ collection: slug, id, locale: localeToPublish as string, req })
+    : refuseOffline({ at, collection: slug, id, req }))
   return {
     args: { date: at, doc: { relationTo: slug, value: id }, localeToPublish, timezone, type },
   }

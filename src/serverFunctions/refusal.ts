@@ -41,7 +41,7 @@ export const NOT_POSSIBLE: Refusal = {
   message: 'This could not be done as it was asked for. Reload the page and try again.',
 }
 
-const INTERNAL: Refusal = {
+export const INTERNAL: Refusal = {
   status: 500,
   code: 'internal_error',
   message: 'Something went wrong here. It has been logged; try again in a minute.',

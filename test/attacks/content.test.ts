@@ -43,7 +43,7 @@ describe('stored content', () => {
       as: AS,
       method: 'PATCH',
       path: `/api/case-studies/${target.online.id}`,
-      body: { title: MARKUP },
+      body: { title: MARKUP, _status: 'published' },
     })
     for (const path of [
       `/api/users/${user.id}`,
@@ -69,7 +69,7 @@ describe('stored content', () => {
     const tenant = target.world.client.id
     for (const url of ADDRESSES) {
       const attempts = [
-        ['people', { tenant, name: 'P', links: [{ label: 'L', url }] }],
+        ['people', { tenant, name: 'P', links: [{ label: 'L', url }], _status: 'published' }],
         ['redirects', { tenant, from: '/x', to: url }],
       ] as const
       for (const [collection, body] of attempts) {
@@ -89,7 +89,7 @@ describe('stored content', () => {
         as: AS,
         method: 'PATCH',
         path: `/api/case-studies/${target.online.id}`,
-        body: { credits: [{ name: 'N', url }], seo: { canonical: url } },
+        body: { credits: [{ name: 'N', url }], seo: { canonical: url }, _status: 'published' },
       })
       expect({ url, refused: isRefused(study) }).toEqual({ url, refused: true })
     }
@@ -141,7 +141,12 @@ describe('stored content', () => {
         as: AS,
         method: 'POST',
         path: '/api/services',
-        body: { tenant: target.world.client.id, name: `Slug ${slug.length}`, slug },
+        body: {
+          tenant: target.world.client.id,
+          name: `Slug ${slug.length}`,
+          slug,
+          _status: 'published',
+        },
       })
       const stored = (body.doc as { slug?: string } | undefined)?.slug ?? 'refused'
       expect({ slug, status: status < 500, stored }).toEqual({

@@ -108,15 +108,23 @@ const race = async ({
   await initTransaction(req)
   await (taken === null
     ? target.payload.delete({ collection, id, req })
-    : target.payload.update({ collection, id, data: taken, req }))
+    : target.payload.update({ collection, id, data: online(collection, taken), req }))
   let isAnswered = false
+  const isPublished = way !== WAYS[2]![1] && !('_status' in (taken ?? {}))
+  const body = isPublished ? online(collection, saved) : saved
   const answer = target.api
-    .call({ as, body: saved, ...way({ collection, id }) })
+    .call({ as, body, ...way({ collection, id }) })
     .finally(() => (isAnswered = true))
   await untilSomebodyWaits(() => isAnswered)
   await commitTransaction(req)
   return answer
 }
+
+/** Where there are drafts, a change reaches readers by being published. */
+const online = (collection: string, data: Data): Data =>
+  lives(collection).some((one) => '_status' in one) && !('_status' in data) && !data.deletedAt
+    ? { ...data, _status: 'published' }
+    : data
 
 const storedOf = async ({
   collection,

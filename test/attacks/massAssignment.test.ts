@@ -131,7 +131,12 @@ describe('mass assignment', () => {
         as,
         method: 'PATCH',
         path: `/api/case-studies/${target.online.id}`,
-        body: { createdBy, updatedBy: createdBy, headline: 'Changed' },
+        body: {
+          createdBy,
+          updatedBy: createdBy,
+          headline: 'Changed',
+          _status: 'published',
+        },
       })
     }
     const after = await target.payload.findByID({
@@ -163,7 +168,7 @@ describe('mass assignment', () => {
       as,
       method: 'PATCH',
       path: `/api/case-studies/${locked.id}`,
-      body: { passwordHash: chosen },
+      body: { passwordHash: chosen, _status: 'published' },
     })
     const stored = await target.payload.db.findOne<{ id: string; passwordHash?: string }>({
       collection: 'case-studies',

@@ -182,15 +182,15 @@ describe('documents of others', () => {
   })
 
   it('the id of an array row takes nothing from whoever has it', async () => {
-    const patch = (id: string, query: string) =>
+    const patch = (id: string, query: string, status = 'draft') =>
       target.api.call({
         as: STRANGER,
         method: 'PATCH',
         path: `/api/case-studies/${target.foreignDraft.id}${query}`,
-        body: { outcomes: [{ id, value: 2, label: 'Two' }] },
+        body: { outcomes: [{ id, value: 2, label: 'Two' }], _status: status },
       })
     // Row ids are 96 random bits: who has one knows it already. It is refused, not handed over.
-    const taken = await patch(foreignRow, '')
+    const taken = await patch(foreignRow, '', 'published')
     expect(taken.status).toBe(400)
     for (const query of ['?draft=true', '?draft=true&autosave=true']) {
       expect((await patch(foreignRow, query)).status).toBe(200)

@@ -116,7 +116,7 @@ describe('the email of a site', () => {
         as: 'admin@client.test',
         method: 'PATCH',
         path: `/api/site-settings/${docs[0]!.id}`,
-        body: { contact: { email } },
+        body: { contact: { email }, _status: 'published' },
       })
     const saved = await save(' kontakt@müller.de ')
     expect([saved.status, saved.body.doc?.contact?.email]).toEqual([200, 'kontakt@müller.de'])

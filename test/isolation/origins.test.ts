@@ -103,7 +103,7 @@ const rename = async ({ cookie, host, origin }: { cookie: string; host: string; 
       method: 'PATCH',
       path: `/api/case-studies/${study.id}`,
       headers: { cookie, origin },
-      body: { title: `By ${origin}` },
+      body: { title: `By ${origin}`, _status: 'published' },
     })
   ).status
 

@@ -108,7 +108,7 @@ describe('a picture at Cloudinary', () => {
     await on.target.payload.update({
       collection: 'case-studies',
       id: study.id,
-      data: { visibility: 'private' },
+      data: { visibility: 'private', _status: 'published' },
       overrideAccess: true,
     })
     await on.settle()

@@ -162,7 +162,7 @@ describe('a picture', () => {
     await target.payload.update({
       collection: 'case-studies',
       id: study.id,
-      data: { visibility: 'private' },
+      data: { visibility: 'private', _status: 'published' },
       overrideAccess: true,
     })
     expect((await get(url)).status).toBe(404)

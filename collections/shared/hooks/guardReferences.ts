@@ -1,26 +1,47 @@
 // A document may point only at documents of its own tenant, through any field, block or link.
-// Payload filters what the admin offers; this refuses what an API call sends.
+// Payload filters what the admin offers; this refuses what an API call sends. Only what is new is looked at:
+// what was deleted since leaves a document as it is, and never keeps it from being changed or taken offline.
 import {
   ValidationError,
   type CollectionBeforeChangeHook,
   type CollectionSlug,
   type PayloadRequest,
+  type SanitizedCollectionConfig,
 } from 'payload'
 import { tenantIdOf } from '../../../access/principal.ts'
 import { rules } from '../../../access/rules.ts'
 import { isUuid } from '../isUuid.ts'
 import { collectReferences, type Reference } from '../references.ts'
+import { writingOf } from '../writing.ts'
 
-export const guardReferences: CollectionBeforeChangeHook = async ({ collection, data, req }) => {
+export const guardReferences: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  originalDoc,
+  req,
+}) => {
+  // An earlier version of the document was looked at when it was written.
+  if (writingOf({ req, slug: collection.slug }).isRestore) {
+    return data
+  }
+  const { fields } = collection
   const tenant = tenantIdOf(data.tenant)
-  const references = collectReferences({ fields: collection.fields, data }).filter(
+  // A copy in another tenant takes nothing along that its source may point at.
+  const isSame = tenant !== null && tenantIdOf(originalDoc?.tenant) === tenant
+  const known = collectReferences({ fields, data: isSame ? originalDoc : {} })
+  const references = collectReferences({ fields, data }).filter(
     ({ relationTo }) => relationTo in rules,
   )
-  const foreign = await findForeign({ references, req, tenant })
-  if (foreign.length > 0) {
+  const foreign = await findForeign({ references: without(references, known), req, tenant })
+  const id: unknown = originalDoc?.id
+  const added =
+    foreign.length > 0 && isSame && typeof id === 'string'
+      ? without(foreign, await readStored({ collection, id, req }))
+      : foreign
+  if (added.length > 0) {
     throw new ValidationError({
       collection: collection.slug,
-      errors: foreign.map(({ path }) => ({
+      errors: added.map(({ path }) => ({
         path,
         // One sentence for "not there" and "not yours": the difference is nobody's business.
         message: 'This points at something that is not in this tenant. Choose it again.',
@@ -28,6 +49,42 @@ export const guardReferences: CollectionBeforeChangeHook = async ({ collection, 
     })
   }
   return data
+}
+
+const without = (references: Reference[], known: Reference[]): Reference[] => {
+  const keys = new Set(known.map(keyOf))
+  return references.filter((reference) => !keys.has(keyOf(reference)))
+}
+
+const keyOf = ({ id, relationTo }: Reference): string => `${relationTo}:${id}`
+
+/** What it points at in any language, online and in its latest version. */
+const readStored = async ({
+  collection: { fields, slug, versions },
+  id,
+  req,
+}: {
+  collection: SanitizedCollectionConfig
+  id: string
+  req: PayloadRequest
+}): Promise<Reference[]> => {
+  const { db } = req.payload
+  const collection = slug
+  const [main, latest] = await Promise.all([
+    db.findOne<{ id: string }>({ collection, locale: 'all', req, where: { id: { equals: id } } }),
+    versions
+      ? db.findVersions<Record<string, unknown>>({
+          collection,
+          limit: 1,
+          locale: 'all',
+          pagination: false,
+          req,
+          sort: '-updatedAt',
+          where: { parent: { equals: id } },
+        })
+      : { docs: [] },
+  ])
+  return [main, latest.docs[0]?.version].flatMap((data) => collectReferences({ data, fields }))
 }
 
 type FindForeignArgs = { references: Reference[]; req: PayloadRequest; tenant: string | null }

@@ -26,7 +26,7 @@ type Tracker = {
 
 /** @param exposureOf How widely the main row of a document, as readers see it, is shown. */
 export const trackMediaUse = ({ exposureOf }: { exposureOf: ExposureOf }): Tracker => ({
-  afterChange: async ({ collection, data, doc, operation, req }) => {
+  afterChange: async ({ collection, data, doc, operation, previousDoc, req }) => {
     const { id } = doc as { id: string }
     // What an answer leaves out with `select`, the hooks do not get to see in `doc`.
     const tenant = tenantIdOf(data?.tenant ?? doc.tenant)
@@ -45,7 +45,11 @@ export const trackMediaUse = ({ exposureOf }: { exposureOf: ExposureOf }): Track
       slug: collection.slug,
       tenant,
     })
-    refuseLost({ missing, written: filesIn({ data, fields: collection.fields }) })
+    const { fields } = collection
+    // What it pointed at before keeps nobody from changing it or taking it offline.
+    const before = new Set(filesIn({ data: previousDoc, fields }))
+    const written = filesIn({ data, fields }).filter((file) => !before.has(file))
+    refuseLost({ missing, written })
     return doc
   },
   beforeDelete: async ({ collection, id, req }) => {

@@ -129,7 +129,7 @@ export const upsert = async ({
   if (existing) {
     // Fields that the source no longer fills are emptied, not left over.
     const cleared = Object.fromEntries(
-      Object.entries(withoutShowing({ complete, existing, session })).map(([key, value]) => [
+      Object.entries(withoutShowing({ complete, session })).map(([key, value]) => [
         key,
         value === undefined ? null : value,
       ]),
@@ -167,18 +167,17 @@ export const upsert = async ({
 /** Who may read it, and whether anybody may, is an editor's to say: an import only hides what is there. */
 const withoutShowing = ({
   complete: { _status, visibility, ...rest },
-  existing,
   session,
 }: {
   complete: Record<string, unknown>
-  existing: Stored
   session: WriteSession
 }): Record<string, unknown> => ({
   ...rest,
   ...(visibility === 'private' || (session.overwrite && visibility !== undefined)
     ? { visibility }
     : {}),
-  ...(!session.overwrite && existing['_status'] === _status ? {} : { _status }),
+  // Said each time: what says nothing saves a draft.
+  _status,
 })
 
 /** A draft of an earlier run goes online when the import is now asked to publish. */
@@ -265,7 +264,7 @@ const settle = async ({
       session,
       collection,
       data.id,
-      { origin: { ...origin, updated } },
+      { origin: { ...origin, updated }, _status: isPublished ? 'published' : 'draft' },
       { draft: !isPublished },
     )
   }

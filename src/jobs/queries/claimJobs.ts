@@ -45,5 +45,6 @@ export const claimJobs = ({
         from due
        where j.id = due.id
       returning j.id, j.task_slug as task, j.input, j.queue, coalesce(j.total_tried, 0)::int as tried,
-                j.interruptions::int as interruptions, j.created_at as "createdAt"`,
+                j.interruptions::int as interruptions, j.created_at as "createdAt",
+                j.rls_tenant as tenant`,
   )

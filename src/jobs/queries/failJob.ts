@@ -15,7 +15,8 @@ export const failJob = async ({
   retryInMs,
   runner,
 }: {
-  error: { message: string; name: string }
+  /** `reason` is for people, and says nothing but what a refusal would. */
+  error: { message: string; name: string; reason: string }
   id: string
   payload: Payload
   retryInMs: number | null

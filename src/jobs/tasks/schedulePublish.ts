@@ -2,7 +2,8 @@
 // by then.
 import { createLocalReq, type CollectionSlug, type PayloadRequest, type TaskConfig } from 'payload'
 
-type Plan = {
+/** What Payload's form writes into the job. */
+export type Plan = {
   type?: 'publish' | 'unpublish'
   doc?: { relationTo: string; value: string } | null
   locale?: string | null
@@ -52,10 +53,14 @@ export const publishAsPlanned = async ({
   return { output: {} }
 }
 
+/** Somebody may still put right what is wrong: tried again after 1, 2, 4 and 8 minutes. */
+const RETRIES = { attempts: 4, backoff: { type: 'exponential', delay: 60_000 } } as const
+
 /** Payload adds its task while it sanitises the configuration, hence afterwards. */
 export const replaceScheduledPublish = (tasks: TaskConfig[] | undefined): void => {
   const task = tasks?.find(({ slug }) => slug === ('schedulePublish' as never))
   if (task) {
     task.handler = publishAsPlanned
+    task.retries = RETRIES
   }
 }

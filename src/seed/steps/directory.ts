@@ -28,7 +28,11 @@ const createTerms = async ({ payload, content, tenant, remember }: SeedContext) 
           collection,
           id,
           locale,
-          data: { name: sayAlways(term.name, locale), description: say(term.description, locale) },
+          data: {
+            name: sayAlways(term.name, locale),
+            description: say(term.description, locale),
+            _status: 'published',
+          },
           ...quietly,
         })
       }
@@ -69,7 +73,7 @@ const createOrganisations = async ({ payload, content, tenant, remember, idOf }:
         collection: 'organisations',
         id,
         locale,
-        data: { description: say(description, locale) },
+        data: { description: say(description, locale), _status: 'published' },
         ...quietly,
       })
     }
@@ -98,7 +102,7 @@ const createPeople = async ({ payload, content, tenant, remember, idOf }: SeedCo
         collection: 'people',
         id,
         locale,
-        data: { role: say(role, locale), bio: say(bio, locale) },
+        data: { role: say(role, locale), bio: say(bio, locale), _status: 'published' },
         ...quietly,
       })
     }
@@ -130,7 +134,11 @@ const createTestimonials = async ({ payload, content, tenant, remember, idOf }: 
         collection: 'testimonials',
         id,
         locale,
-        data: { quote: sayAlways(quote, locale), position: say(position, locale) },
+        data: {
+          quote: sayAlways(quote, locale),
+          position: say(position, locale),
+          _status: 'published',
+        },
         ...quietly,
       })
     }
