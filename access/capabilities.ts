@@ -121,6 +121,29 @@ const CAPABILITIES = {
   ],
   /** Note what a domain's DNS said, and tell the owners when its record is gone. */
   proveDomain: ['domains.readDrafts', 'domains.updateAny', 'memberships.readDrafts'],
+  /** What in a tenant points at a document, and what of that is no longer there. */
+  findReferences: [
+    'case-studies.readDrafts',
+    'case-studies.readVersions',
+    'pages.readDrafts',
+    'pages.readVersions',
+    'site-settings.readDrafts',
+    'site-settings.readVersions',
+    'people.readDrafts',
+    'people.readVersions',
+    'organisations.readDrafts',
+    'organisations.readVersions',
+    'testimonials.readDrafts',
+    'testimonials.readVersions',
+    'services.readDrafts',
+    'services.readVersions',
+    'industries.readDrafts',
+    'industries.readVersions',
+    'technologies.readDrafts',
+    'technologies.readVersions',
+    'media.readDrafts',
+    'documents.readDrafts',
+  ],
   /** Tell those who publish in a tenant that something did not go online or offline as planned. */
   tellOfFailure: [
     'memberships.readDrafts',

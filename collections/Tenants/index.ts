@@ -6,6 +6,7 @@ import { principalOf } from '../../access/principal.ts'
 import { guardQuery } from '../shared/hooks/guardQuery.ts'
 import { canCreateTenant } from './access/canCreateTenant.ts'
 import { tenantFields } from './fields.ts'
+import { brokenLinks } from './endpoints/brokenLinks.ts'
 import { failedSchedules } from './endpoints/failedSchedules.ts'
 import { checkAgency } from './hooks/checkAgency.ts'
 import { createSiteSettings } from './hooks/createSiteSettings.ts'
@@ -37,7 +38,7 @@ export const Tenants: CollectionConfig = {
     listSearchableFields: ['name', 'slug'],
     description: 'Agencies and their clients. Each has its own people, work and site.',
   },
-  endpoints: [failedSchedules],
+  endpoints: [brokenLinks, failedSchedules],
   fields: withFieldRules('tenants', tenantFields),
   hooks: {
     beforeOperation: [guardQuery],

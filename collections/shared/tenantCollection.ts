@@ -6,7 +6,9 @@ import { withFieldRules } from '../../access/fields.ts'
 import type { TenantCollection } from '../../access/rules.ts'
 import { acceptTrashed } from './acceptTrashed.ts'
 import { authorshipFields, stampAuthor } from './fields/authorship.ts'
+import { referrersEndpoint } from './endpoints/referrers.ts'
 import { canHoldFiles } from './files.ts'
+import { askBeforeDelete, askBeforeTrash } from './hooks/askReferences.ts'
 import { assignTenant } from './hooks/assignTenant.ts'
 import { draftUnlessPublished } from './hooks/draftUnlessPublished.ts'
 import { guardLife, guardUnpublish } from './hooks/guardLife.ts'
@@ -53,6 +55,9 @@ export const tenantCollection = ({
       },
     },
     access: { ...accessFor(config.slug), ...config.access },
+    endpoints: config.trash
+      ? [referrersEndpoint(config.slug), ...(config.endpoints || [])]
+      : (config.endpoints ?? []),
     custom: { ...config.custom, ...(mediaUse ? { exposureOf } : {}) },
     fields: withFieldRules(config.slug, acceptTrashed([...config.fields, ...authorshipFields()])),
     hooks: {
@@ -70,6 +75,7 @@ export const tenantCollection = ({
       beforeChange: [
         guardReferences,
         ...(hasDrafts ? [rememberPublished, guardLife] : []),
+        ...(config.trash ? [askBeforeTrash] : []),
         stampAuthor,
         ...(config.hooks?.beforeChange ?? []),
         ...(hasDrafts ? [keepVersion] : []),
@@ -82,6 +88,7 @@ export const tenantCollection = ({
       ],
       beforeDelete: [
         guardPurge,
+        ...(config.trash ? [askBeforeDelete] : []),
         ...(config.hooks?.beforeDelete ?? []),
         ...(mediaUse ? [mediaUse.beforeDelete] : []),
       ],

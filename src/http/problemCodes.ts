@@ -85,6 +85,8 @@ const CONTENT_PROBLEMS = catalogue({
   update_not_allowed: [403, 'You are not allowed to change this'],
   trash_not_allowed: [403, 'You are not allowed to move this to the trash'],
   restore_not_allowed: [403, 'You are not allowed to restore this'],
+  still_referenced: [409, 'Something points at this'],
+  references_not_changeable: [403, 'You are not allowed to change what points at this'],
   not_publishable: [422, 'This cannot be published yet'],
   not_online: [422, 'This is not online'],
   restore_publishes: [400, 'An earlier version comes back as a draft'],

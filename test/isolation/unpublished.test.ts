@@ -138,7 +138,7 @@ describe('a study whose references were moved to the trash', () => {
         as: EDITOR,
         body: { deletedAt: new Date().toISOString() },
         method: 'PATCH',
-        path: `/api/${collection}/${ids[collection]}`,
+        path: `/api/${collection}/${ids[collection]}?references=keep`,
       })
       expect([collection, status]).toEqual([collection, 200])
     }

@@ -35,7 +35,7 @@ export const askFirstWall = async ({
   withClaims(claimsOf(PLATFORM), async () => {
     const transactionID = (await payload.db.beginTransaction()) as string
     // Not 'local': without a user that would be our own code.
-    const req = { transactionID, payloadAPI: 'REST' as const }
+    const req = { transactionID, payloadAPI: 'REST' as const, query: { references: 'keep' } }
     const common = { collection, overrideAccess: false, req, user: user as never, depth: 0 }
     const change = async (data: Record<string, unknown>) => {
       await payload.update({ ...common, id: row.id, data: data as never, trash: true } as never)
