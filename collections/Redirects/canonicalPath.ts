@@ -15,7 +15,8 @@ const ENCODED = /[\s%?#/\\\u0000-\u001f\u007f-\u009f]/g
  * @example canonicalPath('/caf%C3%A9//menu/') // '/café/menu'
  */
 export const canonicalPath = (path: string): string | null => {
-  const url = parseUrl(NOWHERE + path.replace(/\/{2,}/g, '/'))
+  // Dots first, as browsers resolve them: in `/a//..` they lead back over nothing.
+  const url = parseUrl(NOWHERE + path)
   if (!url) {
     return null
   }
