@@ -70,7 +70,7 @@ export const ContactForm = ({ action, sentHref, strings, refused }: ContactFormP
         />
         {problem('email')}
       </div>
-      <div className="field">
+      <div className="field is-wide">
         <label htmlFor="contact-company">
           {strings.company} <small>({strings.optional})</small>
         </label>
