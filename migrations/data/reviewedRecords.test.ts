@@ -188,12 +188,15 @@ describe.each(REVIEWED)('%s of before', (collection) => {
     expect(await read()).toBe(before)
     expect((await change('', { [field]: 'Changed', _status: 'published' })).status).toBe(200)
     expect(await read()).toBe('Changed')
-    const restored = await api.call({
-      as,
-      method: 'POST',
-      path: `/api/${collection}/versions/${versions.docs[0].id}`,
-    })
-    expect(restored.status).toBe(200)
+    const restore = (query: string) =>
+      api.call({
+        as,
+        method: 'POST',
+        path: `/api/${collection}/versions/${versions.docs[0].id}${query}`,
+      })
+    expect((await restore('')).status).toBe(200)
+    expect(await read()).toBe('Changed')
+    expect((await restore('?publish=true')).status).toBe(200)
     expect(await read()).toBe(before)
   })
 

@@ -187,7 +187,7 @@ describe('on the API', () => {
       as: OWNER,
       method: 'PATCH',
       path: `/api/services/${study.id}`,
-      body: { name: '' },
+      body: { name: '', _status: 'published' },
     })
     expectApiProblem({ what: 'validation', answer })
     expect(answer.body).toMatchObject({
