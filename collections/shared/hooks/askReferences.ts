@@ -57,7 +57,7 @@ const settle = async ({ collection, id, req, tenant }: SettleArgs): Promise<void
     throw refused({
       code: 'still_referenced',
       found,
-      sentence: `${countOf(found)} to this. Say what becomes of that: “references=remove” takes it out there, “references=<id>” puts another document in its place, “references=keep” leaves it.`,
+      sentence: `${countOf(found)} to this. Take it out there first, or ask again and say what becomes of that: “references=remove” takes it out there, “references=<id>” puts another document in its place, “references=keep” leaves it.`,
       status: 409,
     })
   }
