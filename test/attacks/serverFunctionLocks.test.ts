@@ -217,6 +217,14 @@ describe('schedules', () => {
 
   it('name a language and a time zone that there are, and a collection that can be scheduled', async () => {
     const { id } = await draft()
+    await target.payload.update({
+      collection: 'case-studies',
+      id,
+      data: { title: 'Für später' },
+      draft: true,
+      locale: 'de',
+      overrideAccess: true,
+    })
     const person = await target.payload.create({
       collection: 'people',
       data: { name: 'Not scheduled', tenant: target.world.client.id },

@@ -149,7 +149,7 @@ describe('questions about several values', () => {
       collection: 'case-studies',
       id,
       locale: 'de',
-      data: { title: 'Hafen am Abend' },
+      data: { title: 'Hafen am Abend', _status: 'published' },
       overrideAccess: true,
     })
     const find = async (title: string) =>
