@@ -9,6 +9,7 @@ import { withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { checkParameters, databaseTimeFor } from '../questions/parameters.ts'
 import { checkedReorder } from '../questions/reorder.ts'
 import { restoredAsDraft } from '../questions/restore.ts'
+import { checkUrl } from '../questions/url.ts'
 
 export const limitQuestions = (config: SanitizedConfig): SanitizedConfig => {
   for (const owner of [config, ...config.collections, ...config.globals]) {
@@ -49,6 +50,7 @@ const within =
   async (req) => {
     const isRead = method === 'get'
     const isMember = Boolean(req.user)
+    checkUrl(req)
     req.query = checkParameters(req.query ?? {}, { isMember, isRead })
     return isRead
       ? withTimeBudget(databaseTimeFor({ isMember }), async () => handler(req))

@@ -20,7 +20,7 @@ export const limitGraphQL = ({ schema }: { schema: GraphQLSchema }): void => {
   }
 }
 
-const LIMITED = ['limit', 'locale', 'page']
+const LIMITED = ['limit', 'locale', 'page', 'pagination']
 
 const within =
   (resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> =>

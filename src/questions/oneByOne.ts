@@ -11,7 +11,13 @@ import type { Where } from 'payload'
 export const oneByOne = (where: Where): Where => {
   const conditions = Object.entries(where).flatMap(([key, asked]): Where[] => {
     if (/^(and|or)$/i.test(key) && Array.isArray(asked)) {
-      return [{ [key.toLowerCase()]: asked.map(oneByOne) }]
+      return [
+        {
+          [key.toLowerCase()]: asked.map((one) =>
+            isPlainObject(one) ? oneByOne(one) : NOTHING,
+          ),
+        },
+      ]
     }
     return isPlainObject(asked)
       ? Object.entries(asked).map(([operator, value]) => ({ [key]: { [operator]: within(value) } }))
@@ -23,6 +29,9 @@ export const oneByOne = (where: Where): Where => {
       ? {}
       : { and: conditions }
 }
+
+/** What is no condition is met by no document. */
+const NOTHING: Where = { id: { in: [] } }
 
 /** A reference may be asked for by what it points at: the value is a question as well. */
 const within = (value: unknown): never =>

@@ -34,10 +34,14 @@ type Asker = { isMember: boolean; isRead: boolean }
  * Refuses what is beyond the limits or not written as it has to be, and returns the query as Payload
  * shall take it: for members, no limit means the highest one.
  *
- * @param query As Payload parses a query string: texts, lists and objects.
+ * @param asked As Payload parses a query string: texts, lists and objects.
  * @throws 400 with the name of the parameter in its sentence.
  */
-export const checkParameters = (query: Query, asker: Asker): Query => {
+export const checkParameters = (asked: Query, asker: Asker): Query => {
+  // Payload takes an empty number for 0, and no limit for all there is.
+  const query = Object.fromEntries(
+    Object.entries(asked).filter(([name, value]) => value !== '' || !NUMBERS.has(name)),
+  )
   for (const [name, value] of Object.entries(query)) {
     // Payload puts some there itself.
     if (value === undefined) {
@@ -73,6 +77,8 @@ const SINGLE = new Set([
   'q',
   'trash',
 ])
+
+const NUMBERS = new Set(['depth', 'limit', 'page'])
 
 const FLAGS = new Set(['autosave', 'draft', 'overrideLock', 'pagination', 'trash'])
 
@@ -128,7 +134,7 @@ const wholeNumber = (
   { hint = '', least, most }: { hint?: string; least: number; most: number },
 ): number | undefined => {
   const written = query[name]
-  if (written === undefined || written === '') {
+  if (written === undefined) {
     return undefined
   }
   const number = /^\d{1,9}$/.test(written as string) ? Number(written) : NaN

@@ -8,6 +8,7 @@ import {
 } from 'payload'
 import { isUuid } from '../isUuid.ts'
 import { fieldAt } from '../reads/fieldAt.ts'
+import { isDayOfItsMonth } from '../values/kinds.ts'
 import { leadsOutOfRows } from '../reads/leadsOutOfRows.ts'
 import { askedIn, type Asked, type QueryArgs } from './asked.ts'
 
@@ -24,6 +25,10 @@ export const refuseMeaningless: CollectionBeforeOperationHook = ({ args, collect
   const filters = askedIn(query).filter((asked): asked is Filter => asked.by === 'filter')
   if (filters.length > MOST_CONDITIONS) {
     refuse(`This asks ${filters.length} things at once, and ${MOST_CONDITIONS} are possible.`)
+  }
+  const hollow = req.payloadAPI === 'local' ? undefined : hollowIn(query.where)
+  if (hollow !== undefined) {
+    refuse(hollow)
   }
   const { collections } = req.payload
   const faultIn = (filter: Filter): string | undefined => {
@@ -54,6 +59,31 @@ export const refuseMeaningless: CollectionBeforeOperationHook = ({ args, collect
     }
   }
   return args
+}
+
+/** What asks for nothing, where Payload would answer with everything; as a sentence. */
+const hollowIn = (where: unknown): string | undefined => {
+  for (const [key, asked] of Object.entries(where ?? {}) as [string, unknown][]) {
+    if (/^(and|or)$/i.test(key)) {
+      const rows = Array.isArray(asked) ? (asked as unknown[]) : Object.values(asked ?? {})
+      const isHollow = (row: unknown): boolean =>
+        typeof row !== 'object' || row === null || Object.keys(row).length === 0
+      if (
+        typeof asked !== 'object' ||
+        rows.some(isHollow) ||
+        (rows.length === 0 && /or/i.test(key))
+      ) {
+        return `“${key}” is a list of conditions, as in where[${key}][0][field][equals]=….`
+      }
+      const inner = rows.map(hollowIn).find((fault) => fault !== undefined)
+      if (inner !== undefined) {
+        return inner
+      }
+    } else if (typeof asked === 'object' && asked !== null && Object.keys(asked).length === 0) {
+      return `Write “${key}” with an operator, as in where[${key}][equals]=….`
+    }
+  }
+  return undefined
 }
 
 /**
@@ -177,7 +207,10 @@ const A_DATE: Kind = {
   is: (value) => {
     const date = new Date(value as string)
     return (
-      !Number.isNaN(date.getTime()) && date.getUTCFullYear() >= 0 && date.getUTCFullYear() < 10_000
+      !Number.isNaN(date.getTime()) &&
+      date.getUTCFullYear() >= 0 &&
+      date.getUTCFullYear() < 10_000 &&
+      isDayOfItsMonth(String(value))
     )
   },
 }

@@ -103,20 +103,25 @@ const A_DATE: Kind = {
     if (value === '') {
       return true
     }
-    const [, year, month, day] = (typeof value === 'string' && ISO_DATE.exec(value)) || []
-    if (year === undefined) {
+    if (typeof value !== 'string' || !ISO_DATE.test(value)) {
       return false
     }
-    const midnight = new Date(`${year}-${month}-${day}T00:00:00Z`)
-    const written = new Date(value as string)
+    const written = new Date(value)
     return (
-      // A day that the month does not have would become one of the next.
-      midnight.getUTCDate() === Number(day) &&
+      isDayOfItsMonth(value) &&
       !Number.isNaN(written.getTime()) &&
       written.getUTCFullYear() >= 0 &&
       written.getUTCFullYear() < 10_000
     )
   },
+}
+
+/** A day that the month does not have would become one of the next. What is no ISO date passes. */
+export const isDayOfItsMonth = (text: string): boolean => {
+  const [, year, month, day] = ISO_DATE.exec(text) ?? []
+  return (
+    day === undefined || new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDate() === Number(day)
+  )
 }
 
 /** A document that was read along stands for its id, as Payload has it. */
