@@ -24,6 +24,8 @@ describe('checkContact', () => {
   it.each([
     'お見積もりをお願い',
     'お願いします',
+    'お願い',
+    '見積',
     'ご連絡ください',
     '请联系我',
     '請報價',
@@ -36,7 +38,7 @@ describe('checkContact', () => {
     expect(checkContact(form({ message })).kind).toBe('lead')
   })
 
-  it.each(['Hi', '好', '你好', 'あ', '…', '          ', '\u200b'.repeat(20)])(
+  it.each(['Hi', '好', 'あ', '…', '          ', '\u200b'.repeat(20)])(
     'does not take what says nothing: %j',
     (message) => {
       expect(checkContact(form({ message }))).toEqual({

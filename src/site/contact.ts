@@ -30,10 +30,10 @@ const LEAST_SAID = 10
 
 /** What a sign says in letters: one of these stands for a syllable, or for a whole word. */
 const SAYS: readonly [signs: RegExp, letters: number][] = [
-  [/\p{Script=Han}/u, 4],
+  [/\p{Script=Han}/u, 5],
   [
     /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Yi}\p{Script=Ethiopic}\u30fc]/u,
-    2,
+    3,
   ],
 ]
 

@@ -109,9 +109,12 @@ const UNREAD = [
 
 const OF_TEXT = new Set(['code', 'text', 'textarea'])
 
+/** What Payload adds to blocks and rows, once it has seen them. */
+const OF_PAYLOAD = new Set(['blockName', 'id'])
+
 /** In blocks, whose fields are not flattened yet. */
 const textNames = (fields: FlattenedField[]): string[] =>
   fields.flatMap((field) => [
-    ...(OF_TEXT.has(field.type) ? [field.name] : []),
+    ...(OF_TEXT.has(field.type) && !OF_PAYLOAD.has(field.name) ? [field.name] : []),
     ...('fields' in field ? textNames(field.fields as FlattenedField[]) : []),
   ])

@@ -61,7 +61,24 @@ it('finds drafts of one’s own tenant, the better match first', async () => {
 it('finds through an agency what is its clients’, and in one tenant when asked', async () => {
   expect(await find('viewer@agency.test', 'q=cranes')).toHaveLength(2)
   expect(await find('viewer@agency.test', `q=cranes&tenant=${world.client.id}`)).toHaveLength(1)
+  expect(await find('viewer@agency.test', 'q=cranes&tenant=client')).toHaveLength(1)
 })
+
+it.each(['tenant=nobody', 'tenant=', 'tenant=client&tenant=agency', 'limit=51', 'depth=3'])(
+  'refuses by name what it would otherwise leave out: %s',
+  async (query) => {
+    const { body, status } = await api.call({
+      as: 'viewer@agency.test',
+      path: `/api/case-studies/search?q=cranes&${query}`,
+    })
+    const [name] = query.split('=')
+    expect({ status, code: body.code, detail: body.detail }).toEqual({
+      status: 400,
+      code: 'parameter_not_valid',
+      detail: expect.stringContaining(`“${name}”`),
+    })
+  },
+)
 
 it('finds nothing for nobody, nor in a tenant of somebody else', async () => {
   expect(await find(undefined, 'q=cranes')).toEqual([])

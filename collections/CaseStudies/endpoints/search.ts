@@ -1,18 +1,19 @@
 // `GET /api/case-studies/search?q=…`: full-text search over the latest versions of the studies of one's own
 // tenants, drafts included, the best match first.
 import { sql } from '@payloadcms/db-postgres'
-import { APIError, type Endpoint } from 'payload'
+import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { LOCALE_CODES } from '../../locales.ts'
+import { isUuid } from '../../shared/isUuid.ts'
 
 const MOST = 50
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const DEEPEST = 2
 
 type Found = { study: string; rank: number }
 type Executor = { drizzle: { execute: (query: unknown) => Promise<{ rows: Found[] }> } }
 
 /**
- * Query: `q`, words as typed (“quoted”, or, -minus), at most 200 characters; `tenant`, an id, to look
- * in one only; `limit`, at most 50, default 10; `locale` and `depth` as everywhere. Answers
+ * Query: `q`, words as typed (“quoted”, or, -minus), at most 200 characters; `tenant`, an id or a slug, to look
+ * in one only; `limit`, at most 50, default 10; `depth`, at most 2, default 0; `locale` as everywhere. Answers
  * `{ docs }`, read under the caller's own rights.
  */
 export const search: Omit<Endpoint, 'root'> = {
@@ -29,11 +30,9 @@ export const search: Omit<Endpoint, 'root'> = {
         true,
       )
     }
-    const limit = Math.min(Math.max(Number(req.query.limit ?? 10) || 10, 1), MOST)
-    const within = typeof tenant === 'string' && UUID.test(tenant) ? tenant : null
-    if (typeof tenant === 'string' && within === null) {
-      return Response.json({ docs: [] })
-    }
+    const limit = wholeNumber(req.query.limit, { name: 'limit', least: 1, most: MOST, usual: 10 })
+    const depth = wholeNumber(req.query.depth, { name: 'depth', least: 0, most: DEEPEST, usual: 0 })
+    const within = tenant === undefined ? null : await tenantOf(tenant, req)
     const { drizzle } = req.payload.db as unknown as Executor
     const { rows } = await drizzle.execute(
       sql`select study, rank from rls.search_studies(${wanted}, ${within}::uuid, ${limit})`,
@@ -44,7 +43,7 @@ export const search: Omit<Endpoint, 'root'> = {
       draft: true,
       // A study that is written in another language alone still has a title.
       ...(req.query['fallback-locale'] === undefined ? { fallbackLocale: [...LOCALE_CODES] } : {}),
-      depth: Math.min(Number(req.query.depth ?? 0) || 0, 2),
+      depth,
       limit,
       overrideAccess: false,
       pagination: false,
@@ -57,4 +56,38 @@ export const search: Omit<Endpoint, 'root'> = {
       docs: docs.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
     })
   },
+}
+
+const tenantOf = async (tenant: unknown, req: PayloadRequest): Promise<string> => {
+  if (isUuid(tenant)) {
+    return tenant
+  }
+  const { docs } =
+    typeof tenant === 'string' && tenant !== ''
+      ? await req.payload.find({
+          collection: 'tenants',
+          depth: 0,
+          limit: 1,
+          overrideAccess: false,
+          pagination: false,
+          req,
+          where: { slug: { equals: tenant } },
+        })
+      : { docs: [] }
+  return docs[0]?.id ?? refuse('“tenant” is the id or the slug of one tenant.')
+}
+
+/** Beyond what every list allows, this one has limits of its own. */
+const wholeNumber = (
+  written: unknown,
+  { least, most, name, usual }: { least: number; most: number; name: string; usual: number },
+): number => {
+  const number = written === undefined ? usual : Number(written)
+  return number >= least && number <= most
+    ? number
+    : refuse(`“${name}” is a whole number from ${least} to ${most} in a search.`)
+}
+
+const refuse = (sentence: string): never => {
+  throw new APIError(sentence, 400, { code: 'parameter_not_valid' }, true)
 }
