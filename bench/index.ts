@@ -1,6 +1,7 @@
 // `npm run bench -- <name>`: each benchmark prints ratios of things measured side by side in one run.
 import type { CommandArgs } from '../src/command.ts'
 import { bench as hiding } from './hiding.ts'
+import { bench as imports } from './import.ts'
 import { bench as lighthouse } from './lighthouse.ts'
 import { bench as media } from './media/index.ts'
 import { bench as rls } from './rls/index.ts'
@@ -9,7 +10,15 @@ import { bench as start } from './start.ts'
 
 type Bench = { about: string; run: (args: { root: string }) => Promise<void> }
 
-const benches: Record<string, Bench> = { hiding, lighthouse, media, rls, serve, start }
+const benches: Record<string, Bench> = {
+  hiding,
+  import: imports,
+  lighthouse,
+  media,
+  rls,
+  serve,
+  start,
+}
 
 export const run = async ({ args, root }: CommandArgs): Promise<number> => {
   const [name] = args

@@ -6,12 +6,16 @@ import type { ImportReport } from '../../plugins/importer/report.ts'
 import type { Step } from '../../plugins/importer/steps.ts'
 import { isStopping, ownChild } from '../jobs/children.ts'
 import { memoryOf } from './memoryOf.ts'
+import { processorTimeOf } from './processorTimeOf.ts'
 import { STOPPED, type ImportMessage, type ImportRequest } from './messages.ts'
 
 export type ImportBounds = {
-  /** Milliseconds for one document: reading it, writing it, joining its links. */
+  /**
+   * Milliseconds of processor time for one document: reading it, writing it, joining its links. With a low priority
+   * on a busy machine, the time on the wall says more about the others.
+   */
   documentMs: number
-  /** Milliseconds for a step that is about the whole source, the start of the process included. */
+  /** The same for a step that is about the whole source, the start of the process included. */
   wholeMs: number
   memoryBytes: number
 }
@@ -32,6 +36,9 @@ export type Ended =
 
 const LOOK_EVERY_MS = 250
 
+/** How often its time may pass on the wall, for what waits instead of working. Shorter than a lease. */
+const PATIENCE = 2.5
+
 const START: Step = { id: 'start', isWhole: true, label: 'the start' }
 
 export const attempt = ({
@@ -47,6 +54,8 @@ export const attempt = ({
     const child = start(bounds)
     let step: Step = START
     let since = performance.now()
+    /** The processor time that it had used when the step was first looked at. */
+    let usedBefore: number | undefined = 0
     let ended: Ended | undefined
     let said = ''
 
@@ -56,9 +65,18 @@ export const attempt = ({
       child.kill('SIGKILL')
     }
     const look = async (): Promise<void> => {
-      if (performance.now() - since > (step.isWhole ? bounds.wholeMs : bounds.documentMs)) {
+      const [seen, pid] = [step, child.pid ?? 0]
+      const [memory, used] = await Promise.all([memoryOf(pid), processorTimeOf(pid)])
+      if (seen !== step) {
+        return
+      }
+      usedBefore ??= used
+      const most = step.isWhole ? bounds.wholeMs : bounds.documentMs
+      const passed = performance.now() - since
+      const worked = used === undefined || usedBefore === undefined ? passed : used - usedBefore
+      if (worked > most || passed > PATIENCE * most) {
         end({ kind: 'exceeded', step, what: 'time' })
-      } else if (child.pid !== undefined && (await memoryOf(child.pid)) > bounds.memoryBytes) {
+      } else if (memory > bounds.memoryBytes) {
         end({ kind: 'exceeded', step, what: 'memory' })
       }
     }
@@ -68,6 +86,7 @@ export const attempt = ({
       if (message.type === 'step') {
         step = message.step
         since = performance.now()
+        usedBefore = undefined
       }
       ended ??= lastOf(message)
       onMessage(message)
@@ -106,7 +125,8 @@ const start = ({ memoryBytes }: ImportBounds): ChildProcess => {
   ownChild(child)
   if (child.pid !== undefined) {
     try {
-      setPriority(child.pid, constants.priority.PRIORITY_LOW)
+      // A tenth of what a request gets. With the lowest, an import stands still while anything else works.
+      setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     } catch {
       // It has ended already, or the system has no priorities: the import is right without.
     }

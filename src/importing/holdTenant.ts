@@ -3,7 +3,7 @@ import { refusal } from '../../plugins/importer/error-codes.ts'
 import type { HoldTenant } from '../../plugins/importer/options.ts'
 import { endLeases, leaseKey } from '../jobs/queries/leaseKey.ts'
 
-/** Longer than any document may keep its process busy. */
+/** Longer than any document may keep its process from renewing it. */
 const LEASE_SECONDS = 90
 
 const RENEW_EVERY_MS = 20_000

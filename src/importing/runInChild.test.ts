@@ -159,3 +159,23 @@ it('into one tenant runs once at a time, in all processes', async () => {
   await release?.()
   expect((await importIt()).totals).toMatchObject({ created: 1 })
 }, 120_000)
+
+it('counts the time that it works, and not the time that others do', async () => {
+  put('a')
+  const slow = { ...BOUNDS, documentMs: 4_000 }
+  let isStopped = false
+  const importing = importIt({
+    bounds: slow,
+    onProgress: ({ phase }) => {
+      if (phase === 'write' && !isStopped) {
+        isStopped = true
+        const [pid] = children()
+        process.kill(pid!, 'SIGSTOP')
+        // Longer than the time of a document, and as if the others had worked meanwhile.
+        setTimeout(() => process.kill(pid!, 'SIGCONT'), 6_000)
+      }
+    },
+  })
+  expect((await importing).totals).toMatchObject({ created: 1, failed: 0 })
+  expect(isStopped).toBe(true)
+}, 120_000)
