@@ -15,6 +15,7 @@ import * as migration_20261127_152329_sessions_and_owners from './20261127_15232
 import * as migration_20261127_230157_import_sources from './20261127_230157_import_sources';
 import * as migration_20261127_234314_former_slugs from './20261127_234314_former_slugs';
 import * as migration_20261127_234335_words_collation_invitations from './20261127_234335_words_collation_invitations';
+import * as migration_20261128_042111_words_of_blocks from './20261128_042111_words_of_blocks';
 
 export const migrations = [
   {
@@ -84,5 +85,9 @@ export const migrations = [
   {
     up: migration_20261127_234335_words_collation_invitations.up,
     name: '20261127_234335_words_collation_invitations',
+  },
+  {
+    up: migration_20261128_042111_words_of_blocks.up,
+    name: '20261128_042111_words_of_blocks',
   },
 ];
