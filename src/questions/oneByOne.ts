@@ -13,9 +13,7 @@ export const oneByOne = (where: Where): Where => {
     if (/^(and|or)$/i.test(key) && Array.isArray(asked)) {
       return [
         {
-          [key.toLowerCase()]: asked.map((one) =>
-            isPlainObject(one) ? oneByOne(one) : NOTHING,
-          ),
+          [key.toLowerCase()]: asked.map((one) => (isPlainObject(one) ? oneByOne(one) : NOTHING)),
         },
       ]
     }
