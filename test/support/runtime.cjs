@@ -9,9 +9,6 @@ const { compileFunction, SyntheticModule } = require('node:vm')
 const { pathToFileURL } = require('node:url')
 const { default: Runtime } = require('jest-runtime')
 
-// A worker whose run was ended from outside would finish its file.
-process.once('disconnect', () => process.exit(1))
-
 /** By file, for as long as the worker lives. */
 const packages = new Map()
 
