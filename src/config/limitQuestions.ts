@@ -6,7 +6,7 @@ import { answerAsSent, refuseMalformed } from '../../collections/shared/hooks/re
 import { refuseMeaningless } from '../../collections/shared/hooks/refuseMeaningless.ts'
 import { refuseSorts } from '../../collections/shared/hooks/refuseSorts.ts'
 import { withTimeBudget } from '../../plugins/row-level-security/index.ts'
-import { checkParameters, databaseTimeFor } from '../questions/parameters.ts'
+import { checkParameters, databaseTimeFor, type Most } from '../questions/parameters.ts'
 import { checkedReorder } from '../questions/reorder.ts'
 import { restoredAsDraft } from '../questions/restore.ts'
 import { checkUrl } from '../questions/url.ts'
@@ -46,12 +46,16 @@ const AROUND: Readonly<Record<string, (handler: PayloadHandler) => PayloadHandle
 }
 
 const within =
-  ({ handler, method }: Endpoint): PayloadHandler =>
+  ({ custom, handler, method }: Endpoint): PayloadHandler =>
   async (req) => {
     const isRead = method === 'get'
     const isMember = Boolean(req.user)
     checkUrl(req)
-    req.query = checkParameters(req.query ?? {}, { isMember, isRead })
+    req.query = checkParameters(req.query ?? {}, {
+      isMember,
+      isRead,
+      most: custom?.most as Most | undefined,
+    })
     return isRead
       ? withTimeBudget(databaseTimeFor({ isMember }), async () => handler(req))
       : handler(req)

@@ -28,7 +28,10 @@ export const databaseTimeFor = ({ isMember }: { isMember: boolean }): number =>
 
 type Query = Record<string, unknown>
 
-type Asker = { isMember: boolean; isRead: boolean }
+/** What an endpoint allows at most where that is less than everywhere else: its `custom.most`. */
+export type Most = { depth?: number; limit?: number }
+
+type Asker = { isMember: boolean; isRead: boolean; most?: Most }
 
 /**
  * Refuses what is beyond the limits or not written as it has to be, and returns the query as Payload
@@ -97,15 +100,23 @@ const readObject = (name: string, text: string): void => {
   }
 }
 
-const checkDepth = (query: Query, { isMember }: Asker): number => {
-  const most = isMember ? DEEPEST.member : DEEPEST.nobody
-  const hint = isMember ? '' : ', and up to 4 when you are signed in'
+const checkDepth = (query: Query, { isMember, most: own }: Asker): number => {
+  const most = own?.depth ?? (isMember ? DEEPEST.member : DEEPEST.nobody)
+  const hint = isMember || own?.depth !== undefined ? '' : ', and up to 4 when you are signed in'
   return wholeNumber(query, 'depth', { least: 0, most, hint }) ?? 1
 }
 
-const withLimit = (query: Query, { depth, isMember, isRead }: Asker & { depth: number }): Query => {
+const withLimit = (
+  query: Query,
+  { depth, isMember, isRead, most: own }: Asker & { depth: number },
+): Query => {
   const isDeep = !isMember && depth > 1
-  const most = isDeep ? MOST_DEEP : isMember && namesIds(query.where) ? MOST_NAMED : MOST_LISTED
+  const usual = own?.limit ?? MOST_LISTED
+  const most = isDeep
+    ? Math.min(MOST_DEEP, usual)
+    : isMember && own?.limit === undefined && namesIds(query.where)
+      ? MOST_NAMED
+      : usual
   const hint = isDeep ? ` with a “depth” above 1` : ''
   const limit = wholeNumber(query, 'limit', { least: isMember ? 0 : 1, most, hint })
   const isUnlimited = limit === 0 || (limit === undefined && query.pagination === 'false')
@@ -116,7 +127,7 @@ const withLimit = (query: Query, { depth, isMember, isRead }: Asker & { depth: n
   if (!isMember) {
     refuse(`Give a “limit” from 1 to ${most}${hint}, and ask for the next pages with “page”.`)
   }
-  return { ...query, limit: String(MOST_LISTED) }
+  return { ...query, limit: String(usual) }
 }
 
 /** Documents that are named by their ids are no more than those; the admin asks for all of a page like this. */

@@ -1,5 +1,5 @@
 // What Payload's parser of query strings leaves out without a word: a condition that it drops would be a question
-// about everything, in a change of many documents as well.
+// about everything, in a change of many documents as well. And what the database would refuse without a name.
 import { APIError, type PayloadRequest } from 'payload'
 
 /** A read whose parameters are the form of a POST. */
@@ -21,7 +21,12 @@ export const checkUrl = ({ headers, search }: PayloadRequest): void => {
       `This URL has ${parameters.length} parameters, and ${MOST_PARAMETERS} are read. Ask for less at once.`,
     )
   }
-  for (const [name] of new URLSearchParams(written)) {
+  for (const [name, value] of new URLSearchParams(written)) {
+    if (/\u0000/.test(name + value)) {
+      refuse(
+        `“${name.replaceAll('\0', '').slice(0, 80)}” holds a character that no text has, U+0000.`,
+      )
+    }
     const lost = name.split(/[[\].]/).find((part) => part in Object.prototype)
     if (lost !== undefined) {
       refuse(`“${lost}” is no name here. Take it out of “${name.slice(0, 80)}”.`)

@@ -39,6 +39,8 @@ const DROPPED = [
   'where[title][hasOwnProperty]=x',
   'where[and][0][title][__proto__]=x',
   'select[__proto__]=true',
+  'where[title][equals]=a%00b',
+  'where[%00][equals]=x',
 ]
 
 const HOLLOW = [

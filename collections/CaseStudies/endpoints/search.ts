@@ -5,9 +5,6 @@ import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { LOCALE_CODES } from '../../locales.ts'
 import { isUuid } from '../../shared/isUuid.ts'
 
-const MOST = 50
-const DEEPEST = 2
-
 type Found = { study: string; rank: number }
 type Executor = { drizzle: { execute: (query: unknown) => Promise<{ rows: Found[] }> } }
 
@@ -19,6 +16,7 @@ type Executor = { drizzle: { execute: (query: unknown) => Promise<{ rows: Found[
 export const search: Omit<Endpoint, 'root'> = {
   path: '/search',
   method: 'get',
+  custom: { most: { depth: 2, limit: 50 } },
   handler: async (req) => {
     const { q, tenant } = req.query
     const wanted = typeof q === 'string' ? q.trim() : ''
@@ -30,8 +28,9 @@ export const search: Omit<Endpoint, 'root'> = {
         true,
       )
     }
-    const limit = wholeNumber(req.query.limit, { name: 'limit', least: 1, most: MOST, usual: 10 })
-    const depth = wholeNumber(req.query.depth, { name: 'depth', least: 0, most: DEEPEST, usual: 0 })
+    // Within `most`: checked before by src/questions/parameters.ts.
+    const limit = Number(req.query.limit ?? 10)
+    const depth = Number(req.query.depth ?? 0)
     const within = tenant === undefined ? null : await tenantOf(tenant, req)
     const { drizzle } = req.payload.db as unknown as Executor
     const { rows } = await drizzle.execute(
@@ -74,20 +73,13 @@ const tenantOf = async (tenant: unknown, req: PayloadRequest): Promise<string> =
           where: { slug: { equals: tenant } },
         })
       : { docs: [] }
-  return docs[0]?.id ?? refuse('“tenant” is the id or the slug of one tenant.')
-}
-
-/** Beyond what every list allows, this one has limits of its own. */
-const wholeNumber = (
-  written: unknown,
-  { least, most, name, usual }: { least: number; most: number; name: string; usual: number },
-): number => {
-  const number = written === undefined ? usual : Number(written)
-  return number >= least && number <= most
-    ? number
-    : refuse(`“${name}” is a whole number from ${least} to ${most} in a search.`)
-}
-
-const refuse = (sentence: string): never => {
-  throw new APIError(sentence, 400, { code: 'parameter_not_valid' }, true)
+  if (!docs[0]) {
+    throw new APIError(
+      '“tenant” is the id or the slug of one tenant.',
+      400,
+      { code: 'parameter_not_valid' },
+      true,
+    )
+  }
+  return docs[0].id
 }

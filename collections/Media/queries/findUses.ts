@@ -5,6 +5,7 @@ import { canInTenant } from '../../../access/compile.ts'
 import { withCapability } from '../../../access/claims.ts'
 import { principalOf, tenantIdOf } from '../../../access/principal.ts'
 import type { TenantCollection } from '../../../access/rules.ts'
+import { firstText } from '../../shared/firstText.ts'
 import { findUseRows, type UseState } from '../../shared/fileUses.ts'
 import { keyOf, parseKey, type FileCollection } from '../../shared/files.ts'
 import { isTrusted } from '../../shared/trusted.ts'
@@ -140,10 +141,9 @@ const describe = async ({ req, slug, states, tenant }: DescribeArgs): Promise<Fi
 }
 
 const titleOf = ({ config, doc }: { config: SanitizedCollectionConfig; doc: Found }): string => {
-  const value = doc[config.admin.useAsTitle ?? 'id']
-  // Asked for in all languages, it comes in each.
-  const texts = typeof value === 'object' && value !== null ? Object.values(value) : [value]
-  const title = texts.find((text) => typeof text === 'string' && text.trim() !== '')
   const { singular } = config.labels
-  return typeof title === 'string' ? title : typeof singular === 'string' ? singular : config.slug
+  return (
+    firstText(doc[config.admin.useAsTitle ?? 'id']) ??
+    (typeof singular === 'string' ? singular : config.slug)
+  )
 }

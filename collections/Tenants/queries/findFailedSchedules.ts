@@ -120,7 +120,7 @@ const isDoneSince = async ({
   type,
 }: Failure & { req: PayloadRequest }): Promise<boolean> => {
   const { isPublished } = await readPublishedState({
-    collection: collection,
+    collection,
     id: document,
     req,
   })

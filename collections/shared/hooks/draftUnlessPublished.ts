@@ -13,6 +13,7 @@ import {
   type PayloadRequest,
   type Where,
 } from 'payload'
+import { readLatestVersion } from '../versions.ts'
 import { noteWriting } from '../writing.ts'
 
 type WriteArgs = {
@@ -139,16 +140,12 @@ const isMoved = async ({
   if (!isOrder || _status !== undefined || draft === true || id === undefined) {
     return false
   }
-  const { docs } = await req.payload.db.findVersions<{ _status?: string }>({
+  const latest = await readLatestVersion<{ _status?: string }>({
     collection: slug,
-    limit: 1,
-    pagination: false,
+    id: String(id),
     req,
-    select: { version: { _status: true } },
-    sort: '-updatedAt',
-    where: { parent: { equals: id } },
   })
-  return docs[0]?.version._status === 'published'
+  return latest?._status === 'published'
 }
 
 type Move = 'from trash' | 'none' | 'to trash'

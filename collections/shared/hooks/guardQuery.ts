@@ -26,17 +26,20 @@ export const guardQuery: CollectionBeforeOperationHook = ({ args, collection, re
   const principal = principalOf(req.user)
   const { collections } = req.payload
   asked.forEach((one) => refuseUnfit({ asked: one, collection: collection.slug, collections }))
-  const needed = new Set(
-    asked.flatMap((one) => neededFor({ asked: one, collection: collection.slug, collections })),
-  )
+  const permissionsFor = (one: Asked): Permission[] =>
+    neededFor({ asked: one, collection: collection.slug, collections })
+  const needed = new Set(asked.flatMap(permissionsFor))
   if (needed.size === 0 || principal.isOperator) {
     return args
   }
-  if ([...needed].some((permission) => tenantsWith(principal, permission).length === 0)) {
+  const isNobodys = (permission: Permission): boolean =>
+    tenantsWith(principal, permission).length === 0
+  const unread = asked.find((one) => permissionsFor(one).some(isNobodys))
+  if (unread) {
     // Answering with nothing would be another question; and Payload's own refusal, of a path through
     // a reference, leaves a promise behind that nobody waits for.
     throw new APIError(
-      'You cannot filter or sort by this field. Leave it out, or sign in to the workspace it belongs to.',
+      `You cannot filter or sort by “${unread.path}”. Leave it out, or sign in to the workspace it belongs to.`,
       400,
       { code: 'filter_not_possible' },
       true,

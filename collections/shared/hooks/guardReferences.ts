@@ -12,6 +12,7 @@ import { tenantIdOf } from '../../../access/principal.ts'
 import { rules } from '../../../access/rules.ts'
 import { isUuid } from '../isUuid.ts'
 import { collectReferences, type Reference } from '../references.ts'
+import { readLatestVersion } from '../versions.ts'
 import { writingOf } from '../writing.ts'
 
 export const guardReferences: CollectionBeforeChangeHook = async ({
@@ -68,23 +69,14 @@ const readStored = async ({
   id: string
   req: PayloadRequest
 }): Promise<Reference[]> => {
-  const { db } = req.payload
-  const collection = slug
-  const [main, latest] = await Promise.all([
-    db.findOne<{ id: string }>({ collection, locale: 'all', req, where: { id: { equals: id } } }),
-    versions
-      ? db.findVersions<Record<string, unknown>>({
-          collection,
-          limit: 1,
-          locale: 'all',
-          pagination: false,
-          req,
-          sort: '-updatedAt',
-          where: { parent: { equals: id } },
-        })
-      : { docs: [] },
-  ])
-  return [main, latest.docs[0]?.version].flatMap((data) => collectReferences({ data, fields }))
+  const main = await req.payload.db.findOne<{ id: string }>({
+    collection: slug,
+    locale: 'all',
+    req,
+    where: { id: { equals: id } },
+  })
+  const latest = versions ? await readLatestVersion({ collection: slug, id, req }) : undefined
+  return [main, latest].flatMap((data) => collectReferences({ data, fields }))
 }
 
 type FindForeignArgs = { references: Reference[]; req: PayloadRequest; tenant: string | null }

@@ -24,7 +24,7 @@ export const refuseMeaningless: CollectionBeforeOperationHook = ({ args, collect
   }
   const filters = askedIn(query).filter((asked): asked is Filter => asked.by === 'filter')
   if (filters.length > MOST_CONDITIONS) {
-    refuse(`This asks ${filters.length} things at once, and ${MOST_CONDITIONS} are possible.`)
+    refuse(`“where” asks ${filters.length} things at once, and ${MOST_CONDITIONS} are possible.`)
   }
   const hollow = req.payloadAPI === 'local' ? undefined : hollowIn(query.where)
   if (hollow !== undefined) {

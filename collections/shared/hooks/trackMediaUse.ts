@@ -15,6 +15,7 @@ import { filesIn, keyOf, type DocumentKey, type Exposure } from '../files.ts'
 import { replaceUses } from '../fileUses.ts'
 import { recallPublishedState } from '../published.ts'
 import { filesOfVersions } from '../versionFiles.ts'
+import { readLatestVersion } from '../versions.ts'
 
 export type ExposureOf = (doc: Record<string, unknown>) => Exposure
 
@@ -125,7 +126,7 @@ const record = async ({
 }: RecordUseArgs): Promise<DocumentKey[]> => {
   const { fields, versions } = req.payload.collections[slug].config
   const hasDrafts = Boolean(versions && versions.drafts)
-  const latest = hasDrafts ? await readLatest({ id, req, slug }) : undefined
+  const latest = hasDrafts ? await readLatestVersion({ collection: slug, id, req }) : undefined
   const isDraftOnly = isOffline && latest?._status === 'draft' && !latest.deletedAt
   const main = isDraftOnly ? null : await readMain({ id, req, slug })
   // A main row that was never published is older than the draft, and nobody is shown it.
@@ -156,23 +157,6 @@ const readMain = ({ id, req, slug }: ReadArgs): Promise<Doc | null> =>
     req,
     where: { id: { equals: id } },
   })
-
-const readLatest = async ({
-  id,
-  req,
-  slug,
-}: ReadArgs): Promise<Record<string, unknown> | undefined> => {
-  const { docs } = await req.payload.db.findVersions<Record<string, unknown>>({
-    collection: slug,
-    limit: 1,
-    locale: 'all',
-    pagination: false,
-    req,
-    sort: '-updatedAt',
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-  })
-  return docs[0]?.version
-}
 
 const heldByVersions = async (args: ReadArgs): Promise<DocumentKey[]> => {
   const held = new Set<DocumentKey>()

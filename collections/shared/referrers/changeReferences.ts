@@ -8,6 +8,7 @@ import type { TenantCollection } from '../../../access/rules.ts'
 import { holdDocument } from '../hooks/holdDocument.ts'
 import { recordUse, type ExposureOf } from '../hooks/trackMediaUse.ts'
 import { walkDocument } from '../reads/walk.ts'
+import { addVersion, readLatestVersion } from '../versions.ts'
 
 type Doc = Record<string, unknown> & { id: string; _status?: string }
 
@@ -38,16 +39,7 @@ export const changeReferences = async (args: ChangeArgs): Promise<boolean> => {
   if (!main || !mayChange({ collection, doc: main, req, tenant })) {
     return false
   }
-  const { docs } = await db.findVersions<Doc>({
-    collection,
-    limit: 1,
-    locale: 'all',
-    pagination: false,
-    req,
-    sort: '-updatedAt',
-    where: { parent: { equals: id } },
-  })
-  const latest = docs[0]?.version
+  const latest = await readLatestVersion<Doc>({ collection, id, req })
   const now = Date.now()
   const changed = { ...without(main, args), ...stampOf({ at: now, req }) }
   // The adapter changes the rows that it writes.
@@ -55,12 +47,12 @@ export const changeReferences = async (args: ChangeArgs): Promise<boolean> => {
   await db.updateOne({ collection, data, id, req, returning: false })
   const isOnline = main._status === 'published'
   if (isOnline) {
-    await addVersion({ at: now, from, req, version: changed })
+    await addVersion({ ...from, at: now, req, version: changed })
   }
   if (latest && (!isOnline || latest._status === 'draft')) {
     const at = now + 1
     const version = { ...without(latest, args), ...stampOf({ at, req }) }
-    await addVersion({ at, from, req, version })
+    await addVersion({ ...from, at, req, version })
   }
   const { custom } = req.payload.collections[collection].config
   if (typeof custom?.exposureOf === 'function') {
@@ -128,28 +120,4 @@ const without = (doc: Doc, { from, replacement, req, target }: ChangeArgs): Doc 
     })
   }
   return copy
-}
-
-const addVersion = async ({
-  at,
-  from: { collection, id },
-  req,
-  version,
-}: {
-  at: number
-  from: ChangeArgs['from']
-  req: PayloadRequest
-  version: Doc
-}): Promise<void> => {
-  const now = new Date(at).toISOString()
-  await req.payload.db.createVersion({
-    autosave: false,
-    collectionSlug: collection,
-    createdAt: now,
-    parent: id,
-    req,
-    returning: false,
-    updatedAt: now,
-    versionData: structuredClone(version) as never,
-  })
 }

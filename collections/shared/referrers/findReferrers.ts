@@ -62,7 +62,7 @@ export const urlOf = ({
   collection: string
   id: string
   req: PayloadRequest
-}): `/${string}` | string =>
+}): string =>
   formatAdminURL({
     adminRoute: req.payload.config.routes.admin,
     path: `/collections/${collection}/${id}`,

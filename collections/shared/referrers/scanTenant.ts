@@ -3,6 +3,7 @@
 import type { CollectionSlug, Field, Payload, PayloadRequest } from 'payload'
 import { withCapability } from '../../../access/claims.ts'
 import { hasDrafts, rules, type TenantCollection } from '../../../access/rules.ts'
+import { firstText } from '../firstText.ts'
 import { collectReferences, type Reference } from '../references.ts'
 
 type Doc = Record<string, unknown> & { id: string; _status?: string }
@@ -91,18 +92,11 @@ const scanPage = async ({
     )
     if (references.length > 0) {
       const { createdBy, id } = doc
-      const title = titleOf(saved[config.admin.useAsTitle ?? 'id'])
+      const title = firstText(saved[config.admin.useAsTitle ?? 'id']) ?? ''
       visit({ collection, createdBy, id, isOnline, references, title })
     }
   }
   return docs.length === PAGE ? docs.at(-1)?.id : undefined
-}
-
-const titleOf = (value: unknown): string => {
-  const texts: unknown[] =
-    typeof value === 'object' && value !== null ? Object.values(value) : [value]
-  const found = texts.find((text) => typeof text === 'string' && text.trim() !== '')
-  return typeof found === 'string' ? found : ''
 }
 
 const pointingCollections = (payload: Payload): Pointing['collection'][] =>
