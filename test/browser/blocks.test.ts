@@ -143,6 +143,26 @@ describe('the form of a block', () => {
   }
   const block = () => page.locator('.LexicalEditorTheme__block-callToAction')
 
+  it('is kept when it is saved, again and again', async () => {
+    complaints.length = 0
+    const id = await startStudy('new', 'Saved')
+    await insert.slash(await openChapter(id), 'callToAction')
+    await drawer().waitFor()
+    await drawer().locator('input[id*=field-label]').fill('Go')
+    await drawer().locator('input[id*=field-url]').fill('/work')
+    for (const heading of ['Saved once', 'Saved twice']) {
+      await drawer().locator('input[id*=field-heading]').fill(heading)
+      await drawer().getByRole('button', { name: 'Save changes' }).click()
+      await drawer().waitFor({ state: 'detached' })
+      await block().getByText(heading).first().waitFor()
+      expect(await (await open()).inputValue()).toBe(heading)
+    }
+    await close()
+    expect(await page.getByText('was not kept').count()).toBe(0)
+    await save(id, 'Saved twice')
+    expect(complaints).toEqual([])
+  }, 120_000)
+
   it('changes nothing when it is closed without saving, and says so; what was typed can be taken again', async () => {
     complaints.length = 0
     const id = await startStudy('new', 'Closed without saving')

@@ -5,7 +5,7 @@ import { BlockCollapsible, useBlockComponentContext } from '@payloadcms/richtext
 import { ErrorPill, useFormSubmitted, useTranslation } from '@payloadcms/ui'
 import { useEffect, useEffectEvent, useRef, type ReactNode, type RefObject } from 'react'
 import { useVitrine } from '../translations/useVitrine.ts'
-import { useCancel } from './useCancel.tsx'
+import { useSaveAndCancel } from './useSaveAndCancel.tsx'
 import { useIsInserted } from './useIsInserted.ts'
 
 type ShellProps = {
@@ -25,7 +25,7 @@ export const Shell = ({ children, kind, summary }: ShellProps) => {
   const preview = useRef<HTMLDivElement>(null)
   const edit = useEditButton(preview)
   const isInserted = useIsInserted()
-  useCancel()
+  useSaveAndCancel()
   const openWhenNew = useEffectEvent(() => {
     if (isEmpty && isInserted()) {
       edit()
