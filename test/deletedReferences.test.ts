@@ -235,6 +235,34 @@ describe('what becomes of references', () => {
     expect(await isThere('people', id)).toBe(true)
   })
 
+  it('is asked of many at once as it is of one', async () => {
+    const [pointed, free] = [await make('people'), await make('people')]
+    const { id: from } = await study(PLACES[0]![1](pointed))
+    const end = (method: 'DELETE' | 'PATCH', ids: string[], choice = '') =>
+      target.api.call({
+        as: ADMIN,
+        method,
+        path: `/api/people?where[id][in]=${ids.join(',')}${choice}`,
+        ...(method === 'PATCH' ? { body: { deletedAt: '2026-01-01T00:00:00.000Z' } } : {}),
+      })
+    const told = {
+      id: pointed,
+      code: 'still_referenced',
+      hidden: 0,
+      referrers: [{ collection: 'case-studies', id: from }],
+    }
+    for (const method of ['PATCH', 'DELETE'] as const) {
+      const alone = await end(method, [pointed])
+      expect([alone.status, alone.body.code]).toEqual([409, 'still_referenced'])
+      expect(alone.body.errors).toMatchObject([told])
+    }
+    const both = await end('PATCH', [pointed, free])
+    expect(both.body.docs).toMatchObject([{ id: free }])
+    expect(both.body.errors).toMatchObject([told])
+    expect((await end('PATCH', [pointed], '&references=remove')).status).toBe(200)
+    expect(await stored(from, false)).not.toContain(pointed)
+  })
+
   it('is told to nobody else', async () => {
     const id = await make('people')
     await study(PLACES[0]![1](id))

@@ -1,6 +1,7 @@
 // Case studies: the work itself, told from problem to outcome.
 import { DRAFT_VERSIONS } from '../shared/drafts.ts'
 import { exposureOfStudy } from '../shared/exposure.ts'
+import { publicPageEndpoint } from '../shared/endpoints/publicPage.ts'
 import { unpublishedReferencesEndpoint } from '../shared/endpoints/unpublishedReferences.ts'
 import { originGroup, originIndex } from '../shared/fields/origin.ts'
 import { unpublishedReferencesField } from '../shared/fields/unpublishedReferences.ts'
@@ -11,6 +12,7 @@ import { tenantCollection } from '../shared/tenantCollection.ts'
 import { search } from './endpoints/search.ts'
 import { sidebarFields } from './fields/sidebar.ts'
 import { studyTabs } from './fields/tabs.ts'
+import { dropEmptyChapters } from './hooks/dropEmptyChapters.ts'
 import { guardClientQuery } from './hooks/guardClientQuery.ts'
 import { hashPassword } from './hooks/hashPassword.ts'
 import { scheduleEmbargo } from './hooks/scheduleEmbargo.ts'
@@ -40,12 +42,16 @@ export const CaseStudies = tenantCollection({
     description: 'Tell what was wrong, what you did about it and what came of it.',
     ...livePreview('case-studies'),
   },
-  endpoints: [search, unpublishedReferencesEndpoint('case-studies')],
+  endpoints: [
+    search,
+    publicPageEndpoint('case-studies', { before: '/work' }),
+    unpublishedReferencesEndpoint('case-studies'),
+  ],
   fields: [studyTabs, unpublishedReferencesField, ...sidebarFields, originGroup()],
   hooks: {
     beforeOperation: [guardClientQuery],
     beforeValidate: [forgetPublication, fillSlug({ from: 'title' })],
-    beforeChange: [hashPassword, requirePassword, setPublishedAt],
+    beforeChange: [dropEmptyChapters, hashPassword, requirePassword, setPublishedAt],
     afterChange: [redirectOldAddress({ pathOf: (slug) => `/work/${slug}` }), scheduleEmbargo],
     afterRead: [withholdClient],
   },

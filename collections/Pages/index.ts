@@ -2,6 +2,7 @@
 import { DRAFT_VERSIONS } from '../shared/drafts.ts'
 import { bodyEditor } from '../shared/editor.ts'
 import { exposureOfPublished } from '../shared/exposure.ts'
+import { publicPageEndpoint } from '../shared/endpoints/publicPage.ts'
 import { unpublishedReferencesEndpoint } from '../shared/endpoints/unpublishedReferences.ts'
 import { originGroup, originIndex } from '../shared/fields/origin.ts'
 import { seoGroup } from '../shared/fields/seo.ts'
@@ -29,7 +30,7 @@ export const Pages = tenantCollection({
       'Everything on the site that is not a case study. Put a page into the menu in the site settings.',
     ...livePreview('pages'),
   },
-  endpoints: [unpublishedReferencesEndpoint('pages')],
+  endpoints: [publicPageEndpoint('pages', { before: '' }), unpublishedReferencesEndpoint('pages')],
   fields: [
     {
       type: 'tabs',

@@ -6,6 +6,7 @@ import { withFieldRules } from '../../access/fields.ts'
 import type { TenantCollection } from '../../access/rules.ts'
 import { acceptTrashed } from './acceptTrashed.ts'
 import { authorshipFields, stampAuthor } from './fields/authorship.ts'
+import { undoRemovalField } from './fields/undoRemoval.ts'
 import { referrersEndpoint } from './endpoints/referrers.ts'
 import { canHoldFiles } from './files.ts'
 import { askBeforeDelete, askBeforeTrash } from './hooks/askReferences.ts'
@@ -48,6 +49,18 @@ export const tenantCollection = ({
               },
             }
           : {}),
+        ...(hasDrafts
+          ? {
+              views: {
+                edit: {
+                  version: {
+                    actions: ['/src/admin/versions/RestoreAndPublish.tsx#RestoreAndPublish'],
+                  },
+                },
+                ...config.admin?.components?.views,
+              },
+            }
+          : {}),
         beforeListTable: [
           '/src/admin/lists/ListEmpty.tsx#ListEmpty',
           ...(config.admin?.components?.beforeListTable ?? []),
@@ -59,7 +72,10 @@ export const tenantCollection = ({
       ? [referrersEndpoint(config.slug), ...(config.endpoints || [])]
       : (config.endpoints ?? []),
     custom: { ...config.custom, ...(mediaUse ? { exposureOf } : {}) },
-    fields: withFieldRules(config.slug, acceptTrashed([...config.fields, ...authorshipFields()])),
+    fields: withFieldRules(
+      config.slug,
+      acceptTrashed([...config.fields, undoRemovalField, ...authorshipFields()]),
+    ),
     hooks: {
       ...config.hooks,
       beforeOperation: [

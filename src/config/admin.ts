@@ -14,6 +14,7 @@ export const adminOptions = ({ root }: { root: string }): Config['admin'] => ({
     providers: [
       '/src/admin/connection/ConnectionNotice.tsx#ConnectionNotice',
       '/src/admin/refusals/RefusalNotices.tsx#RefusalNotices',
+      '/src/admin/references/StillReferenced.tsx#StillReferenced',
     ],
     views: {
       // Open to everybody, as Payload leaves every view of ours; each asks for itself who is there.
@@ -33,6 +34,7 @@ export const adminOptions = ({ root }: { root: string }): Config['admin'] => ({
         Component: '/src/admin/views/ChooseTenant.tsx#ChooseTenant',
         path: '/choose-tenant',
       },
+      start: { Component: '/src/admin/start/StartView.tsx#StartView', path: '/start/:collection' },
       dashboard: { Component: '/src/admin/dashboard/Dashboard.tsx#Dashboard' },
     },
   },

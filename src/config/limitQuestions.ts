@@ -7,6 +7,7 @@ import { refuseMeaningless } from '../../collections/shared/hooks/refuseMeaningl
 import { refuseSorts } from '../../collections/shared/hooks/refuseSorts.ts'
 import { withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { checkParameters, databaseTimeFor, type Most } from '../questions/parameters.ts'
+import { withReasons } from '../questions/bulk.ts'
 import { checkedReorder } from '../questions/reorder.ts'
 import { restoredAsDraft } from '../questions/restore.ts'
 import { checkUrl } from '../questions/url.ts'
@@ -41,6 +42,8 @@ const limited = (endpoint: Endpoint): Endpoint => {
 
 /** What Payload's own endpoints do otherwise here. */
 const AROUND: Readonly<Record<string, (handler: PayloadHandler) => PayloadHandler>> = {
+  'delete /': withReasons,
+  'patch /': withReasons,
   'post /reorder': checkedReorder,
   'post /versions/:id': restoredAsDraft,
 }

@@ -115,10 +115,11 @@ const bodyOf = async (answer: Response): Promise<Body | null> => {
 const problemOfBody = ({ body, status }: { body: Body | null; status: number }): Problem => {
   if (Array.isArray(body?.docs)) {
     const { message } = body
+    const code = isProblemCode(body.code) ? body.code : 'partly_failed'
     return {
-      code: 'partly_failed',
-      status,
-      title: PROBLEMS.partly_failed.title,
+      code,
+      status: code === 'partly_failed' ? status : PROBLEMS[code].status,
+      title: PROBLEMS[code].title,
       ...(typeof message === 'string' ? { detail: message } : {}),
     }
   }

@@ -6,6 +6,7 @@ import { hasDrafts } from '../../access/rules.ts'
 import { watchComplaints } from '../support/browser.ts'
 import { startEditing, type Editing } from '../support/editing.ts'
 import { inShort } from '../support/inShort.ts'
+import { openNew } from '../support/openNew.ts'
 
 /** Settings are an admin's, who publishes them too. */
 const WRITTEN = TENANT_COLLECTIONS.filter((slug) => hasDrafts(slug) && slug !== 'site-settings')
@@ -29,8 +30,8 @@ const offersTo = async (
   const page = await context.newPage()
   const offers: Record<string, string> = {}
   for (const collection of collections) {
-    await page.goto(`/admin/collections/${collection}/create`)
-    const publish = page.getByRole('button', { name: 'Publish changes' })
+    await openNew(page, collection)
+    const publish = page.getByRole('button', { name: 'Publish', exact: true })
     const sentence = page.getByText('An editor publishes this.')
     await publish.or(sentence).first().waitFor()
     offers[collection] = (await publish.count()) > 0 ? 'a button' : 'a sentence'
@@ -64,7 +65,7 @@ it.each(TYPING)(
     const page = await context.newPage()
     const complaints = watchComplaints(page)
     for (const collection of inShort(WRITTEN, TYPING.indexOf(role), TYPING.length)) {
-      await page.goto(`/admin/collections/${collection}/create`)
+      await openNew(page, collection)
       await page.waitForLoadState('networkidle')
       const name = page.locator('#field-title, #field-name, #field-attribution').first()
       await name.fill('Typed by hand')

@@ -77,7 +77,8 @@ describe('what a study refers to and readers will not see', () => {
         collection,
         id: ids[collection],
         title: expect.stringContaining(collection),
-        isInTrash: false,
+        path: expect.any(String),
+        state: 'draft',
       })),
     )
   })
@@ -149,7 +150,7 @@ describe('a study whose references were moved to the trash', () => {
     const { body } = await ask(study.id, EDITOR)
     expect(body.references).toHaveLength(REVIEWED.length)
     expect(body.references).toContainEqual(
-      expect.objectContaining({ id: ids.people, isInTrash: true }),
+      expect.objectContaining({ id: ids.people, state: 'trashed' }),
     )
   })
 

@@ -1,10 +1,11 @@
 // `GET /api/case-studies/:id/unpublished-references`, and the same of pages: what the latest draft
-// refers to that readers will not be shown, because nobody has published it or it is in the trash.
+// refers to that readers will not be shown, because nobody has published it, it is in the trash, or it was deleted.
 import { Forbidden, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload'
 import { canInTenant } from '../../../access/compile.ts'
-import { principalOf } from '../../../access/principal.ts'
+import { principalOf, tenantIdOf } from '../../../access/principal.ts'
 import type { TenantCollection } from '../../../access/rules.ts'
-import { collectReferences } from '../references.ts'
+import { collectReferences, type Reference } from '../references.ts'
+import { findStates, type State } from '../referrers/findStates.ts'
 
 /** What studies and pages refer to by name. A study that is not public is left out by its own rules. */
 const NAMED = [
@@ -17,10 +18,12 @@ const NAMED = [
 ] as const satisfies readonly (TenantCollection & CollectionSlug)[]
 
 export type UnpublishedReference = {
-  collection: (typeof NAMED)[number]
+  collection: string
   id: string
   title: string
-  isInTrash: boolean
+  state: 'draft' | State
+  /** Dotted path of the field that refers to it. */
+  path: string
 }
 
 /** Answers `{ references }` to the people of the document's tenant. */
@@ -44,41 +47,55 @@ export const unpublishedReferencesEndpoint = (
       throw new Forbidden(req.t)
     }
     return Response.json({
-      references: await findUnpublished({ data: doc, req, slug: collection }),
+      references: await findUnseen({ data: doc, req, slug: collection, tenant: doc.tenant }),
     })
   },
 })
 
-const findUnpublished = async ({
+const findUnseen = async ({
   data,
   req,
   slug,
+  tenant,
 }: {
   data: unknown
   req: PayloadRequest
   slug: CollectionSlug
+  tenant: unknown
 }): Promise<UnpublishedReference[]> => {
   const { fields } = req.payload.collections[slug].config
   const references = collectReferences({ data, fields })
-  const found: UnpublishedReference[] = []
-  for (const collection of NAMED) {
-    const ids = references.flatMap(({ id, relationTo }) => (relationTo === collection ? id : []))
-    if (ids.length > 0) {
-      found.push(...(await findIn({ collection, ids: [...new Set(ids)], req })))
+  const states = await findStates({ references, req, tenant: tenantIdOf(tenant) ?? '' })
+  const seen = new Map<string, UnpublishedReference>()
+  for (const { id, path, relationTo } of references) {
+    const state = states.get(`${relationTo}:${id}`)
+    if (state) {
+      seen.set(`${relationTo}:${id}`, { collection: relationTo, id, path, state, title: '' })
     }
   }
-  return found
+  for (const collection of NAMED) {
+    const own = references.filter(({ relationTo }) => relationTo === collection)
+    for (const { id, isInTrash, title } of await findIn({ collection, references: own, req })) {
+      const path = own.find((reference) => reference.id === id)?.path ?? ''
+      const state = isInTrash ? 'trashed' : 'draft'
+      seen.set(`${collection}:${id}`, { collection, id, path, state, title })
+    }
+  }
+  return [...seen.values()]
 }
 
 const findIn = async ({
   collection,
-  ids,
+  references,
   req,
 }: {
   collection: (typeof NAMED)[number]
-  ids: string[]
+  references: Reference[]
   req: PayloadRequest
-}): Promise<UnpublishedReference[]> => {
+}): Promise<{ id: string; isInTrash: boolean; title: string }[]> => {
+  if (references.length === 0) {
+    return []
+  }
   const title = req.payload.collections[collection].config.admin.useAsTitle ?? 'id'
   const { docs } = await req.payload.find({
     collection,
@@ -91,7 +108,7 @@ const findIn = async ({
     trash: true,
     where: {
       and: [
-        { id: { in: ids } },
+        { id: { in: [...new Set(references.map(({ id }) => id))] } },
         { or: [{ _status: { not_equals: 'published' } }, { deletedAt: { exists: true } }] },
       ],
     },
@@ -99,7 +116,6 @@ const findIn = async ({
   return (
     docs as unknown as ({ id: string; deletedAt?: string | null } & Record<string, unknown>)[]
   ).map((doc) => ({
-    collection,
     id: doc.id,
     title: typeof doc[title] === 'string' ? doc[title] : '',
     isInTrash: Boolean(doc.deletedAt),

@@ -13,6 +13,7 @@ import { invalidate, tenantTag } from '../invalidation.ts'
 import { isUuid } from '../isUuid.ts'
 import { changeReferences } from '../referrers/changeReferences.ts'
 import { findReferrers, type Referrers } from '../referrers/findReferrers.ts'
+import { noteRefusal } from '../referrers/refusals.ts'
 import { isTrusted } from '../trusted.ts'
 
 export const askBeforeTrash: CollectionBeforeChangeHook = async ({
@@ -54,6 +55,7 @@ const settle = async ({ collection, id, req, tenant }: SettleArgs): Promise<void
     return
   }
   if (choice === undefined) {
+    noteRefusal({ found, id, req })
     throw refused({
       code: 'still_referenced',
       found,

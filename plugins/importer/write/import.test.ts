@@ -156,6 +156,16 @@ describe('a folder of Markdown', () => {
     expect(await counts()).toEqual(before)
   })
 
+  it('adds the redirects that a run which was ended did not come to', async () => {
+    const before = await counts()
+    await payload.delete({
+      collection: 'redirects',
+      where: { tenant: { equals: world.client.id } },
+    })
+    expect((await run()).totals).toMatchObject({ unchanged: 3 })
+    expect(await counts()).toEqual(before)
+  })
+
   it('updates what changed in the source', async () => {
     const file = path.join(folder, '_posts', '2022-03-02-listening-first.md')
     await writeFile(file, `${await readFile(file, 'utf8')}\nA new last line.\n`)

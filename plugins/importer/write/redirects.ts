@@ -8,10 +8,13 @@ import { updateUnchanged } from './unchanged.ts'
 
 export const writeRedirects = async ({
   document,
+  isWritten,
   session,
   to,
 }: {
   document: ImportedDocument
+  /** By this run. Of one that is as it was, only what a run that was ended did not come to is added. */
+  isWritten: boolean
   session: WriteSession
   to: string
 }): Promise<void> => {
@@ -30,6 +33,7 @@ export const writeRedirects = async ({
         await create(session, slug, { from, origin, permanent: true, to })
         session.recorder.count('redirects', 'created')
       } else if (
+        isWritten &&
         existing['to'] !== to &&
         isOurs({ document, existing, key: origin.key, session })
       ) {

@@ -229,6 +229,8 @@ const importDocument = async ({
   const collection =
     document.kind === 'page' ? session.port.slugs.pages : session.port.slugs.caseStudies
   const base = { collection, key: identityOf(document), path: document.path, title: document.title }
+  const redirect = ({ isWritten, slug }: { isWritten: boolean; slug: string }) =>
+    writeRedirects({ document, isWritten, session, to: newAddress({ kind: document.kind, slug }) })
   try {
     const opened = await openBody({ document, links, session })
     const hash = hashOf({ document, surroundings: opened.surroundings })
@@ -249,6 +251,9 @@ const importDocument = async ({
         slug: String(existing['slug']),
         status: isKept ? 'kept' : 'unchanged',
       })
+      if (!isKept) {
+        await redirect({ isWritten: false, slug: String(existing['slug']) })
+      }
       return { waitingFor: [] }
     }
     const content = await convertContent({ document, known, links, opened, session })
@@ -281,11 +286,7 @@ const importDocument = async ({
       status: saved.status,
     })
     known.set(identityOf(document), { collection, id: saved.id, slug: saved.slug })
-    await writeRedirects({
-      document,
-      session,
-      to: newAddress({ kind: document.kind, slug: saved.slug }),
-    })
+    await redirect({ isWritten: true, slug: saved.slug })
     return { waitingFor: content.waitingFor }
   } catch (error) {
     session.payload.logger.error({ err: error, msg: `Import of ${document.path} failed.` })

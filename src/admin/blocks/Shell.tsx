@@ -4,6 +4,7 @@
 import { BlockCollapsible, useBlockComponentContext } from '@payloadcms/richtext-lexical/client'
 import { ErrorPill, useFormSubmitted, useTranslation } from '@payloadcms/ui'
 import { useEffect, useEffectEvent, useRef, type ReactNode, type RefObject } from 'react'
+import { useUndoRemoval } from '../rows/useUndoRemoval.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
 import { useSaveAndCancel } from './useSaveAndCancel.tsx'
 import { useIsInserted } from './useIsInserted.ts'
@@ -26,6 +27,7 @@ export const Shell = ({ children, kind, summary }: ShellProps) => {
   const edit = useEditButton(preview)
   const isInserted = useIsInserted()
   useSaveAndCancel()
+  useUndoRemoval()
   const openWhenNew = useEffectEvent(() => {
     if (isEmpty && isInserted()) {
       edit()

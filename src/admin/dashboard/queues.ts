@@ -1,6 +1,14 @@
 // The queues of “what waits for you”, each from its own query.
 import { tenantsWithRole } from '../../../access/principal.ts'
 import { lapsesAt } from '../../../collections/Domains/lapse.ts'
+import {
+  findBrokenLinks,
+  type BrokenLinks,
+} from '../../../collections/Tenants/queries/findBrokenLinks.ts'
+import {
+  findFailedSchedules,
+  type FailedSchedule,
+} from '../../../collections/Tenants/queries/findFailedSchedules.ts'
 import type { PartProps } from './part.ts'
 import { findDraftVersions, RECORDS, type OpenDraft } from './queries/findDraftVersions.ts'
 import { findWithoutCover, findWithoutDescription } from './queries/findIncomplete.ts'
@@ -13,6 +21,9 @@ import { relativeTime } from './relativeTime.ts'
 
 const ROWS = 5
 
+/** How many tenants are searched for broken links at once. */
+const MOST_SEARCHED = 12
+
 export type NamedQueue = Queue & { title: string; href?: string; hasPictures?: boolean }
 
 export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<NamedQueue[]> => {
@@ -24,7 +35,7 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
   const edits = within('editor')
   const runs = within('admin')
   const limited = { limit: ROWS, req }
-  const [studies, pages, records, scheduled, consent, leads, cover, alt, missing] =
+  const [studies, pages, records, scheduled, failed, broken, consent, leads, cover, alt, missing] =
     await Promise.all([
       unlessEmpty(
         writes,
@@ -47,6 +58,8 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
         [],
       ),
       findScheduled({ now, req, tenants: ids }),
+      unlessEmpty(writes, () => findFailedSchedules({ req, tenants: writes }), []),
+      findBroken({ req, tenants: edits }),
       unlessEmpty(edits, () => findWithoutConsent({ ...limited, tenants: edits }), EMPTY),
       unlessEmpty(edits, () => findNewLeads({ ...limited, tenants: edits }), EMPTY),
       unlessEmpty(edits, () => findWithoutCover({ ...limited, tenants: edits }), EMPTY),
@@ -77,6 +90,8 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
       rows: missing.domains.map((domain) => domainRow({ domain, language, now, t })),
       href: '/admin/collections/domains',
     },
+    { title: t('queues:failed'), ...queueOf(failed, (item) => failedRow({ item, t })) },
+    { title: t('queues:broken'), ...queueOf(broken, (item) => brokenRow({ item, t })) },
     { title: t('queues:leads'), ...leads, href: '/admin/collections/leads' },
     { title: t('queues:unfinished'), ...queueOf(mine, rowOf), href: studyList, hasPictures: true },
     { title: t('queues:changed'), ...queueOf(changed, rowOf), href: studyList, hasPictures: true },
@@ -109,6 +124,22 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
   ]
 }
 
+/** Of the tenants that somebody edits; each is gone through as a whole, so of a few. */
+const findBroken = async ({
+  req,
+  tenants,
+}: {
+  req: PartProps['req']
+  tenants: string[]
+}): Promise<(BrokenLinks & { tenant: string })[]> => {
+  const found: (BrokenLinks & { tenant: string })[] = []
+  for (const tenant of tenants.slice(0, MOST_SEARCHED)) {
+    const links = await findBrokenLinks({ req, tenant })
+    found.push(...links.map((one) => ({ ...one, tenant })))
+  }
+  return found
+}
+
 const EMPTY: Queue = { total: 0, rows: [] }
 
 const unlessEmpty = <T>(tenants: string[], load: () => Promise<T>, none: T): Promise<T> =>
@@ -132,6 +163,30 @@ const draftRow = ({ draft, t }: { draft: OpenDraft; t: PartProps['t'] }): Row =>
   when: draft.updatedAt,
   thumbnail: draft.thumbnail,
   tenant: draft.tenant ?? undefined,
+})
+
+const failedRow = ({ item, t }: { item: FailedSchedule; t: PartProps['t'] }): Row => ({
+  id: item.id,
+  href: editPath(item.collection, item.document),
+  title: item.title || t('common:untitled'),
+  detail: t(item.type === 'publish' ? 'queues:notPublished' : 'queues:notUnpublished', {
+    reason: item.reason,
+  }),
+  when: item.failedAt,
+})
+
+const brokenRow = ({
+  item,
+  t,
+}: {
+  item: BrokenLinks & { tenant: string }
+  t: PartProps['t']
+}): Row => ({
+  id: item.id,
+  href: item.url,
+  title: item.title || t('common:untitled'),
+  detail: t('queues:pointsNowhere', { count: item.links.length }),
+  tenant: item.tenant,
 })
 
 const domainRow = ({

@@ -1,6 +1,6 @@
 'use client'
-// Tells whoever is about to publish what will be missing: people, clients, testimonials and terms that
-// are drafts or in the trash. Asks again after each save.
+// Tells whoever is about to publish what will be missing, and where: what is a draft, in the trash, or was deleted.
+// Asks again after each save.
 import { useConfig, useDocumentInfo, useLocale } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
@@ -9,7 +9,6 @@ import { useVitrine } from '../translations/useVitrine.ts'
 
 export const UnpublishedReferences = () => {
   const { t } = useVitrine()
-  const { config } = useConfig()
   const references = useReferences()
   if (references.length === 0) {
     return null
@@ -19,24 +18,67 @@ export const UnpublishedReferences = () => {
       <h4>{t('references:title', { count: references.length })}</h4>
       <p>{t('references:text', { count: references.length })}</p>
       <ul>
-        {references.map(({ collection, id, isInTrash, title }) => (
-          <li key={`${collection}:${id}`}>
-            <a
-              href={formatAdminURL({
-                adminRoute: config.routes.admin,
-                path: `/collections/${collection}${isInTrash ? '/trash' : ''}/${id}`,
-              })}
-            >
-              {title || t('common:untitled')}
-            </a>{' '}
+        {references.map((reference) => (
+          <li key={`${reference.collection}:${reference.id}`}>
+            <Target {...reference} />{' '}
             <span>
-              {t(`references:${collection}`)} ·{' '}
-              {t(isInTrash ? 'references:trash' : 'references:draft')}
+              {t(`references:${KINDS[reference.collection] ?? 'other'}`)} ·{' '}
+              {t(`references:${reference.state}`)} · <Place path={reference.path} />
             </span>
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+const KINDS: Record<string, Kind> = {
+  'case-studies': 'study',
+  pages: 'page',
+  people: 'people',
+  organisations: 'organisations',
+  testimonials: 'testimonials',
+  services: 'services',
+  industries: 'industries',
+  technologies: 'technologies',
+}
+
+type Kind =
+  | 'industries'
+  | 'organisations'
+  | 'page'
+  | 'people'
+  | 'services'
+  | 'study'
+  | 'technologies'
+  | 'testimonials'
+
+/** What is left of it; of what was deleted, nothing but where it was named. */
+const Target = ({ collection, id, state, title }: UnpublishedReference) => {
+  const { t } = useVitrine()
+  const { config } = useConfig()
+  return state === 'deleted' ? (
+    <strong>{t('references:gone')}</strong>
+  ) : (
+    <a
+      href={formatAdminURL({
+        adminRoute: config.routes.admin,
+        path: `/collections/${collection}${state === 'trashed' ? '/trash' : ''}/${id}`,
+      })}
+    >
+      {title || t('common:untitled')}
+    </a>
+  )
+}
+
+/** `chapters.2.body` is in chapter 3; anything else is named by its field. */
+const Place = ({ path }: { path: string }) => {
+  const { t } = useVitrine()
+  const [field = '', row = ''] = path.split('.')
+  return field === 'chapters' ? (
+    <>{t('references:inChapter', { number: Number(row) + 1 })}</>
+  ) : (
+    <>{t('references:in', { field })}</>
   )
 }
 

@@ -11,7 +11,9 @@ type Props = {
   hint?: string
   isFocused?: boolean
   label: string
+  maxLength?: number
   name: string
+  onChange?: (value: string) => void
   problem?: string | undefined
   type?: 'email' | 'password' | 'text'
 }
@@ -23,7 +25,9 @@ export const Field = ({
   hint,
   isFocused = false,
   label,
+  maxLength,
   name,
+  onChange,
   problem,
   type = 'text',
 }: Props) => {
@@ -38,12 +42,15 @@ export const Field = ({
     defaultValue,
     id,
     name,
+    onChange: (event: { target: { value: string } }) => onChange?.(event.target.value),
   }
   return (
     <div className="vitrine-field">
       <label htmlFor={id}>{label}</label>
       {children ? (
-        <select {...shared}>{children}</select>
+        <select {...shared} required>
+          {children}
+        </select>
       ) : (
         <div className="vitrine-field__box" data-password={isPassword}>
           <input
@@ -51,6 +58,7 @@ export const Field = ({
             autoComplete={autoComplete}
             // The person has just asked for this form.
             autoFocus={isFocused}
+            maxLength={maxLength}
             required
             type={isPassword && isShown ? 'text' : type}
           />

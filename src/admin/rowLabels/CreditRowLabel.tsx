@@ -3,12 +3,14 @@
 import { useRowLabel } from '@payloadcms/ui'
 import { idOf, useDocuments } from '../blocks/useDocuments.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
+import { useOpenWhenEmpty } from './useOpenWhenEmpty.ts'
 
 type Row = { name?: string | null; person?: unknown; role?: string | null }
 
 export const CreditRowLabel = () => {
   const { t } = useVitrine()
   const { data, rowNumber = 0 } = useRowLabel<Row>()
+  useOpenWhenEmpty()
   const id = idOf(data.person)
   const { documents } = useDocuments<{ id: string; name: string }>({
     collection: 'people',

@@ -3,12 +3,14 @@
 import { useRowLabel } from '@payloadcms/ui'
 import { figureOf } from '../blocks/figure.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
+import { useOpenWhenEmpty } from './useOpenWhenEmpty.ts'
 
 type Row = { value?: number | null; unit?: string | null; label?: string | null }
 
 export const OutcomeRowLabel = () => {
   const { language, t } = useVitrine()
   const { data, path, rowNumber = 0 } = useRowLabel<Row>()
+  useOpenWhenEmpty()
   const figure = figureOf({ language, unit: data.unit, value: data.value })
   const isLead = rowNumber === 0 && path.startsWith('outcomes.')
   return (

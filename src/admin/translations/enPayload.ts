@@ -26,4 +26,11 @@ export const payloadEn = {
     submit: 'Send',
     true: 'Yes',
   },
+  version: {
+    aboutToRestore:
+      'The {{label}} becomes a draft with what it said on {{versionDate}}. What is online stays as it is until you publish.',
+    confirmVersionRestoration: 'Restore as a draft?',
+    restoreThisVersion: 'Restore as a draft',
+    restoredSuccessfully: 'Restored as a draft.',
+  },
 } as const

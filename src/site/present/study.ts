@@ -1,4 +1,5 @@
 /** A case study, as a card and as a page. Confidential names stop here. */
+import { isEmptyText } from '../../../collections/shared/isEmptyText.ts'
 import {
   refId,
   type CreditDoc,
@@ -190,8 +191,9 @@ const presentCredit = (credit: CreditDoc, context: PresentContext): CreditView |
   }
 }
 
+/** Those with a title of their own or a text; the numbers count only these. */
 const presentChapters = (study: StudyDoc, context: PresentContext): ChapterView[] =>
-  (study.chapters ?? []).map((chapter, index) => {
+  (study.chapters ?? []).filter(isTold).map((chapter, index) => {
     const kind = chapter.kind ?? 'story'
     const label =
       kind === 'story'
@@ -213,6 +215,9 @@ const presentChapters = (study: StudyDoc, context: PresentContext): ChapterView[
       }),
     }
   })
+
+const isTold = ({ body, title }: NonNullable<StudyDoc['chapters']>[number]): boolean =>
+  textOf(title) !== null || !isEmptyText(body)
 
 const quotes = (chapter: ChapterView, quote: QuoteView): boolean =>
   chapter.body.some((node) => node.type === 'pullQuote' && node.quote.text === quote.text)

@@ -46,6 +46,7 @@ import { AuthorField as AuthorField_0d04556a735559402d5a70c7bfc4287a } from '../
 import { ListEmpty as ListEmpty_fd9aba4242f251f4bf48c8566cb19163 } from '../../../../src/admin/lists/ListEmpty.tsx'
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { PublishOrSay as PublishOrSay_d9ae984802a4f2a0bddfeaf0d2db8c7d } from '../../../../src/admin/publish/PublishOrSay.tsx'
+import { RestoreAndPublish as RestoreAndPublish_e4c4638f9e870abe6e503c4d6e76197f } from '../../../../src/admin/versions/RestoreAndPublish.tsx'
 import { NameCell as NameCell_d107d8c122c6394ae9f8e7692d6af9f3 } from '../../../../src/admin/lists/NameCell.tsx'
 import { OptionCell as OptionCell_c107ee19f3898614a4a4033b2282ec74 } from '../../../../src/admin/lists/OptionCell.tsx'
 import { UsesPanel as UsesPanel_02611428ae7edd341113654e6b48a0d4 } from '../../../../plugins/media/components/uses/UsesPanel.tsx'
@@ -74,11 +75,13 @@ import { TenantSelector as TenantSelector_d6d5f193a167989e2ee7d14202901e62 } fro
 import { Home as Home_31a9876881df7767563080fe586262ee } from '../../../../src/admin/nav/Home.tsx'
 import { ConnectionNotice as ConnectionNotice_8fd7d2ef7cfade8dc1fef57c36be5dbf } from '../../../../src/admin/connection/ConnectionNotice.tsx'
 import { RefusalNotices as RefusalNotices_68e843bc885a5b66beaca94eebe65b2c } from '../../../../src/admin/refusals/RefusalNotices.tsx'
+import { StillReferenced as StillReferenced_557db7b2a691a72321da289357e53c5d } from '../../../../src/admin/references/StillReferenced.tsx'
 import { UploadHandler as UploadHandler_3e3e6107cf506211dc869d57b6f7617e } from '../../../../plugins/media/components/uploader/UploadHandler.tsx'
 import { TenantSelectionProvider as TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { AcceptInvitation as AcceptInvitation_ee90b751b5f9d13fedb2f2af78235b81 } from '../../../../src/admin/views/AcceptInvitation.tsx'
 import { ConfirmEmail as ConfirmEmail_3ea17565e0606f972d228cb3c7eba00e } from '../../../../src/admin/views/ConfirmEmail.tsx'
 import { ChooseTenant as ChooseTenant_3bfff9a3adff97636a941a059bef2026 } from '../../../../src/admin/views/ChooseTenant.tsx'
+import { StartView as StartView_75b526ff5ebba3b996dd1fe3cafd5e25 } from '../../../../src/admin/start/StartView.tsx'
 import { Dashboard as Dashboard_bfcc977efa0be7d8a0df028c625b41ee } from '../../../../src/admin/dashboard/Dashboard.tsx'
 import { ImporterView as ImporterView_613cca17453e5a9e73bae46fd9418412 } from '../../../../plugins/importer/components/ImporterView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -133,6 +136,7 @@ export const importMap = {
   "/src/admin/lists/ListEmpty.tsx#ListEmpty": ListEmpty_fd9aba4242f251f4bf48c8566cb19163,
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/publish/PublishOrSay.tsx#PublishOrSay": PublishOrSay_d9ae984802a4f2a0bddfeaf0d2db8c7d,
+  "/src/admin/versions/RestoreAndPublish.tsx#RestoreAndPublish": RestoreAndPublish_e4c4638f9e870abe6e503c4d6e76197f,
   "/src/admin/lists/NameCell.tsx#NameCell": NameCell_d107d8c122c6394ae9f8e7692d6af9f3,
   "/src/admin/lists/OptionCell.tsx#OptionCell": OptionCell_c107ee19f3898614a4a4033b2282ec74,
   "/plugins/media/components/uses/UsesPanel.tsx#UsesPanel": UsesPanel_02611428ae7edd341113654e6b48a0d4,
@@ -161,11 +165,13 @@ export const importMap = {
   "/src/admin/nav/Home.tsx#Home": Home_31a9876881df7767563080fe586262ee,
   "/src/admin/connection/ConnectionNotice.tsx#ConnectionNotice": ConnectionNotice_8fd7d2ef7cfade8dc1fef57c36be5dbf,
   "/src/admin/refusals/RefusalNotices.tsx#RefusalNotices": RefusalNotices_68e843bc885a5b66beaca94eebe65b2c,
+  "/src/admin/references/StillReferenced.tsx#StillReferenced": StillReferenced_557db7b2a691a72321da289357e53c5d,
   "/plugins/media/components/uploader/UploadHandler.tsx#UploadHandler": UploadHandler_3e3e6107cf506211dc869d57b6f7617e,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelectionProvider": TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62,
   "/src/admin/views/AcceptInvitation.tsx#AcceptInvitation": AcceptInvitation_ee90b751b5f9d13fedb2f2af78235b81,
   "/src/admin/views/ConfirmEmail.tsx#ConfirmEmail": ConfirmEmail_3ea17565e0606f972d228cb3c7eba00e,
   "/src/admin/views/ChooseTenant.tsx#ChooseTenant": ChooseTenant_3bfff9a3adff97636a941a059bef2026,
+  "/src/admin/start/StartView.tsx#StartView": StartView_75b526ff5ebba3b996dd1fe3cafd5e25,
   "/src/admin/dashboard/Dashboard.tsx#Dashboard": Dashboard_bfcc977efa0be7d8a0df028c625b41ee,
   "/plugins/importer/components/ImporterView.tsx#ImporterView": ImporterView_613cca17453e5a9e73bae46fd9418412,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,7 +1,8 @@
-// The admin panel: every view of it is Payload's, composed by payload.config.ts.
+// The admin panel: its views are Payload's and our own, composed by payload.config.ts.
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
+import { viewOf } from '../../../../admin/start/viewOf.ts'
 import { requireTenant } from '../../../../admin/views/requireTenant.ts'
 import { importMap } from '../importMap.js'
 
@@ -14,8 +15,15 @@ export const generateMetadata = ({ params, searchParams }: Args): Promise<Metada
   generatePageMetadata({ config, params, searchParams })
 
 const Page = async ({ params, searchParams }: Args) => {
-  await requireTenant({ segments: (await params).segments })
-  return RootPage({ config, importMap, params, searchParams })
+  const { segments } = await params
+  await requireTenant({ segments })
+  return RootPage({
+    config,
+    importMap,
+    // Payload tells the dashboard by there being none.
+    params: Promise.resolve({ segments: viewOf(segments)! }),
+    searchParams,
+  })
 }
 
 export default Page

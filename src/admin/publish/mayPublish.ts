@@ -1,0 +1,23 @@
+// Whether somebody may publish, as the rule table says; for the browser.
+import { isPermission } from '../../../access/permissions.ts'
+import { can, principalOf, tenantsWith } from '../../../access/principal.ts'
+
+export const mayPublish = ({
+  collection,
+  tenant,
+  user,
+}: {
+  collection: string
+  /** `null` before a new document has one. */
+  tenant: string | null
+  user: unknown
+}): boolean => {
+  const permission = `${collection}.publish`
+  const principal = principalOf(user)
+  if (!isPermission(permission)) {
+    return false
+  }
+  return tenant === null
+    ? principal.isOperator || tenantsWith(principal, permission).length > 0
+    : can(principal, permission, tenant)
+}
