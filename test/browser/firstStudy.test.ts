@@ -94,6 +94,36 @@ it('a study is begun, filled, published, and seen', async () => {
   expect(complaints).toEqual([])
 }, 120_000)
 
+it('a chapter that was taken out is put back where it was, with its words', async () => {
+  await openNew(page, 'case-studies', 'Put back')
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  await page.locator('.tabs-field__tab-button', { hasText: 'Story' }).click()
+  const second = page.locator('[data-lexical-editor]').nth(1)
+  await second.click()
+  await page.keyboard.type('Words of the second chapter')
+  const isStored = async (): Promise<boolean> => {
+    const { body } = await editing.call({
+      as: 'editor',
+      path: `/api/case-studies/${id}?draft=true&depth=0`,
+    })
+    const { chapters } = body as unknown as { chapters: { body: unknown; kind: string }[] }
+    return (
+      chapters.map(({ kind }) => kind).join() ===
+        'challenge,constraint,approach,outcome,reflection' &&
+      JSON.stringify(chapters[1]).includes('Words of the second chapter')
+    )
+  }
+  expect(await eventually(isStored)).toBe(true)
+  const row = page.locator('#chapters-row-1')
+  await row.locator('.array-actions__button').click()
+  await page.locator('.array-actions__remove:visible').click()
+  await page.getByText('Removed.').waitFor()
+  expect(await eventually(async () => !(await isStored()))).toBe(true)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await row.getByText('Words of the second chapter').waitFor()
+  expect(await eventually(isStored)).toBe(true)
+}, 60_000)
+
 it('what was never online is planned to go online', async () => {
   await openNew(page, 'case-studies', 'Planned')
   await page.locator('#field-headline').fill('Words')

@@ -42,6 +42,7 @@ import { AnonymityWarning as AnonymityWarning_5cb7b4aec7ee74f297e3b70e3fee1592 }
 import { CreditRowLabel as CreditRowLabel_513dfa1764013a686ae55c69e69b07c5 } from '../../../../src/admin/rowLabels/CreditRowLabel.tsx'
 import { UnpublishedReferences as UnpublishedReferences_486635d2da048c5d8e162212a2ab8368 } from '../../../../src/admin/fields/UnpublishedReferences.tsx'
 import { StudyStateCell as StudyStateCell_82692c475a795ca0f58affe968ecf457 } from '../../../../src/admin/lists/StudyStateCell.tsx'
+import { UndoRemoval as UndoRemoval_d1c6c6a838301768b184dffd8b4bc9d6 } from '../../../../src/admin/rows/UndoRemoval.tsx'
 import { AuthorField as AuthorField_0d04556a735559402d5a70c7bfc4287a } from '../../../../src/admin/fields/AuthorField.tsx'
 import { ListEmpty as ListEmpty_fd9aba4242f251f4bf48c8566cb19163 } from '../../../../src/admin/lists/ListEmpty.tsx'
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
@@ -132,6 +133,7 @@ export const importMap = {
   "/src/admin/rowLabels/CreditRowLabel.tsx#CreditRowLabel": CreditRowLabel_513dfa1764013a686ae55c69e69b07c5,
   "/src/admin/fields/UnpublishedReferences.tsx#UnpublishedReferences": UnpublishedReferences_486635d2da048c5d8e162212a2ab8368,
   "/src/admin/lists/StudyStateCell.tsx#StudyStateCell": StudyStateCell_82692c475a795ca0f58affe968ecf457,
+  "/src/admin/rows/UndoRemoval.tsx#UndoRemoval": UndoRemoval_d1c6c6a838301768b184dffd8b4bc9d6,
   "/src/admin/fields/AuthorField.tsx#AuthorField": AuthorField_0d04556a735559402d5a70c7bfc4287a,
   "/src/admin/lists/ListEmpty.tsx#ListEmpty": ListEmpty_fd9aba4242f251f4bf48c8566cb19163,
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
