@@ -8,6 +8,7 @@ import { blockNode, createStudy, linkNode, richText } from './support/content.ts
 import { HOSTS, plantHidden, plantHost, type Kinds } from './support/hiddenDocuments.ts'
 import type { Place } from './support/referencePlaces.ts'
 import { KINDS } from './support/takenBack.ts'
+import { inShort } from './support/inShort.ts'
 import { isDone, LEAVING, RETURNING, SILENT, type Write, type Written } from './support/writes.ts'
 
 const COLLECTIONS = HOSTS.filter(hasDrafts)
@@ -88,15 +89,16 @@ describe.each(ENDS)('what points at what was %s', (how) => {
 
   it.each(COLLECTIONS)('goes on being written and taken offline: %s', async (slug) => {
     const written = hosts.get(slug)!
+    const turn = ENDS.indexOf(how) + COLLECTIONS.indexOf(slug)
     const writes = [...SILENT, ...LEAVING].filter((one) => canBe(slug, one) && !takesText(one))
-    for (const write of writes) {
+    for (const write of inShort(writes, turn, 3)) {
       await online(written)
       const answer = await write.run(written).catch((err: unknown) => {
         throw new Error(`${write.name}: ${String(err)}`, { cause: err })
       })
       expect([write.name, isDone(answer) || answer]).toEqual([write.name, true])
     }
-    for (const write of hasTrash(slug) ? RETURNING : []) {
+    for (const write of hasTrash(slug) ? inShort(RETURNING, turn, 2) : []) {
       await online(written)
       await target.payload.update({
         collection: written.collection,
@@ -162,7 +164,8 @@ describe.each(ENDS)('what points at what was %s', (how) => {
       ['pages', String(host.id)],
     ] as [CollectionSlug & TenantCollection, string][]) {
       const written = { collection, id, saved: KINDS[collection]!.saved, target }
-      for (const write of SILENT.filter((one) => canBe(collection, one))) {
+      const writes = SILENT.filter((one) => canBe(collection, one))
+      for (const write of inShort(writes, ENDS.indexOf(how), 3)) {
         const answer = await write.run(written)
         expect([write.name, isDone(answer) || answer]).toEqual([write.name, true])
       }

@@ -114,7 +114,7 @@ describe.each(COLLECTIONS)('%s', (slug) => {
   it.each(statesOf(slug))('stays as it is for readers whatever is saved, %s', async (state) => {
     await bring(written, state)
     const turn = COLLECTIONS.indexOf(slug) + statesOf(slug).indexOf(state)
-    for (const write of inShort(SILENT, turn, state === 'trashed' ? 8 : 3).filter((one) =>
+    for (const write of inShort(SILENT, turn, state === 'trashed' ? 12 : 6).filter((one) =>
       canBe(slug, one),
     )) {
       const before = await publicView({ ...written, owner })
@@ -140,9 +140,10 @@ describe.each(COLLECTIONS)('%s', (slug) => {
   })
 
   it('keeps what was saved, beside what is online', async () => {
-    for (const write of SILENT.filter(
+    const keeping = SILENT.filter(
       ({ name, needs }) => /PATCH|GraphQL( draft|$)|Local/.test(name) && needs === undefined,
-    )) {
+    )
+    for (const write of inShort(keeping, COLLECTIONS.indexOf(slug), 2)) {
       await bring(written, 'pending')
       await write.run(written)
       expect([write.name, await storedOf(written)]).toMatchObject([
@@ -153,7 +154,7 @@ describe.each(COLLECTIONS)('%s', (slug) => {
   })
 
   it.each(
-    inShort(LEAVING, COLLECTIONS.indexOf(slug), 2)
+    inShort(LEAVING, COLLECTIONS.indexOf(slug), 4)
       .filter((one) => canBe(slug, one))
       .map((one) => [one.name, one] as const),
   )('is gone for readers after %s', async (_, { run }) => {

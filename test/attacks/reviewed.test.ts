@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
 import { startTarget, type Target } from '../support/attacks.ts'
 import { createPicture, createStudy } from '../support/content.ts'
+import { inShort } from '../support/inShort.ts'
 import {
   createRecord,
   REVIEWED,
@@ -97,26 +98,30 @@ const shown = async (collection: Reviewed): Promise<string> => {
 }
 
 describe.each(REVIEWED)('a contributor and %s', (collection) => {
-  it.each(waysToPublish(SECRET))('$name makes nothing public', async ({ run }) => {
-    const answer = await run({
-      api: target.api,
-      as: AS,
-      collection,
-      tenant: target.world.client.id,
-      words: SECRET,
-      ...records(collection),
-    })
-    expect(answer.status).toBeLessThan(500)
-    // What was once published by an editor is the one version that may say so; it is not the latest.
-    const { rows } = await owner.query(
-      `select m._status::text from ${collection} m
+  const ways = waysToPublish(SECRET)
+  it.each(inShort(ways, REVIEWED.indexOf(collection), 2))(
+    '$name makes nothing public',
+    async ({ run }) => {
+      const answer = await run({
+        api: target.api,
+        as: AS,
+        collection,
+        tenant: target.world.client.id,
+        words: SECRET,
+        ...records(collection),
+      })
+      expect(answer.status).toBeLessThan(500)
+      // What was once published by an editor is the one version that may say so; it is not the latest.
+      const { rows } = await owner.query(
+        `select m._status::text from ${collection} m
         where m.created_by_id = $1 and m._status = 'published'
           and exists (select from _${collection}_v v where v.parent_id = m.id and v.latest and to_jsonb(v)::text like '%${SECRET}%')`,
-      [author],
-    )
-    expect(rows).toEqual([])
-    expect(await shown(collection)).not.toContain(SECRET)
-  })
+        [author],
+      )
+      expect(rows).toEqual([])
+      expect(await shown(collection)).not.toContain(SECRET)
+    },
+  )
 
   it('is still read by its tenant, and public once an editor published it', async () => {
     const id = await own(collection, { words: 'waiting' })

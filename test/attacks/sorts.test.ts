@@ -193,11 +193,12 @@ describe.each(SLUGS)('%s', (slug, as) => {
     const { config } = target.payload.collections[slug]
     const all = pathsIn(config.flattenedFields)
     const isOwn = (path: string): boolean => pathsIn(config.flattenedFields, 1).includes(path)
+    const turn = SLUGS.findIndex(([one]) => one === slug)
     const paths = [
-      ...all.filter(isOwn),
+      ...inShort(all.filter(isOwn), turn, 2),
       ...inShort(
         all.filter((path) => !isOwn(path)),
-        SLUGS.findIndex(([one]) => one === slug),
+        turn,
       ),
     ]
     const query = config.versions ? 'draft=true' : 'limit=100'
@@ -218,7 +219,7 @@ describe.each(SLUGS)('%s', (slug, as) => {
       faults.push(...found)
     }
     expect(faults).toEqual([])
-    expect(paths.length).toBeGreaterThan(5)
+    expect(paths.length).toBeGreaterThan(2)
   }, 240_000)
 })
 

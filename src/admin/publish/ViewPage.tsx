@@ -16,7 +16,7 @@ export const ViewPage = () => {
   const isJustPublished = useIsJustPublished()
   return (
     <p className="vitrine-view-page" role="status">
-      {isJustPublished ? t(url ? 'publish:done' : 'publish:doneUnseen') : null}{' '}
+      {isJustPublished ? <>{t(url ? 'publish:done' : 'publish:doneUnseen')} </> : null}
       {url ? (
         <a href={url} rel="noreferrer" target="_blank">
           {t('publish:viewPage')} ↗<span className="sr-only"> {t('dashboard:opensNewTab')}</span>
