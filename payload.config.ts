@@ -19,6 +19,7 @@ import { multipart } from './src/config/multipart.ts'
 import { logger } from './src/config/logger.ts'
 import { keyFor } from './src/config/keys.ts'
 import { reads } from './src/config/reads.ts'
+import { requireInMain } from './src/config/requireInMain.ts'
 import { tenancy } from './src/config/tenancy.ts'
 import { walls } from './src/config/walls.ts'
 import { noteError } from './src/http/requestContext.ts'
@@ -55,4 +56,5 @@ export default lockInternalCollections(
   }),
 )
   .then(limitQuestions)
+  .then(requireInMain)
   .then(keepAddressFromBrowser)

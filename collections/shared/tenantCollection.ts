@@ -9,9 +9,12 @@ import { authorshipFields, stampAuthor } from './fields/authorship.ts'
 import { undoRemovalField } from './fields/undoRemoval.ts'
 import { referrersEndpoint } from './endpoints/referrers.ts'
 import { canHoldFiles } from './files.ts'
+import { answerAsWritten } from './hooks/answerAsWritten.ts'
 import { askBeforeDelete, askBeforeTrash } from './hooks/askReferences.ts'
 import { assignTenant } from './hooks/assignTenant.ts'
 import { draftUnlessPublished } from './hooks/draftUnlessPublished.ts'
+import { fallBackToMain } from './hooks/fallBackToMain.ts'
+import { guardLanguage, writeInMain } from './hooks/guardLanguage.ts'
 import { guardLife, guardUnpublish } from './hooks/guardLife.ts'
 import { guardQuery } from './hooks/guardQuery.ts'
 import { guardPurge } from './hooks/guardPurge.ts'
@@ -80,6 +83,8 @@ export const tenantCollection = ({
       ...config.hooks,
       beforeOperation: [
         guardQuery,
+        answerAsWritten,
+        writeInMain,
         ...(hasDrafts ? [draftUnlessPublished] : []),
         ...(config.hooks?.beforeOperation ?? []),
       ],
@@ -89,6 +94,7 @@ export const tenantCollection = ({
         ...(config.hooks?.beforeValidate ?? []),
       ],
       beforeChange: [
+        guardLanguage,
         guardReferences,
         ...(hasDrafts ? [rememberPublished, guardLife] : []),
         ...(config.trash ? [askBeforeTrash] : []),
@@ -102,6 +108,7 @@ export const tenantCollection = ({
         ...(mediaUse ? [mediaUse.afterChange] : []),
         refreshSiteAfterChange,
       ],
+      beforeRead: [fallBackToMain, ...(config.hooks?.beforeRead ?? [])],
       beforeDelete: [
         guardPurge,
         ...(config.trash ? [askBeforeDelete] : []),

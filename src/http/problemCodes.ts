@@ -36,6 +36,8 @@ const HTTP_PROBLEMS = catalogue({
   redirect_not_found: [404, 'Nothing leads from there'],
   malformed_value: [400, 'A value has the wrong type'],
   malformed_rich_text: [400, 'A text could not be opened in the editor'],
+  language_not_offered: [400, 'The language is not one of the tenant’s'],
+  main_language_missing: [400, 'Nothing is written in the main language'],
   unknown_reference: [400, 'A reference leads nowhere'],
   nothing_saved: [409, 'Nothing was saved'],
   partly_failed: [400, 'Some documents could not be changed'],
