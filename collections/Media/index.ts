@@ -6,6 +6,7 @@ import { keepUsedFile } from '../shared/hooks/keepUsedFile.ts'
 import { originGroup } from '../shared/fields/origin.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
 import { readFiles } from '../shared/uploads.ts'
+import { describedOrLater } from './describedOrLater.ts'
 
 export const Media = tenantCollection({
   slug: 'media',
@@ -36,6 +37,7 @@ export const Media = tenantCollection({
       required: true,
       localized: true,
       maxLength: 300,
+      validate: describedOrLater,
       admin: { description: 'What one would say about it on the telephone. Not “picture of”.' },
     },
     { name: 'caption', type: 'text', localized: true, maxLength: 300 },

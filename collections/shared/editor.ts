@@ -12,6 +12,7 @@ import {
 import type { Field } from 'payload'
 import { blocks } from '../blocks/index.ts'
 import { acceptTrashed } from './acceptTrashed.ts'
+import { PasteFeature } from './pasteFeature.ts'
 
 /** Whose pages a text may link to. */
 export const LINKED_COLLECTIONS = ['case-studies', 'pages', 'people'] as const
@@ -39,6 +40,7 @@ export const bodyEditor = () =>
         blocks: blocks.map((block) => ({ ...block, fields: acceptTrashed(block.fields) })),
       }),
       FixedToolbarFeature(),
+      PasteFeature(),
     ],
   })
 

@@ -48,6 +48,8 @@ export type QueueOptions = {
   limit?: number
   /** Milliseconds; any clock. */
   now?: () => number
+  /** Whether a file is kept only with a description. Default: true. */
+  needsText?: boolean
   /** What a new item's description begins with. Default: nothing. */
   suggest?: (file: File) => string
 }
@@ -55,7 +57,7 @@ export type QueueOptions = {
 export type UploadQueue = {
   add: (files: Iterable<File>) => void
   write: (id: string, text: string) => void
-  /** Makes the document, at once or when the file has arrived; nothing happens without words. */
+  /** Makes the document, at once or when the file has arrived; nothing happens without the words that it needs. */
   keep: (id: string) => void
   retry: (id: string) => void
   /** Stops it, takes it off the list, and removes what had arrived unless it is a document. */
@@ -75,6 +77,7 @@ const TRAVELLING: readonly ItemState[] = ['preparing', 'sending', 'finishing']
 export const createQueue = ({
   abandon,
   limit = 2,
+  needsText = true,
   now = () => performance.now(),
   save,
   send,
@@ -200,7 +203,8 @@ export const createQueue = ({
     write: (id, text) => change(id, { text, ...(text.trim() === '' ? { isWanted: false } : {}) }),
     keep: (id) => {
       const item = itemOf(id)
-      if (!item || item.text.trim() === '' || item.state === 'saving' || item.state === 'saved') {
+      const isSilent = needsText && item?.text.trim() === ''
+      if (!item || isSilent || item.state === 'saving' || item.state === 'saved') {
         return
       }
       change(id, { isWanted: true })

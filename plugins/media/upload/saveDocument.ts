@@ -18,6 +18,8 @@ type SaveArgs = {
   locale?: string
   /** Replaces the file of this document; without it a new one is made. */
   id?: string
+  /** More to say to the server in the URL. */
+  query?: Record<string, string>
   fetch?: typeof globalThis.fetch
   apiRoute?: string
 }
@@ -31,12 +33,13 @@ export const saveDocument = async ({
   file,
   id,
   locale,
+  query: more = {},
 }: SaveArgs): Promise<SavedDocument> => {
   const form = new FormData()
   form.append('_payload', JSON.stringify(fields))
   form.append('file', JSON.stringify({ ...file, collectionSlug: collection }))
   const path = [apiRoute, collection, ...(id === undefined ? [] : [encodeURIComponent(id)])]
-  const query = new URLSearchParams({ depth: '0', ...(locale ? { locale } : {}) })
+  const query = new URLSearchParams({ depth: '0', ...(locale ? { locale } : {}), ...more })
   const answer = await ask({
     fetch,
     url: `${path.join('/')}?${query.toString()}`,

@@ -2,6 +2,7 @@
  * Lexical JSON to the site's own small tree: every default node, tables and our blocks. Unknown nodes keep their
  * children, so that text is never lost when an editor uses something newer than this file.
  */
+import { placeholderIn } from '../../../collections/shared/placeholder.ts'
 import {
   populated,
   type LexicalNode,
@@ -99,6 +100,9 @@ const blockOf = (node: LexicalNode, walk: Walk): RichNode[] => {
   const children = node.children ?? []
   switch (node.type) {
     case 'paragraph': {
+      if (placeholderIn(node)) {
+        return []
+      }
       const inline = inlineOf(children, walk)
       return [
         ...(hasWords(inline)
