@@ -35,6 +35,18 @@ const file = {
   filesize: 2_400_000,
 }
 
+describe('the place of a missing image', () => {
+  const place = (written: string) => ({
+    ...paragraph(text(written)),
+    $: { missingImage: { alt: '', id: '1', name: 'a.png', text: 'Image a.png belongs here.' } },
+  })
+
+  it('is nothing to a visitor, until somebody writes into it', () => {
+    expect(render(place('Image a.png belongs here.'))).toBe(render())
+    expect(render(place('Now a sentence.'))).toContain('Now a sentence.')
+  })
+})
+
 describe('text', () => {
   it('keeps every format, alone and together', () => {
     const formats: [number, string][] = [

@@ -27,7 +27,8 @@ export const Describe = ({ collection, onSaved }: { collection: string; onSaved:
     limit: String(limit),
     locale,
     sort: '-createdAt',
-    'where[and][0][alt][exists]': 'false',
+    'where[and][0][or][0][alt][exists]': 'false',
+    'where[and][0][or][1][alt][equals]': '',
     ...(tenant === null ? {} : { 'where[and][1][tenant][equals]': tenant }),
   })
   const page = useAnswer<Page>(`${api}/${collection}?${query.toString()}`)

@@ -11,7 +11,8 @@ it('finds in a query what was put into it', () => {
 })
 
 it('finds it although an address holds strings only', () => {
-  const fromAddress = { and: [{ and: [{ uses: { equals: '0' } }, { alt: { exists: 'false' } }] }] }
+  const undescribed = { or: [{ alt: { exists: 'false' } }, { alt: { equals: '' } }] }
+  const fromAddress = { and: [{ and: [{ uses: { equals: '0' } }, undescribed] }] }
   expect(chosenIn(fromAddress as unknown as Where).filters).toEqual(['unused', 'undescribed'])
 })
 

@@ -10,7 +10,7 @@ const CONDITIONS: Record<Filter, Where> = {
   film: { mimeType: { contains: 'video/' } },
   unused: { uses: { equals: 0 } },
   used: { uses: { greater_than: 0 } },
-  undescribed: { alt: { exists: false } },
+  undescribed: { or: [{ alt: { exists: false } }, { alt: { equals: '' } }] },
 }
 
 /** Of these only one at a time. */

@@ -5,7 +5,7 @@ import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Placeholder } from '../../../../collections/shared/placeholder.ts'
 import { useVitrine } from '../../translations/useVitrine.ts'
-import { describe, retry, type Arrival } from './arrivals.ts'
+import { describe, retry, UNDER_WAY, type Arrival } from './arrivals.ts'
 import { removePlaceholder } from './places.ts'
 
 type Placed = { about: Placeholder; key: string }
@@ -62,7 +62,7 @@ export const PastePanel = ({ arrivals, canUpload, editor, onFile, placed }: Prop
 }
 
 const isUnderWay = (arrivals: readonly Arrival[], id: string): boolean =>
-  arrivals.some((one) => one.id === id && ['fetching', 'there', 'waiting'].includes(one.state))
+  arrivals.some((one) => one.id === id && (one.state === 'there' || UNDER_WAY.has(one.state)))
 
 const Missing = ({
   about,

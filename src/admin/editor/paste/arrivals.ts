@@ -19,8 +19,8 @@ export type Arrival = {
   /** Of its placeholder. */
   id: string
   name: string
-  /** `lost`: it cannot be had from where it was. `there`: it is in the library. */
-  state: 'failed' | 'fetching' | 'lost' | 'there' | 'waiting'
+  /** `arrived`: at the server. `lost`: it cannot be had from where it was. `there`: it is in the library. */
+  state: 'arrived' | 'failed' | 'fetching' | 'lost' | 'there' | 'waiting'
   file: File | null
   /** Of 1; null while that is not known. */
   progress: number | null
@@ -93,7 +93,7 @@ const fromItem = (item: QueueItem, { alt }: Arrival): Partial<Arrival> => {
   return {
     problem: null,
     progress: item.state === 'sending' && item.total > 0 ? item.sent / item.total : null,
-    state: 'waiting',
+    state: item.state === 'ready' ? 'arrived' : 'waiting',
   }
 }
 
@@ -196,5 +196,7 @@ export const describe = async (id: string, alt: string): Promise<Refused | null>
   return refused
 }
 
-export const isUnderWay = (): boolean =>
-  arrivals.some(({ state }) => state === 'fetching' || state === 'waiting')
+export const isUnderWay = (): boolean => arrivals.some(({ state }) => UNDER_WAY.has(state))
+
+/** Of an arrival that comes by itself. */
+export const UNDER_WAY: ReadonlySet<Arrival['state']> = new Set(['arrived', 'fetching', 'waiting'])

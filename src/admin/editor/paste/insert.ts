@@ -12,7 +12,6 @@ import {
   SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
   type LexicalEditor,
   type LexicalNode,
-  type SerializedLexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
 import { UploadNode } from '@payloadcms/richtext-lexical/client'
 import { placeholderIn, type Placeholder } from '../../../../collections/shared/placeholder.ts'

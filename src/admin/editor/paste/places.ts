@@ -8,9 +8,10 @@ import {
   $nodesOfType,
   $setState,
   createState,
-  HISTORY_MERGE_TAG,
+  HISTORIC_TAG,
   ParagraphNode,
   SKIP_SCROLL_INTO_VIEW_TAG,
+  TextNode,
   type EditorState,
   type LexicalEditor,
   type LexicalNode,
@@ -62,14 +63,27 @@ export const markPlaceholders = (editor: LexicalEditor, placed: readonly Placed[
   }
 }
 
-/** What is written into a placeholder stays what is written. */
-export const keepWritten = (editor: LexicalEditor): (() => void) =>
-  editor.registerNodeTransform(ParagraphNode, (node) => {
-    const about = $getState(node, missing)
-    if (about && node.getTextContent() !== about.text) {
-      $setState(node, missing, null)
-    }
-  })
+/** What somebody writes into a placeholder is a paragraph like others. */
+export const keepWritten = (editor: LexicalEditor): (() => void) => {
+  const stops = [
+    editor.registerNodeTransform(ParagraphNode, $release),
+    // Lexical does not count what is typed as a change of the paragraph itself.
+    editor.registerNodeTransform(TextNode, (node) => {
+      const parent = node.getParent()
+      if ($isParagraphNode(parent)) {
+        $release(parent)
+      }
+    }),
+  ]
+  return () => stops.forEach((stop) => stop())
+}
+
+const $release = (node: ParagraphNode): void => {
+  const about = $getState(node, missing)
+  if (about && node.getTextContent() !== about.text) {
+    $setState(node, missing, null)
+  }
+}
 
 /**
  * Puts pictures where they belong.
@@ -88,8 +102,9 @@ export const placeMedia = (editor: LexicalEditor, media: ReadonlyMap<string, str
         }
       }
     },
-    // One step back leads to what was before the paste.
-    { tag: [HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
+    // No step of its own: one step back leads to what was before the paste, and one that leads back to the
+    // placeholder comes here again. (An update that is merged into the last one would not reach the form.)
+    { tag: [HISTORIC_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
   )
 
 export const removePlaceholder = (editor: LexicalEditor, key: string): void =>
