@@ -96,7 +96,7 @@ const isStored = async (id: string, is: (nodes: Node[]) => boolean): Promise<Nod
 }
 
 const publish = async (id: string) => {
-  await page.getByRole('button', { name: 'Publish changes' }).click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
   const isOnline = await eventually(async () => {
     const { _status } = await ask(`/api/case-studies/${id}?depth=0`)
     return _status === 'published'
