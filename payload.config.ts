@@ -22,6 +22,8 @@ import { reads } from './src/config/reads.ts'
 import { requireInMain } from './src/config/requireInMain.ts'
 import { tenancy } from './src/config/tenancy.ts'
 import { walls } from './src/config/walls.ts'
+import { offers } from './src/config/offers.ts'
+import { nameColumns } from './src/config/columns.ts'
 import { noteError } from './src/http/requestContext.ts'
 import { bodyEditor } from './collections/shared/editor.ts'
 
@@ -45,8 +47,8 @@ export default lockInternalCollections(
     localization,
     logger,
     maxDepth: 4,
-    // Tenancy, holds and reads come last: they prepare every collection that the others add.
-    plugins: [importer, media, walls, tenancy, holds, reads],
+    // Tenancy, offers, holds and reads come last: they prepare every collection that the others add.
+    plugins: [importer, media, walls, tenancy, offers, holds, reads],
     secret: keyFor('payload'),
     serverURL,
     telemetry: false,
@@ -58,3 +60,4 @@ export default lockInternalCollections(
   .then(limitQuestions)
   .then(requireInMain)
   .then(keepAddressFromBrowser)
+  .then(nameColumns)

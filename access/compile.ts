@@ -5,6 +5,7 @@ import { can, principalOf, tenantsWith, type Principal } from './principal.ts'
 import { isRole } from './roles.ts'
 import {
   grantOf,
+  hasTrash,
   isThroughAgency,
   type Action,
   type Grant,
@@ -137,3 +138,70 @@ export const accessFor = (collection: TenantCollection) => ({
   delete: allow(collection, 'trashOwn', 'trash', 'purge', 'leave'),
   unlock: () => false,
 })
+
+type OfferArgs = {
+  collection: RuledCollection
+  principal: Principal
+  /** The document in question, as the admin has it; `null` for whatever a list shows. */
+  document: Record<string, unknown> | null
+}
+
+/**
+ * What the admin may offer to change. Without a document, only what works on every one: a bulk change
+ * that leaves out what somebody may not touch says nothing of it.
+ */
+export const offeredUpdate = ({ collection, document, principal }: OfferArgs): boolean | Where => {
+  const needed: readonly Action[][] =
+    document === null
+      ? [
+          grantedOf(collection, [...CHANGES, 'updateAny']),
+          grantedOf(collection, ['publish']),
+          grantedOf(collection, ['unpublish']),
+          grantedOf(collection, ['restore']),
+        ]
+      : [
+          grantedOf(collection, [...CHANGES, 'updateOwn', 'updateAny']),
+          document._status === 'published' ? grantedOf(collection, ['publish']) : [],
+          document.deletedAt ? grantedOf(collection, ['restore']) : [],
+        ]
+  const [change = [], ...others] = needed
+  return both(
+    [change, ...others.filter((actions) => actions.length > 0)].map((actions) =>
+      reachOf({ actions, collection, principal }),
+    ),
+  )
+}
+
+/** What the admin may offer to delete: into the trash, where there is one and `isTrashing`, or for good. */
+export const offeredDelete = ({
+  collection,
+  document,
+  isTrashing,
+  principal,
+}: OfferArgs & { isTrashing: boolean }): boolean | Where => {
+  const own: Action[] = document === null ? [] : ['trashOwn', 'leave']
+  const actions: Action[] = !hasTrash(collection)
+    ? [...own, 'purge']
+    : isTrashing
+      ? [...own, 'trash']
+      : ['purge']
+  return reachOf({ actions, collection, principal })
+}
+
+/** Each of them is a way to change something of a tenant; no other collection has them. */
+const CHANGES: readonly Action[] = ['manageSettings', 'manageDomains', 'manageClient']
+
+const grantedOf = (collection: RuledCollection, actions: readonly Action[]): Action[] =>
+  actions.filter((action) => grantOf(collection, action) !== undefined)
+
+const both = (parts: (boolean | Where)[]): boolean | Where => {
+  const conditions = parts.filter((part) => typeof part === 'object')
+  if (parts.includes(false)) {
+    return false
+  }
+  return conditions.length === 0
+    ? true
+    : conditions.length === 1
+      ? conditions[0]!
+      : { and: conditions }
+}

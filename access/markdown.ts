@@ -7,6 +7,7 @@ import {
   ACTIONS,
   allRules,
   isThroughAgency,
+  WITHOUT_EFFECT,
   type Action,
   type CollectionRules,
   type Grant,
@@ -78,7 +79,7 @@ export const policiesAsMarkdown = (): string =>
 
 const section = (collection: string, rules: CollectionRules): string[] => {
   const granted = ACTIONS.flatMap((action) => {
-    const grant = rules[action]
+    const grant = WITHOUT_EFFECT.includes(action) ? undefined : rules[action]
     return grant ? [{ action, grant }] : []
   })
   const notes = granted.flatMap(({ action, grant }) => note(action, grant))

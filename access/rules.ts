@@ -184,6 +184,9 @@ export const tenantRules = {
   purge: { to: 'owner' },
 } as const satisfies CollectionRules
 
+/** In the table, so that they keep their numbers, but nothing can be done with them yet: nobody is offered them. */
+export const WITHOUT_EFFECT: readonly string[] = ['manageTokens', 'manageWebhooks']
+
 /** Everything that has rules: the collections of a tenant, and tenants themselves. */
 export const allRules = { tenants: tenantRules, ...rules } as const
 

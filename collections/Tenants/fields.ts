@@ -157,8 +157,9 @@ export const tenantFields: Field[] = [
     type: 'group',
     admin: { position: 'sidebar', description: 'Empty means no limit.' },
     fields: [
-      { name: 'members', type: 'number', min: 1 },
-      { name: 'studies', type: 'number', min: 1 },
+      // Nothing counts these two yet, so nobody is asked for them.
+      { name: 'members', type: 'number', min: 1, admin: { hidden: true } },
+      { name: 'studies', type: 'number', min: 1, admin: { hidden: true } },
       { name: 'storageMb', type: 'number', label: 'Storage in MB', min: 1 },
       { name: 'imageMb', type: 'number', label: 'One picture in MB', min: 1, max: 500 },
       { name: 'videoMb', type: 'number', label: 'One film in MB', min: 1, max: 20_000 },

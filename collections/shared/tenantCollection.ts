@@ -66,6 +66,7 @@ export const tenantCollection = ({
           : {}),
         beforeListTable: [
           '/src/admin/lists/ListEmpty.tsx#ListEmpty',
+          '/src/admin/lists/NothingToSelect.tsx#NothingToSelect',
           ...(config.admin?.components?.beforeListTable ?? []),
         ],
       },

@@ -22,6 +22,7 @@ const usersAccess = {
 export const tenancy = multiTenantPlugin<Config>({
   cleanupAfterTenantDelete: false,
   collections,
+  i18n: { translations: { en: { 'field-assignedTenant-label': 'Tenant' } } },
   tenantField: { admin: { disableListColumn: false } },
   tenantsArrayField: { includeDefaultField: false },
   userHasAccessToAllTenants: (user) => principalOf(user).isOperator,

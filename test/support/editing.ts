@@ -23,6 +23,9 @@ export type Editing = {
     method?: string
     path: string
   }) => Promise<{ body: { doc: Doc; docs: Doc[] }; status: number }>
+  /** Another tenant's id, and a member of it, by the name that `call` and `signedIn` know them by. */
+  openTenant: (data: Record<string, unknown>) => Promise<string>
+  invite: (args: { as: string; role: string; tenant: string }) => Promise<void>
   /** A browser in which a member is signed in. */
   signedIn: (role: string, options?: BrowserContextOptions) => Promise<BrowserContext>
   stop: () => Promise<void>
@@ -55,35 +58,42 @@ export const startEditing = async (roles: readonly string[]): Promise<Editing> =
     name: 'First',
     password: PASSWORD,
   })
-  const { doc } = await post(
-    '/api/tenants',
-    {
-      name: 'Editing',
-      slug: 'editing',
-      kind: 'client',
-      status: 'active',
-      locales: ['en'],
-      defaultLocale: 'en',
-    },
-    token,
-  )
-  const tenant = doc.id
-  for (const role of roles) {
-    const email = emailOf(role)
-    await post('/api/invitations', { tenant, email, role }, token)
+  const openTenant: Editing['openTenant'] = async (data) => {
+    const { doc } = await post(
+      '/api/tenants',
+      { kind: 'client', status: 'active', locales: ['en'], defaultLocale: 'en', ...data },
+      token,
+    )
+    return doc.id
+  }
+  const invite: Editing['invite'] = async ({ as, role, tenant: to }) => {
+    const email = emailOf(as)
+    await post('/api/invitations', { tenant: to, email, role }, token)
     await post('/api/invitations/accept', {
-      tenant,
+      tenant: to,
       token: invitedIn(path.join(dataDir, 'mail'), email),
-      name: role,
+      name: as,
       password: PASSWORD,
     })
   }
+  const tenant = await openTenant({ name: 'Editing', slug: 'editing' })
+  for (const role of roles) {
+    await invite({ as: role, role, tenant })
+  }
 
-  const logIn = async (role: string): Promise<string> =>
-    (await post('/api/users/login', { email: emailOf(role), password: PASSWORD })).token
+  const tokens = new Map<string, string>()
+  const logIn = async (role: string): Promise<string> => {
+    const known =
+      tokens.get(role) ??
+      (await post('/api/users/login', { email: emailOf(role), password: PASSWORD })).token
+    tokens.set(role, known)
+    return known
+  }
 
   return {
     server,
+    invite,
+    openTenant,
     tenant,
     call: async ({ as, body, method = 'GET', path: to }) => {
       const response = await fetch(server.url + to, {

@@ -71,7 +71,7 @@ export const createWorld = async ({ payload }: { payload: Payload }): Promise<Wo
   }
 }
 
-const createUser = ({
+export const createUser = ({
   payload,
   email,
   operator = false,

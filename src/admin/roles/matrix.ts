@@ -6,6 +6,7 @@ import {
   type Permission,
   type PermissionSet,
 } from '../../../access/permissions.ts'
+import { WITHOUT_EFFECT } from '../../../access/rules.ts'
 import { withNeeded } from '../../../collections/Roles/neededPermissions.ts'
 
 export type Box = {
@@ -43,7 +44,9 @@ export const matrixOf = ({
   value: readonly Permission[]
 }): Area[] => {
   const ticked = new Set(value)
-  const shown = GRANTABLE.filter((one) => hasPermission(held, one) || ticked.has(one))
+  const shown = GRANTABLE.filter(
+    (one) => !isWithoutEffect(one) && (hasPermission(held, one) || ticked.has(one)),
+  )
   const boxesOf = (collection: string): Box[] =>
     shown
       .filter((one) => collectionOf(one) === collection)
@@ -78,6 +81,9 @@ export const withBoxes = ({
 }
 
 export const collectionOf = (permission: Permission): string => permission.split('.')[0]!
+
+const isWithoutEffect = (permission: Permission): boolean =>
+  WITHOUT_EFFECT.includes(permission.split('.')[1]!)
 
 /** Every custom role reads like a viewer. */
 const isBase = (permission: Permission): boolean =>

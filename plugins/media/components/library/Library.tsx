@@ -2,7 +2,7 @@
 // The list of files: pictures instead of rows, a place to drop new ones, and quick filters. It is
 // Payload's own list view with another table, so that search, filters, pages, selection and bulk
 // changes are Payload's.
-import { DefaultListView, useListDrawerContext } from '@payloadcms/ui'
+import { DefaultListView, useAuth, useListDrawerContext } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import type { ListViewClientProps } from 'payload'
 import { useCallback, useMemo, useRef } from 'react'
@@ -35,6 +35,10 @@ export const Library = (props: ListViewClientProps) => {
     }, 400)
   }, [collectionSlug, isInDrawer, refresh, router])
   const uploads = useUploads({ collection: collectionSlug, onSaved: refreshList })
+  const { permissions } = useAuth()
+  const canChange = Boolean(permissions?.collections?.[collectionSlug]?.update)
+  const canDelete = Boolean(props.hasDeletePermission) || Boolean(props.hasTrashPermission)
+  const canSelect = Boolean(enableRowSelections) && (isInDrawer || canChange || canDelete)
   const canAdd = hasCreatePermission && allowCreate !== false && viewType !== 'trash'
   const table = useMemo(
     () =>
@@ -42,12 +46,12 @@ export const Library = (props: ListViewClientProps) => {
         props.Table
       ) : (
         <Grid
-          canSelect={Boolean(enableRowSelections)}
+          canSelect={canSelect}
           collectionSlug={collectionSlug}
           isTrash={viewType === 'trash'}
         />
       ),
-    [collectionSlug, enableRowSelections, props.Table, view, viewType],
+    [canSelect, collectionSlug, props.Table, view, viewType],
   )
   return (
     <DropZone isEnabled={canAdd && uploads.canAdd} onFiles={uploads.queue.add}>
@@ -59,6 +63,8 @@ export const Library = (props: ListViewClientProps) => {
               <Tools
                 canAdd={canAdd}
                 canAddNow={uploads.canAdd}
+                canChange={canChange}
+                canDelete={canDelete}
                 collectionSlug={collectionSlug}
                 onFiles={uploads.queue.add}
                 onView={setView}
@@ -73,7 +79,7 @@ export const Library = (props: ListViewClientProps) => {
                 }
                 queue={uploads.queue}
               />
-              {view === 'describe' ? (
+              {view === 'describe' && canChange ? (
                 <Describe collection={collectionSlug} onSaved={refreshList} />
               ) : null}
               {BeforeListTable}

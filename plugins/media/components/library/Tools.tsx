@@ -14,13 +14,25 @@ type ToolsProps = {
   canAdd: boolean
   /** Whether it is known to which tenant they would belong. */
   canAddNow: boolean
+  /** Whether the asker may change and delete any file, whoever added it. */
+  canChange: boolean
+  canDelete: boolean
   collectionSlug: string
   onFiles: (files: File[]) => void
   onView: (view: LibraryView) => void
   view: LibraryView
 }
 
-export const Tools = ({ canAdd, canAddNow, collectionSlug, onFiles, onView, view }: ToolsProps) => {
+export const Tools = ({
+  canAdd,
+  canAddNow,
+  canChange,
+  canDelete,
+  collectionSlug,
+  onFiles,
+  onView,
+  view,
+}: ToolsProps) => {
   const { say } = useWords()
   const { admin } = usePlace()
   const { isInDrawer } = useListDrawerContext()
@@ -28,17 +40,19 @@ export const Tools = ({ canAdd, canAddNow, collectionSlug, onFiles, onView, view
     <div className="media-tools">
       <div className="media-tools__row">
         <div aria-label={say('library:views')} className="media-segments" role="group">
-          {LIBRARY_VIEWS.filter((one) => one !== 'describe' || !isInDrawer).map((one) => (
-            <button
-              aria-pressed={view === one}
-              className="media-segments__one"
-              key={one}
-              onClick={() => onView(one)}
-              type="button"
-            >
-              {say(`library:${one}`)}
-            </button>
-          ))}
+          {LIBRARY_VIEWS.filter((one) => one !== 'describe' || (canChange && !isInDrawer)).map(
+            (one) => (
+              <button
+                aria-pressed={view === one}
+                className="media-segments__one"
+                key={one}
+                onClick={() => onView(one)}
+                type="button"
+              >
+                {say(`library:${one}`)}
+              </button>
+            ),
+          )}
         </div>
         {canAdd ? (
           <AddFiles canAddNow={canAddNow} collectionSlug={collectionSlug} onFiles={onFiles} />
@@ -47,7 +61,7 @@ export const Tools = ({ canAdd, canAddNow, collectionSlug, onFiles, onView, view
       </div>
       <div className="media-tools__row">
         <Chips />
-        {isInDrawer ? null : (
+        {isInDrawer || !canDelete ? null : (
           <Link
             className="media-chip media-chip--link"
             href={formatAdminURL({

@@ -1,0 +1,49 @@
+// The columns and filters that a list offers are what people know: no ids, nothing that only Vitrine keeps for
+// itself. Payload offers hidden fields too, and adds some while the configuration is sanitised, hence afterwards.
+import type { Field, SanitizedConfig } from 'payload'
+
+export const nameColumns = (config: SanitizedConfig): SanitizedConfig => {
+  for (const { fields } of config.collections) {
+    offerKnown(fields, false)
+  }
+  return config
+}
+
+/** Hidden in the form, and yet worth a column: who made it and when, and what is known of a file. */
+const KNOWN = new Set([
+  'createdAt',
+  'createdBy',
+  'deletedAt',
+  'filename',
+  'filesize',
+  'height',
+  'mimeType',
+  'updatedAt',
+  'width',
+])
+
+const offerKnown = (fields: Field[], isInHidden: boolean): void => {
+  for (const field of fields) {
+    const name = 'name' in field ? field.name : undefined
+    const isHidden =
+      isInHidden ||
+      ('hidden' in field && field.hidden === true) ||
+      (field.admin !== undefined && 'hidden' in field.admin && field.admin.hidden === true)
+    if (name === 'id') {
+      field.admin = { ...field.admin, disableListColumn: true }
+    } else if (isHidden && name !== undefined && !KNOWN.has(name)) {
+      field.admin = {
+        ...field.admin,
+        disableBulkEdit: true,
+        disableGroupBy: true,
+        disableListColumn: true,
+        disableListFilter: true,
+      }
+    }
+    if (field.type === 'tabs') {
+      field.tabs.forEach((tab) => offerKnown(tab.fields, isHidden))
+    } else if ('fields' in field) {
+      offerKnown(field.fields, isHidden)
+    }
+  }
+}

@@ -1,0 +1,231 @@
+// What people see works: each person opens the views of the admin, presses what they find there, and nothing of it is
+// refused for lack of a right. Documents are thrown away, so that what destroys may be pressed too.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { BrowserContext, Page } from 'playwright-core'
+import { ROLES } from '../../access/roles.ts'
+import { startEditing, type Editing } from '../support/editing.ts'
+import { inShort } from '../support/inShort.ts'
+import { controlsOf, press, select, settle, watchRefusals } from '../support/pressing.ts'
+
+/** The first user of the installation is its operator. */
+const OPERATOR = 'first'
+const AGENCY = 'agency'
+const PEOPLE = [...ROLES, AGENCY, OPERATOR]
+
+let editing: Editing
+let number = 0
+
+beforeAll(async () => {
+  editing = await startEditing(ROLES)
+  const agency = await editing.openTenant({ name: 'Agency', slug: 'agency', kind: 'agency' })
+  await editing.invite({ as: AGENCY, role: 'editor', tenant: agency })
+  const { status } = await editing.call({
+    as: OPERATOR,
+    method: 'PATCH',
+    path: `/api/tenants/${editing.tenant}`,
+    body: { agency },
+  })
+  expect(status).toBe(200)
+}, 240_000)
+
+afterAll(async () => {
+  await editing?.stop()
+}, 60_000)
+
+const WRITERS = PEOPLE.filter((one) => one !== 'viewer')
+
+type State = 'draft' | 'online' | 'trashed'
+
+const make = async ({
+  as,
+  collection = 'case-studies',
+  state,
+}: {
+  as: string
+  collection?: string
+  state: State
+}): Promise<string> => {
+  number += 1
+  const name = `Thrown away ${number}`
+  const content =
+    collection === 'case-studies'
+      ? { title: name, visibility: 'public' }
+      : collection === 'pages'
+        ? { title: name }
+        : { name }
+  const { body, status } = await editing.call({
+    as,
+    method: 'POST',
+    path: `/api/${collection}?draft=true`,
+    body: { ...content, tenant: editing.tenant },
+  })
+  expect(status).toBe(201)
+  const { id } = body.doc
+  if (state !== 'draft') {
+    const changed = await editing.call({
+      as: OPERATOR,
+      method: 'PATCH',
+      path: `/api/${collection}/${id}`,
+      body: state === 'online' ? { _status: 'published' } : { deletedAt: new Date().toISOString() },
+    })
+    expect(changed.status).toBe(200)
+  }
+  return id
+}
+
+const idOf = async (collection: string, where = ''): Promise<string> => {
+  const { body } = await editing.call({
+    as: OPERATOR,
+    path: `/api/${collection}?where[tenant][equals]=${editing.tenant}&limit=1&trash=true${where}`,
+  })
+  return body.docs[0]?.id ?? ''
+}
+
+const versionOf = async (id: string): Promise<string> => {
+  const { body } = await editing.call({
+    as: OPERATOR,
+    path: `/api/case-studies/versions?where[parent][equals]=${id}&limit=1`,
+  })
+  return body.docs[0]!.id
+}
+
+const ofStudy = (id: string) => `/admin/collections/case-studies/${id}`
+
+/** A view, made anew for whoever opens it. Where somebody else wrote, it was the operator. */
+type View = {
+  name: string
+  /** Where it is; `null` where the person has nothing like it. */
+  open: (as: string) => Promise<string | null>
+  selects?: true
+}
+
+const own =
+  (to: (id: string) => Promise<string> | string, state: State) =>
+  async (as: string): Promise<string | null> =>
+    WRITERS.includes(as) ? to(await make({ as, state })) : null
+
+const others =
+  (to: (id: string) => Promise<string> | string, state: State) => async (): Promise<string> =>
+    to(await make({ as: OPERATOR, state }))
+
+const list = (path: string): View => ({
+  name: path,
+  selects: true,
+  open: async () => {
+    const [collection = ''] = path.split('/')
+    if (['case-studies', 'pages', 'people'].includes(collection)) {
+      await make({
+        as: OPERATOR,
+        collection,
+        state: path.endsWith('trash') ? 'trashed' : 'draft',
+      })
+    }
+    return `/admin/collections/${path}`
+  },
+})
+
+const VIEWS: View[] = [
+  list('case-studies'),
+  { name: 'own draft', open: own(ofStudy, 'draft') },
+  { name: 'draft of somebody else', open: others(ofStudy, 'draft') },
+  { name: 'study that is online', open: others(ofStudy, 'online') },
+  list('case-studies/trash'),
+  {
+    name: 'own study in the trash',
+    open: own((id) => `/admin/collections/case-studies/trash/${id}`, 'trashed'),
+  },
+  {
+    name: 'study in the trash',
+    open: others((id) => `/admin/collections/case-studies/trash/${id}`, 'trashed'),
+  },
+  { name: 'versions', open: others((id) => `${ofStudy(id)}/versions`, 'online') },
+  {
+    name: 'version of an own draft',
+    open: own(async (id) => `${ofStudy(id)}/versions/${await versionOf(id)}`, 'draft'),
+  },
+  {
+    name: 'version',
+    open: others(async (id) => `${ofStudy(id)}/versions/${await versionOf(id)}`, 'online'),
+  },
+  list('pages'),
+  list('people'),
+  {
+    name: 'person',
+    open: async () =>
+      `/admin/collections/people/${await make({ as: OPERATOR, collection: 'people', state: 'online' })}`,
+  },
+  list('media'),
+  list('documents'),
+  {
+    name: 'site settings',
+    open: async () => `/admin/collections/site-settings/${await idOf('site-settings')}`,
+  },
+  { name: 'tenant', open: () => Promise.resolve(`/admin/collections/tenants/${editing.tenant}`) },
+  list('memberships'),
+  list('invitations'),
+  list('redirects'),
+  list('roles'),
+  list('leads'),
+  list('domains'),
+  { name: 'account', open: () => Promise.resolve('/admin/account') },
+]
+
+const visit = async (page: Page, path: string, view: View): Promise<boolean> => {
+  await page.goto(path)
+  await settle(page)
+  if ((await page.getByRole('heading', { name: 'Nothing found' }).count()) > 0) {
+    return false
+  }
+  if (view.selects) {
+    await select(page)
+  }
+  return true
+}
+
+const tryAll = async (as: string, context: BrowserContext, view: View, turn: number) => {
+  const page = await context.newPage()
+  page.on('dialog', (dialog) => void dialog.accept())
+  const { read, refusals } = watchRefusals(page)
+  const wrong: string[] = []
+  const note = async (label: string) => {
+    await read()
+    wrong.push(...refusals.splice(0).map((refusal) => `${view.name} → ${label}: ${refusal}`))
+  }
+  let pressed = 0
+  const path = await view.open(as)
+  if (path !== null && (await visit(page, path, view))) {
+    const controls = await controlsOf(page)
+    await note('opening it')
+    for (const [place, control] of inShort(controls, turn, 3).entries()) {
+      const again = place === 0 ? path : await view.open(as)
+      if (again === null || !(await visit(page, again, view))) {
+        continue
+      }
+      await press(page, control, (place + turn) % 2 === 0)
+      pressed += 1
+      await note(control.label)
+    }
+  }
+  await page.close()
+  return { pressed, wrong }
+}
+
+const total = { pressed: 0 }
+
+describe.each(PEOPLE.map((as, turn) => [as, turn] as const))('as %s', (as, turn) => {
+  it('nothing that is offered is refused', async () => {
+    const context = await editing.signedIn(as, { viewport: { width: 1440, height: 1000 } })
+    const wrong: string[] = []
+    for (const [place, view] of inShort(VIEWS, turn, 4).entries()) {
+      const tried = await tryAll(as, context, view, turn + place)
+      total.pressed += tried.pressed
+      wrong.push(...tried.wrong)
+    }
+    await context.close()
+    expect(wrong).toEqual([])
+  }, 900_000)
+})
+
+it('there was something to press', () => {
+  expect(total.pressed).toBeGreaterThan(20)
+})
