@@ -201,6 +201,7 @@ const tryAll = async (as: string, context: BrowserContext, view: View, turn: num
       if (again === null || !(await visit(page, again, view))) {
         continue
       }
+      process.stderr.write(`${as}|${view.name}|${control.label}\n`)
       await press(page, control, (place + turn) % 2 === 0)
       pressed += 1
       await note(control.label)

@@ -105,9 +105,24 @@ export const watchRefusals = (page: Page) => {
 
 export const settle = (page: Page): Promise<void> => page.waitForLoadState('networkidle')
 
-const CONFIRM = '.confirmation-modal:visible #confirm-action, dialog[open] button[type="submit"]'
+const CONFIRM =
+  '.confirmation-modal:visible #confirm-action, dialog[open] button[type="submit"]:visible:enabled'
 
-/** Presses it, and answers yes to what it asks; `isThorough` ticks what the question lets one tick. */
+/** Changing several asks which field; the first will do. */
+const chooseField = async (page: Page): Promise<void> => {
+  const chooser = page.locator('.edit-many .field-select .rs__control:visible').first()
+  if (await chooser.count()) {
+    await chooser.click()
+    await page.locator('.rs__option').first().click()
+    await settle(page)
+  }
+}
+
+/**
+ * Presses it, and answers yes to what it asks.
+ *
+ * @param isThorough Whether to tick what the question lets one tick, and to take the last of several answers.
+ */
 export const press = async (
   page: Page,
   { index, popup }: Control,
@@ -120,13 +135,14 @@ export const press = async (
     await itemsIn(page).nth(index).click()
   }
   await settle(page)
-  const confirm = page.locator(CONFIRM).first()
-  if (await confirm.isVisible()) {
+  await chooseField(page)
+  const answers = page.locator(CONFIRM)
+  if (await answers.count()) {
     const box = page.locator('.confirmation-modal input[type="checkbox"]:visible').first()
     if (isThorough && (await box.count())) {
       await box.check()
     }
-    await confirm.click()
+    await (isThorough ? answers.last() : answers.first()).click()
     await settle(page)
   }
 }
