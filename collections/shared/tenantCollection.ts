@@ -48,6 +48,7 @@ export const tenantCollection = ({
           ? {
               edit: {
                 PublishButton: '/src/admin/publish/PublishOrSay.tsx#PublishOrSay',
+                UnpublishButton: '/src/admin/publish/UnpublishIfAllowed.tsx#UnpublishIfAllowed',
                 ...config.admin?.components?.edit,
               },
             }

@@ -1,5 +1,5 @@
-// The columns and filters that a list offers are what people know: no ids, nothing that only Vitrine keeps for
-// itself. Payload offers hidden fields too, and adds some while the configuration is sanitised, hence afterwards.
+// The columns and filters that a list offers are what people know by a name: nothing that only Vitrine
+// keeps for itself. Payload offers hidden fields too, and adds some while the configuration is sanitised, hence afterwards.
 import type { Field, SanitizedConfig } from 'payload'
 
 export const nameColumns = (config: SanitizedConfig): SanitizedConfig => {
@@ -29,12 +29,12 @@ const offerKnown = (fields: Field[], isInHidden: boolean): void => {
       isInHidden ||
       ('hidden' in field && field.hidden === true) ||
       (field.admin !== undefined && 'hidden' in field.admin && field.admin.hidden === true)
-    if (name === 'id') {
-      field.admin = { ...field.admin, disableListColumn: true }
-    } else if (isHidden && name !== undefined && !KNOWN.has(name)) {
+    // Rows whose heading says it all have no name that a column could have.
+    const isNameless = 'label' in field && field.label === false && field.type !== 'group'
+    if ((isHidden || isNameless) && name !== undefined && !KNOWN.has(name)) {
       field.admin = {
         ...field.admin,
-        disableBulkEdit: true,
+        ...(isHidden ? { disableBulkEdit: true } : {}),
         disableGroupBy: true,
         disableListColumn: true,
         disableListFilter: true,

@@ -71,6 +71,7 @@ const whereTheyWork = (req: AccessArgs['req']) => {
 /** What the menu and the tabs of documents show to whom. */
 const withMenu = (collection: CollectionConfig): CollectionConfig => {
   const { admin } = collection
+  const edit = admin?.components?.views?.edit
   const needed = MENU[collection.slug]
   return {
     ...collection,
@@ -84,9 +85,11 @@ const withMenu = (collection: CollectionConfig): CollectionConfig => {
         views: {
           ...admin?.components?.views,
           edit: {
-            ...admin?.components?.views?.edit,
+            ...edit,
             api: { tab: { condition: ({ req }) => isForBuilders(req.user) } },
-            ...(typeof collection.versions === 'object' ? { version: { Component: VERSION } } : {}),
+            ...(typeof collection.versions === 'object'
+              ? { version: { ...edit?.version, Component: VERSION } }
+              : {}),
           } as EditConfig,
         },
       },

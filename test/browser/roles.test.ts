@@ -1,6 +1,7 @@
 // What people see works: each person opens the views of the admin, presses what they find there, and nothing of it is
 // refused for lack of a right. Documents are thrown away, so that what destroys may be pressed too.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import sharp from 'sharp'
 import type { BrowserContext, Page } from 'playwright-core'
 import { ROLES } from '../../access/roles.ts'
 import { startEditing, type Editing } from '../support/editing.ts'
@@ -71,6 +72,22 @@ const make = async ({
     expect(changed.status).toBe(200)
   }
   return id
+}
+
+/** Each of its own colour: what is there already is no other file. */
+const addFile = async (as: string): Promise<string> => {
+  number += 1
+  const bytes = await sharp({
+    create: {
+      background: { r: number % 256, g: 90, b: 120 },
+      channels: 3,
+      height: 400,
+      width: 600,
+    },
+  })
+    .png()
+    .toBuffer()
+  return editing.upload({ as, bytes, name: `thrown-away-${number}.png`, type: 'image/png' })
 }
 
 const idOf = async (collection: string, where = ''): Promise<string> => {
@@ -154,7 +171,23 @@ const VIEWS: View[] = [
     open: async () =>
       `/admin/collections/people/${await make({ as: OPERATOR, collection: 'people', state: 'online' })}`,
   },
-  list('media'),
+  {
+    name: 'media',
+    selects: true,
+    open: async () => {
+      await addFile(OPERATOR)
+      return '/admin/collections/media'
+    },
+  },
+  {
+    name: 'own file',
+    open: async (as) =>
+      WRITERS.includes(as) ? `/admin/collections/media/${await addFile(as)}` : null,
+  },
+  {
+    name: 'file of somebody else',
+    open: async () => `/admin/collections/media/${await addFile(OPERATOR)}`,
+  },
   list('documents'),
   {
     name: 'site settings',
@@ -229,4 +262,74 @@ describe.each(PEOPLE.map((as, turn) => [as, turn] as const))('as %s', (as, turn)
 
 it('there was something to press', () => {
   expect(total.pressed).toBeGreaterThan(20)
+})
+
+describe('what is seen', () => {
+  const seenBy = async <Seen>(as: string, look: (page: Page) => Promise<Seen>): Promise<Seen> => {
+    const context = await editing.signedIn(as, { viewport: { width: 1600, height: 1000 } })
+    const seen = await look(await context.newPage())
+    await context.close()
+    return seen
+  }
+  const open = async (page: Page, path: string): Promise<void> => {
+    await page.goto(path)
+    await settle(page)
+  }
+
+  it('in the menu is what somebody can do something with', async () => {
+    const menuOf = (as: string) =>
+      seenBy(as, async (page) => {
+        await open(page, '/admin/account')
+        return page.locator('.nav__link').allInnerTexts()
+      })
+    const settings = ['Tenants', 'Users', 'Roles', 'Domains']
+    const contributor = await menuOf('contributor')
+    expect(contributor).toContain('Case studies')
+    expect(contributor.filter((entry) => settings.includes(entry))).toEqual([])
+    expect(await menuOf('owner')).toEqual(expect.arrayContaining(['Tenants', 'Roles', 'Domains']))
+  }, 60_000)
+
+  it('in a list are boxes, where something can be done with several', async () => {
+    await make({ as: OPERATOR, state: 'draft' })
+    const boxesOf = (as: string) =>
+      seenBy(as, async (page) => {
+        await open(page, '/admin/collections/case-studies')
+        return page.locator('td input[type="checkbox"]:visible').count()
+      })
+    expect(await boxesOf('contributor')).toBe(0)
+    expect(await boxesOf('editor')).toBeGreaterThan(0)
+  }, 60_000)
+
+  it('among the columns is nothing without a name, and nothing that an import keeps for itself', async () => {
+    const columns = await seenBy('editor', async (page) => {
+      await open(page, '/admin/collections/case-studies')
+      await page.getByRole('button', { name: 'Columns' }).click()
+      return page.locator('.pill-selector .pill').allInnerTexts()
+    })
+    expect(columns.length).toBeGreaterThan(10)
+    expect(columns.filter((one) => one.trim() === '' || /origin|assigned/i.test(one))).toEqual([])
+  }, 60_000)
+
+  it('above a document are the views that are for the person', async () => {
+    const id = await make({ as: OPERATOR, state: 'draft' })
+    const tabsOf = (as: string) =>
+      seenBy(as, async (page) => {
+        await open(page, ofStudy(id))
+        return (await page.locator('.doc-tabs').allInnerTexts()).join(' ')
+      })
+    expect(await tabsOf('editor')).not.toContain('API')
+    expect(await tabsOf('admin')).toContain('API')
+  }, 60_000)
+
+  it('beside a version is the button that brings it back, for those who may', async () => {
+    const restores = (as: string, id: string) =>
+      seenBy(as, async (page) => {
+        await open(page, `${ofStudy(id)}/versions/${await versionOf(id)}`)
+        return (await page.getByRole('button', { name: 'Restore' }).count()) > 0
+      })
+    expect(await restores('contributor', await make({ as: 'contributor', state: 'draft' }))).toBe(
+      true,
+    )
+    expect(await restores('contributor', await make({ as: OPERATOR, state: 'draft' }))).toBe(false)
+  }, 60_000)
 })

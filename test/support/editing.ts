@@ -26,6 +26,8 @@ export type Editing = {
   /** Another tenant's id, and a member of it, by the name that `call` and `signedIn` know them by. */
   openTenant: (data: Record<string, unknown>) => Promise<string>
   invite: (args: { as: string; role: string; tenant: string }) => Promise<void>
+  /** A file in the library, as a member adds it. */
+  upload: (args: { as: string; bytes: Uint8Array; name: string; type: string }) => Promise<string>
   /** A browser in which a member is signed in. */
   signedIn: (role: string, options?: BrowserContextOptions) => Promise<BrowserContext>
   stop: () => Promise<void>
@@ -108,6 +110,18 @@ export const startEditing = async (roles: readonly string[]): Promise<Editing> =
         body: (await response.json()) as { doc: Doc; docs: Doc[] },
         status: response.status,
       }
+    },
+    upload: async ({ as, bytes, name, type }) => {
+      const form = new FormData()
+      form.set('_payload', JSON.stringify({ alt: name, tenant }))
+      form.set('file', new Blob([bytes as BlobPart], { type }), name)
+      const response = await fetch(`${server.url}/api/media`, {
+        method: 'POST',
+        headers: { authorization: `JWT ${await logIn(as)}` },
+        body: form,
+      })
+      expect(response.status).toBe(201)
+      return ((await response.json()) as { doc: Doc }).doc.id
     },
     signedIn: async (role, options = {}) => {
       const context = await browser.newContext({ baseURL: server.url, ...options })

@@ -13,8 +13,9 @@ const LOCAL = [
   '.clear-indicator',
   '.date-time-picker *',
   '.doc-tabs *',
+  '#preview-button',
+  '.sort-row',
   '.live-preview *',
-  '.live-preview-toggler',
   '.per-page *',
   '.copy-to-clipboard',
   '.upload-relationship-details *',
@@ -103,7 +104,9 @@ export const watchRefusals = (page: Page) => {
   return { refusals, read: () => Promise.all(reading) }
 }
 
-export const settle = (page: Page): Promise<void> => page.waitForLoadState('networkidle')
+/** Until nothing is asked any more, or what is asked goes on for as long as the page is open. */
+export const settle = (page: Page): Promise<void> =>
+  page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined)
 
 const CONFIRM =
   '.confirmation-modal:visible #confirm-action, dialog[open] button[type="submit"]:visible:enabled'

@@ -110,7 +110,7 @@ export const vitrineEn = {
     study: 'Write the first case study',
     studyText: 'What was wrong, what you did about it, what came of it.',
     people: 'Bring in your people',
-    peopleText: 'Everybody gets a role: writer, reviewer, editor.',
+    peopleText: 'Everybody gets a role: contributor, editor or admin.',
   },
   nowhere: {
     title: 'You do not belong to a tenant yet',

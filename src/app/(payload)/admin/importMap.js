@@ -46,8 +46,11 @@ import { StudyStateCell as StudyStateCell_82692c475a795ca0f58affe968ecf457 } fro
 import { UndoRemoval as UndoRemoval_d1c6c6a838301768b184dffd8b4bc9d6 } from '../../../../src/admin/rows/UndoRemoval.tsx'
 import { AuthorField as AuthorField_0d04556a735559402d5a70c7bfc4287a } from '../../../../src/admin/fields/AuthorField.tsx'
 import { ListEmpty as ListEmpty_fd9aba4242f251f4bf48c8566cb19163 } from '../../../../src/admin/lists/ListEmpty.tsx'
+import { NothingToSelect as NothingToSelect_1633f7926529aac395d323db5d43ef5c } from '../../../../src/admin/lists/NothingToSelect.tsx'
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { PublishOrSay as PublishOrSay_d9ae984802a4f2a0bddfeaf0d2db8c7d } from '../../../../src/admin/publish/PublishOrSay.tsx'
+import { UnpublishIfAllowed as UnpublishIfAllowed_4f6d97222d3304a18129d9b167015012 } from '../../../../src/admin/publish/UnpublishIfAllowed.tsx'
+import { VersionOfDocument as VersionOfDocument_5b3b9949b58f9b81d0e430610b8d5cce } from '../../../../src/admin/views/VersionOfDocument.tsx'
 import { RestoreAndPublish as RestoreAndPublish_e4c4638f9e870abe6e503c4d6e76197f } from '../../../../src/admin/versions/RestoreAndPublish.tsx'
 import { NameCell as NameCell_d107d8c122c6394ae9f8e7692d6af9f3 } from '../../../../src/admin/lists/NameCell.tsx'
 import { OptionCell as OptionCell_c107ee19f3898614a4a4033b2282ec74 } from '../../../../src/admin/lists/OptionCell.tsx'
@@ -138,8 +141,11 @@ export const importMap = {
   "/src/admin/rows/UndoRemoval.tsx#UndoRemoval": UndoRemoval_d1c6c6a838301768b184dffd8b4bc9d6,
   "/src/admin/fields/AuthorField.tsx#AuthorField": AuthorField_0d04556a735559402d5a70c7bfc4287a,
   "/src/admin/lists/ListEmpty.tsx#ListEmpty": ListEmpty_fd9aba4242f251f4bf48c8566cb19163,
+  "/src/admin/lists/NothingToSelect.tsx#NothingToSelect": NothingToSelect_1633f7926529aac395d323db5d43ef5c,
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/publish/PublishOrSay.tsx#PublishOrSay": PublishOrSay_d9ae984802a4f2a0bddfeaf0d2db8c7d,
+  "/src/admin/publish/UnpublishIfAllowed.tsx#UnpublishIfAllowed": UnpublishIfAllowed_4f6d97222d3304a18129d9b167015012,
+  "/src/admin/views/VersionOfDocument.tsx#VersionOfDocument": VersionOfDocument_5b3b9949b58f9b81d0e430610b8d5cce,
   "/src/admin/versions/RestoreAndPublish.tsx#RestoreAndPublish": RestoreAndPublish_e4c4638f9e870abe6e503c4d6e76197f,
   "/src/admin/lists/NameCell.tsx#NameCell": NameCell_d107d8c122c6394ae9f8e7692d6af9f3,
   "/src/admin/lists/OptionCell.tsx#OptionCell": OptionCell_c107ee19f3898614a4a4033b2282ec74,
