@@ -4,7 +4,7 @@
 // does something, hooks say in a sentence why not, so access stays as wide as it can be. When it shows
 // something, it names the collection, and the answer is as narrow as the hooks.
 import { getTenantFromCookie } from '@payloadcms/plugin-multi-tenant/utilities'
-import type { Access, AccessArgs, CollectionConfig, Config, EditConfig } from 'payload'
+import type { Access, AccessArgs, CollectionConfig, Config, EditConfig, Field } from 'payload'
 import { canInTenant, couldSomewhere, offeredDelete, offeredUpdate } from '../../access/compile.ts'
 import { inTenantOnly } from '../../access/narrow.ts'
 import { principalOf, tenantsWith, tenantsWithRole } from '../../access/principal.ts'
@@ -80,8 +80,16 @@ const withMenu = (collection: CollectionConfig): CollectionConfig => {
       ...(needed && admin?.hidden === undefined
         ? { hidden: ({ user }: { user: unknown }) => !holdsOneOf(user, needed) }
         : {}),
+      disableCopyToLocale: !isTranslated(collection.fields),
       components: {
         ...admin?.components,
+        edit: {
+          ...admin?.components?.edit,
+          beforeDocumentControls: [
+            ...(admin?.components?.edit?.beforeDocumentControls ?? []),
+            NOTHING_TO_SAVE,
+          ],
+        },
         views: {
           ...admin?.components?.views,
           edit: {
@@ -97,6 +105,15 @@ const withMenu = (collection: CollectionConfig): CollectionConfig => {
   }
 }
 
+const isTranslated = (fields: Field[]): boolean =>
+  fields.some(
+    (field) =>
+      ('localized' in field && field.localized === true) ||
+      ('fields' in field && isTranslated(field.fields)) ||
+      (field.type === 'tabs' && field.tabs.some((tab) => isTranslated(tab.fields))),
+  )
+
+const NOTHING_TO_SAVE = '/src/admin/publish/NothingToSave.tsx#NothingToSave'
 const VERSION = '/src/admin/views/VersionOfDocument.tsx#VersionOfDocument'
 
 /** Settings that most people can only look at: in the menu of those who may change something there. */

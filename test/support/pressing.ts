@@ -3,28 +3,31 @@ import type { Locator, Page } from 'playwright-core'
 
 /** What only opens, sorts or shows something in the browser. */
 const LOCAL = [
-  '.nav *',
-  '.app-header *',
+  '.nav',
+  '.app-header',
   '.tabs-field__tab-button',
   '.collapsible__toggle',
-  '.sort-column *',
-  '.rich-text-lexical *',
-  '.react-select *',
+  '.sort-column',
+  '.rich-text-lexical',
+  '.react-select',
   '.clear-indicator',
-  '.date-time-picker *',
-  '.doc-tabs *',
+  '.date-time-picker',
+  '.doc-tabs',
+  '#live-preview-toggler',
   '#preview-button',
   '.sort-row',
-  '.live-preview *',
-  '.per-page *',
+  '.live-preview',
+  '.live-preview-window',
+  '.paginator',
+  '.per-page',
   '.copy-to-clipboard',
-  '.upload-relationship-details *',
-  '.array-field *',
-  '.array-actions *',
+  '.upload-relationship-details',
+  '.array-field',
+  '.array-actions',
   '.drag',
   '[aria-pressed]',
   // They end the session that the others are pressed in.
-  '.vitrine-account *',
+  '.vitrine-account',
 ].join(', ')
 
 const POPUPS = '.doc-controls__popup, .form-submit .popup'
@@ -47,7 +50,10 @@ const labelOf = async (button: Locator): Promise<string> =>
   ((await button.getAttribute('aria-label')) ?? (await button.innerText())).trim()
 
 const isLocal = (button: Locator): Promise<boolean> =>
-  button.evaluate((node, local) => node.matches(local), LOCAL)
+  button.evaluate(
+    (node, local) => node.closest(local) !== null || node.querySelector(local) !== null,
+    LOCAL,
+  )
 
 /** The items of a menu are drawn elsewhere, once it is open. */
 const itemsIn = (page: Page): Locator => page.locator('.popup__content button:visible:enabled')
@@ -122,21 +128,23 @@ const chooseField = async (page: Page): Promise<void> => {
 }
 
 /**
- * Presses it, and answers yes to what it asks.
+ * Presses it, if it is still there, and answers yes to what it asks.
  *
  * @param isThorough Whether to tick what the question lets one tick, and to take the last of several answers.
  */
 export const press = async (
   page: Page,
-  { index, popup }: Control,
+  { index, label, popup }: Control,
   isThorough: boolean,
-): Promise<void> => {
-  if (popup === null) {
-    await buttonsIn(page).nth(index).click()
-  } else {
+): Promise<boolean> => {
+  if (popup !== null) {
     await openPopup(page, popup)
-    await itemsIn(page).nth(index).click()
   }
+  const button = (popup === null ? buttonsIn(page) : itemsIn(page)).nth(index)
+  if ((await button.count()) === 0 || (await labelOf(button)) !== label) {
+    return false
+  }
+  await button.click()
   await settle(page)
   await chooseField(page)
   const answers = page.locator(CONFIRM)
@@ -148,4 +156,5 @@ export const press = async (
     await (isThorough ? answers.last() : answers.first()).click()
     await settle(page)
   }
+  return true
 }
