@@ -229,13 +229,12 @@ const tryAll = async (as: string, context: BrowserContext, view: View, turn: num
   if (path !== null && (await visit(page, path, view))) {
     const controls = await controlsOf(page)
     await note('opening it')
-    for (const [place, control] of inShort(controls, turn, 3).entries()) {
+    for (const [place, control] of inShort(controls, turn, 4).entries()) {
       const again = place === 0 ? path : await view.open(as)
       if (again === null || !(await visit(page, again, view))) {
         continue
       }
       if (await press(page, control, (place + turn) % 2 === 0)) {
-        process.stderr.write(`${as}|${view.name}|${control.label}\n`)
         pressed += 1
       }
       await note(control.label)
@@ -251,7 +250,7 @@ describe.each(PEOPLE.map((as, turn) => [as, turn] as const))('as %s', (as, turn)
   it('nothing that is offered is refused', async () => {
     const context = await editing.signedIn(as, { viewport: { width: 1440, height: 1000 } })
     const wrong: string[] = []
-    for (const [place, view] of inShort(VIEWS, turn, 4).entries()) {
+    for (const [place, view] of inShort(VIEWS, turn, 6).entries()) {
       const tried = await tryAll(as, context, view, turn + place)
       total.pressed += tried.pressed
       wrong.push(...tried.wrong)
@@ -262,7 +261,7 @@ describe.each(PEOPLE.map((as, turn) => [as, turn] as const))('as %s', (as, turn)
 })
 
 it('there was something to press', () => {
-  expect(total.pressed).toBeGreaterThan(20)
+  expect(total.pressed).toBeGreaterThan(15)
 })
 
 describe('what is seen', () => {
@@ -308,7 +307,7 @@ describe('what is seen', () => {
       return page.locator('.pill-selector .pill').allInnerTexts()
     })
     expect(columns.length).toBeGreaterThan(10)
-    expect(columns.filter((one) => one.trim() === '' || /origin|assigned/i.test(one))).toEqual([])
+    expect(columns.filter((one) => one.trim() === '' || /^origin|assigned/i.test(one))).toEqual([])
   }, 60_000)
 
   it('above a document are the views that are for the person', async () => {

@@ -58,8 +58,14 @@ const isLocal = (button: Locator): Promise<boolean> =>
 /** The items of a menu are drawn elsewhere, once it is open. */
 const itemsIn = (page: Page): Locator => page.locator('.popup__content button:visible:enabled')
 
-const openPopup = async (page: Page, popup: number): Promise<void> => {
-  await page.locator(POPUPS).nth(popup).locator('.popup-button').first().click()
+/** Whether it opens; the one beside a button that does nothing now does not. */
+const openPopup = async (page: Page, popup: number): Promise<boolean> => {
+  const opener = page.locator(POPUPS).nth(popup).locator('.popup-button:enabled').first()
+  const opens = (await opener.count()) > 0
+  if (opens) {
+    await opener.click()
+  }
+  return opens
 }
 
 export const controlsOf = async (page: Page): Promise<Control[]> => {
@@ -72,7 +78,9 @@ export const controlsOf = async (page: Page): Promise<Control[]> => {
     }
   }
   for (let popup = 0; popup < (await page.locator(POPUPS).count()); popup += 1) {
-    await openPopup(page, popup)
+    if (!(await openPopup(page, popup))) {
+      continue
+    }
     const items = itemsIn(page)
     for (let index = 0; index < (await items.count()); index += 1) {
       controls.push({ index, label: await labelOf(items.nth(index)), popup })
@@ -91,7 +99,8 @@ export const watchRefusals = (page: Page) => {
   const reading = new Set<Promise<void>>()
   page.on('response', (response) => {
     const request = response.request()
-    if (response.status() < 400 && request.method() === 'GET') {
+    const isPage = request.resourceType() === 'document' && response.status() !== 403
+    if (isPage || (response.status() < 400 && request.method() === 'GET')) {
       return
     }
     const read = (async () => {
@@ -137,8 +146,8 @@ export const press = async (
   { index, label, popup }: Control,
   isThorough: boolean,
 ): Promise<boolean> => {
-  if (popup !== null) {
-    await openPopup(page, popup)
+  if (popup !== null && !(await openPopup(page, popup))) {
+    return false
   }
   const button = (popup === null ? buttonsIn(page) : itemsIn(page)).nth(index)
   if ((await button.count()) === 0 || (await labelOf(button)) !== label) {
