@@ -6,6 +6,7 @@ import { fixture } from '../../src/admin/editor/paste/testSupport.ts'
 import { watchComplaints } from '../support/browser.ts'
 import { eventually } from '../support/demo.ts'
 import { startEditing, type Doc, type Editing } from '../support/editing.ts'
+import { inShort } from '../support/inShort.ts'
 import { all, give, png, shape, urls, type Given, type Node } from '../support/pasting.ts'
 
 /** A picture that another site gives to every page, and one that it does not. */
@@ -175,7 +176,7 @@ const CASES: {
   },
 ]
 
-describe.each(CASES)(
+describe.each(inShort(CASES, 0, 3))(
   'a text from $name',
   ({ given, links = [], lost = 0, name, shape: wanted }) => {
     it('is stored as it is meant, stays so, and is published', async () => {

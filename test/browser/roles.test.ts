@@ -229,7 +229,7 @@ const tryAll = async (as: string, context: BrowserContext, view: View, turn: num
   if (path !== null && (await visit(page, path, view))) {
     const controls = await controlsOf(page)
     await note('opening it')
-    for (const [place, control] of inShort(controls, turn, 4).entries()) {
+    for (const [place, control] of inShort(controls, turn, 8).entries()) {
       const again = place === 0 ? path : await view.open(as)
       if (again === null || !(await visit(page, again, view))) {
         continue
@@ -250,7 +250,7 @@ describe.each(PEOPLE.map((as, turn) => [as, turn] as const))('as %s', (as, turn)
   it('nothing that is offered is refused', async () => {
     const context = await editing.signedIn(as, { viewport: { width: 1440, height: 1000 } })
     const wrong: string[] = []
-    for (const [place, view] of inShort(VIEWS, turn, 6).entries()) {
+    for (const [place, view] of inShort(VIEWS, turn, 13).entries()) {
       const tried = await tryAll(as, context, view, turn + place)
       total.pressed += tried.pressed
       wrong.push(...tried.wrong)
@@ -261,7 +261,7 @@ describe.each(PEOPLE.map((as, turn) => [as, turn] as const))('as %s', (as, turn)
 })
 
 it('there was something to press', () => {
-  expect(total.pressed).toBeGreaterThan(15)
+  expect(total.pressed).toBeGreaterThan(6)
 })
 
 describe('what is seen', () => {
