@@ -57,7 +57,7 @@ export const Tools = ({
         {canAdd ? (
           <AddFiles canAddNow={canAddNow} collectionSlug={collectionSlug} onFiles={onFiles} />
         ) : null}
-        {isInDrawer ? null : <UsageBar collection={collectionSlug} />}
+        {isInDrawer || !canAdd ? null : <UsageBar collection={collectionSlug} />}
       </div>
       <div className="media-tools__row">
         <Chips />
