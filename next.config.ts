@@ -17,6 +17,9 @@ const config: NextConfig = {
     // come back from the disk.
     isrFlushToDisk: false,
     globalNotFound: true,
+    turbopackFileSystemCacheForBuild: false,
+    turbopackSourceMaps: false,
+    turbopackMinify: { server: false, client: true },
     // Routes are loaded when they are first asked for: all of them take two seconds and 300 MiB at each start.
     preloadEntriesOnStart: false,
   },

@@ -32,9 +32,14 @@ export const restHandler =
     const request = await sensibleRequest({ c, config })
     const answer = () => handleEndpoints({ config, request })
     // Whoever holds the name of a file that something published shows may fetch it.
-    const answered = await (
-      FILE.test(c.req.path) ? withCapability('readSharedFile', '*', answer) : answer()
-    ).finally(() => removeFormFiles({ payload, request }))
+    let answered: Response
+    try {
+      answered = FILE.test(c.req.path)
+        ? await withCapability('readSharedFile', '*', answer)
+        : await answer()
+    } finally {
+      await removeFormFiles({ payload, request })
+    }
     // What was made of a question that nobody answered is no answer: that nobody is signed in, say.
     if (hadOutage() && (answered.status >= 400 || request.method === 'GET')) {
       throw refusedByOutage()

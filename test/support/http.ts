@@ -16,7 +16,7 @@ export type Api = {
 }
 
 /** Whatever the API answered; the test that reads it says what it expects. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 type JsonBody = any
 
 export type CallArgs = {

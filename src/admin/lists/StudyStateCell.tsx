@@ -1,14 +1,16 @@
 'use client'
 // Status, visibility and embargo of a study as one pill.
 import type { DefaultCellComponentProps } from 'payload'
+import { useState } from 'react'
 import { useVitrine } from '../translations/useVitrine.ts'
 import { studyState } from './studyState.ts'
 
 export const StudyStateCell = ({ rowData }: DefaultCellComponentProps) => {
   const { language, t } = useVitrine()
+  const [now] = useState(() => new Date())
   const { hasChanges, key, tone } = studyState({
     embargoUntil: rowData.embargoUntil,
-    now: new Date(),
+    now,
     status: rowData._displayStatus ?? rowData._status,
     visibility: rowData.visibility,
   })

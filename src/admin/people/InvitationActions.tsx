@@ -1,6 +1,7 @@
 'use client'
 // Beside an invitation: where it stands, and what can still be done about it.
 import { useDocumentInfo } from '@payloadcms/ui'
+import { useState } from 'react'
 import { Confirm } from '../forms/Confirm.tsx'
 import { request } from '../forms/request.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
@@ -10,12 +11,13 @@ type Saved = { email?: string; expiresAt?: string; status?: string }
 export const InvitationActions = () => {
   const { t } = useVitrine()
   const { id, savedDocumentData } = useDocumentInfo()
+  const [now] = useState(() => new Date())
   if (!id || !savedDocumentData) {
     return null
   }
   const { email = '', expiresAt = '', status } = savedDocumentData as Saved
   const isPending = status === 'pending'
-  const isExpired = isPending && new Date(expiresAt) < new Date()
+  const isExpired = isPending && new Date(expiresAt) < now
   const path = `/api/invitations/${id}`
   const reload = () => window.location.reload()
   return (

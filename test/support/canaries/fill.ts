@@ -231,7 +231,7 @@ const blockNodes = ({
 const flatten = (fields: Field[]): Field[] =>
   fields.flatMap((field): Field[] => {
     if (field.type === 'tabs') {
-      return field.tabs.flatMap((tab) =>
+      return field.tabs.flatMap((tab): Field[] =>
         'name' in tab && tab.name
           ? [{ ...tab, name: tab.name, type: 'group' }]
           : flatten(tab.fields),

@@ -42,7 +42,7 @@ const useObjectURL = (file: File): string | null => {
   const [url, setURL] = useState<string | null>(null)
   useEffect(() => {
     const made = URL.createObjectURL(file)
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- an address that has to be given back
+    // oxlint-disable-next-line react/set-state-in-effect -- an address that has to be given back
     setURL(made)
     return () => URL.revokeObjectURL(made)
   }, [file])

@@ -42,6 +42,7 @@ export const useUploads = ({
   useEffect(() => {
     now.current = { onSaved, place, textField }
   })
+  // oxlint-disable-next-line react/refs -- both functions are called when a file is sent, not here
   const [queue] = useState(() =>
     createQueue({
       send: (args) => {
