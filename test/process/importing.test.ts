@@ -14,7 +14,7 @@ import { asRuntime, startPayload, type TestPayload } from '../support/payload.ts
 import { makeDataDir, root } from '../support/process.ts'
 import { createWorld, type World } from '../support/tenants.ts'
 
-const DOCUMENTS = 20
+const DOCUMENTS = IS_FULL ? 20 : 10
 const PATIENT = { ...BOUNDS, documentMs: 10 * 60_000 }
 
 let running: TestPayload

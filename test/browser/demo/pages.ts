@@ -74,7 +74,7 @@ describe('every public page', () => {
       })
       const page = await context.newPage()
       const complaints = watchComplaints(page)
-      for (const path of inShort(paths, index, 4)) {
+      for (const path of inShort(paths, index, 8)) {
         complaints.length = 0
         const response = await page.goto(path, { waitUntil: 'load' })
         const findings = await axeFindings(page)

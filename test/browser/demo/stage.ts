@@ -38,7 +38,7 @@ beforeAll(async () => {
   dns = await startNameServer()
   browser = await launchBrowser()
   const interrupted = await start()
-  await eventually(async () => /Northlight: \d+ studies/.test(interrupted.output()), 120)
+  await eventually(async () => /Meridian: \d+ studies/.test(interrupted.output()), 120)
   interrupted.child.kill('SIGTERM')
   await interrupted.exit
   expect(interrupted.output()).not.toContain('Vitrine is ready')
