@@ -103,7 +103,7 @@ export type HoldTenant = (args: {
 export type RunElsewhere = (
   args: Pick<
     RunImportArgs,
-    'mode' | 'onProgress' | 'overwrite' | 'sourceName' | 'tenant' | 'user'
+    'mode' | 'onProgress' | 'overwrite' | 'payload' | 'sourceName' | 'tenant' | 'user'
   > & {
     source: { folder: string; name: string }
   },

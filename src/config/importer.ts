@@ -3,13 +3,14 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import { hasRoleIn, principalOf, tenantsWithRole } from '../../access/principal.ts'
 import { holdDocument } from '../../collections/shared/hooks/holdDocument.ts'
 import { holdSession } from '../../collections/Users/credentials/holdSession.ts'
+import { giveBackWith } from '../importing/giveBack.ts'
 import { holdTenant } from '../importing/holdTenant.ts'
 import { runInChild } from '../importing/runInChild.ts'
 import { importerPlugin, type ImporterOptions } from '../../plugins/importer/index.ts'
 
 export const importerOptions: ImporterOptions = {
   holdTenant,
-  runElsewhere: runInChild,
+  runElsewhere: ({ payload, ...args }) => runInChild({ ...args, giveBack: giveBackWith(payload) }),
   holdDocument: ({ collection, id, req }) =>
     holdDocument({ id, req, slug: collection as CollectionSlug }),
   canImport: ({ tenantId, user }) =>

@@ -8,6 +8,7 @@ import { allowChildren, endChildren } from '../jobs/children.ts'
 import { startPayload, type TestPayload } from '../../test/support/payload.ts'
 import { createWorld, type World } from '../../test/support/tenants.ts'
 import { BOUNDS } from './attempt.ts'
+import { giveBackWith } from './giveBack.ts'
 import { holdTenant } from './holdTenant.ts'
 import { runInChild } from './runInChild.ts'
 
@@ -36,6 +37,7 @@ const put = (name: string, body = 'Text') =>
 
 const importIt = async (more: Partial<Parameters<typeof runInChild>[0]> = {}) =>
   runInChild({
+    giveBack: giveBackWith(running.payload),
     mode: 'draft',
     source: { folder },
     tenant: world.client.id,

@@ -7,6 +7,7 @@ import type { SkipCode } from '../../plugins/importer/steps.ts'
 import type { ImportProgress } from '../../plugins/importer/write/run.ts'
 import { isStopping } from '../jobs/children.ts'
 import { attempt, BOUNDS, type Ended, type ImportBounds } from './attempt.ts'
+import { giveBackAlone, type GiveBack } from './giveBack.ts'
 import type { ImportRequest } from './messages.ts'
 
 /** Each costs the start of a process, and a source with so many is not worth more of them. */
@@ -21,17 +22,40 @@ const MEANS: Record<Exceeded['what'], { skip: SkipCode; whole: RefusalCode }> = 
   time: { skip: 'TOO_SLOW', whole: 'IMPORT_TOO_SLOW' },
 }
 
+type RunInChildArgs = Omit<ImportRequest, 'holder' | 'skip'> & {
+  bounds?: ImportBounds
+  /** Ends the leases of a process that was killed before it could. @default as a command does it */
+  giveBack?: GiveBack
+  onProgress?: ((progress: ImportProgress) => void) | undefined
+}
+
 /** @throws ImportRefusal with the sentence for whatever is in the way */
 export const runInChild = async ({
+  giveBack = giveBackAlone,
+  ...args
+}: RunInChildArgs): Promise<ImportReport> => {
+  const holder = randomUUID()
+  const killed = { count: 0 }
+  try {
+    return await runAttempts({ ...args, holder, killed })
+  } finally {
+    if (killed.count > 0) {
+      await giveBack(holder)
+    }
+  }
+}
+
+const runAttempts = async ({
   bounds = BOUNDS,
+  killed,
   onProgress,
   ...asked
-}: Omit<ImportRequest, 'holder' | 'skip'> & {
-  bounds?: ImportBounds
-  onProgress?: ((progress: ImportProgress) => void) | undefined
+}: Omit<RunInChildArgs, 'giveBack'> & {
+  holder: string
+  killed: { count: number }
 }): Promise<ImportReport> => {
   const started = performance.now()
-  const request: ImportRequest = { ...asked, holder: randomUUID(), skip: {} }
+  const request: ImportRequest = { ...asked, skip: {} }
   const done = new Map<string, DocumentResult>()
   const strikes = new Map<string, number>()
   for (let attempts = 1; ; attempts += 1) {
@@ -52,6 +76,7 @@ export const runInChild = async ({
     if (ended.kind !== 'exceeded') {
       return outcomeOf({ done, ended, seconds: (performance.now() - started) / 1000 })
     }
+    killed.count += 1
     const { step, what } = ended
     if (step.isWhole || attempts === MOST_ATTEMPTS) {
       throw refusal({ code: MEANS[what].whole, detail: step.label })

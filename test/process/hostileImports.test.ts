@@ -13,6 +13,7 @@ import {
   zipOfSpaces,
 } from '../../plugins/importer/testSources.ts'
 import { BOUNDS } from '../../src/importing/attempt.ts'
+import { giveBackWith } from '../../src/importing/giveBack.ts'
 import { memoryOf } from '../../src/importing/memoryOf.ts'
 import { runInChild } from '../../src/importing/runInChild.ts'
 import { inShort, IS_FULL } from '../support/inShort.ts'
@@ -52,6 +53,7 @@ const put = (name: string, data: Buffer | string): string => {
 const importFile = async (file: string, mode: 'draft' | 'dry-run' = 'draft', time = TIME) =>
   runInChild({
     bounds: { ...BOUNDS, documentMs: BOUNDS.documentMs * time },
+    giveBack: giveBackWith(running.payload),
     mode,
     source: { folder: file, name: path.basename(file) },
     tenant: world.client.id,

@@ -169,7 +169,7 @@ const stream = ({
           user: user ?? undefined,
         }
         const report = runElsewhere
-          ? await runElsewhere(args)
+          ? await runElsewhere({ ...args, payload })
           : await runImport({ ...args, options, payload })
         send({ report, type: 'report' })
       } catch (error) {
