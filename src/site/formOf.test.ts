@@ -1,6 +1,6 @@
 /** Forms of visitors: what they hold, and how much of one is read. */
 import { describe, expect, it } from '@jest/globals'
-import { formOf } from './formOf.ts'
+import { formOf, isRefusal } from './formOf.ts'
 
 const sent = (body: BodyInit, headers: Record<string, string> = {}): Request =>
   new Request('http://localhost/contact/send', {
@@ -36,7 +36,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const field = async (request: Request, name: string) => {
   const form = await formOf(request)
-  return typeof form === 'string' ? form : form.get(name)
+  return isRefusal(form) ? form.code : form.get(name)
 }
 
 describe('a form', () => {
@@ -65,9 +65,9 @@ describe('a form', () => {
 
   it('is not begun when it says that it is longer', async () => {
     const { body, pulls } = chunked(() => bytes('a'))
-    expect(await formOf(sent(body, { ...URLENCODED, 'content-length': '70000' }))).toBe(
-      'body_too_large',
-    )
+    expect(await formOf(sent(body, { ...URLENCODED, 'content-length': '70000' }))).toEqual({
+      code: 'body_too_large',
+    })
     expect(pulls()).toBe(0)
   })
 
@@ -76,7 +76,7 @@ describe('a form', () => {
     async (type) => {
       const head = bytes('--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n')
       const { body, pulls } = chunked((at) => (at === 0 ? head : new Uint8Array(1024).fill(97)))
-      expect(await formOf(sent(body, { 'content-type': type }))).toBe('body_too_large')
+      expect(await formOf(sent(body, { 'content-type': type }))).toEqual({ code: 'body_too_large' })
       const read = pulls()
       expect(read).toBeLessThanOrEqual(66)
       await new Promise((resolve) => setTimeout(resolve, 50))
@@ -122,17 +122,27 @@ describe('a form', () => {
       'malformed_upload',
     ],
   ])('is refused when it is %s', async (_, body, headers, code) => {
-    expect(await formOf(sent(body, headers as Record<string, string>))).toBe(code)
+    expect(await formOf(sent(body, headers as Record<string, string>))).toMatchObject({ code })
   })
+
+  it.each(['{"name":["a"]}', '{"email":"a@b.test","name":7}', '{"name":{"a":"b"}}'])(
+    'names the field that is no text: %s',
+    async (body) => {
+      expect(await formOf(sent(body, JSON_TYPE))).toEqual({
+        code: 'malformed_value',
+        field: 'name',
+      })
+    },
+  )
 
   it('takes no files', async () => {
     const form = new FormData()
     form.set('message', new Blob(['x']), 'x.txt')
-    expect(await formOf(sent(form))).toBe('no_files_here')
+    expect(await formOf(sent(form))).toEqual({ code: 'no_files_here', field: 'message' })
   })
 
   it('that breaks off is malformed', async () => {
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) })
-    expect(await formOf(sent(body, URLENCODED))).toBe('malformed_upload')
+    expect(await formOf(sent(body, URLENCODED))).toEqual({ code: 'malformed_upload' })
   })
 })

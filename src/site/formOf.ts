@@ -1,4 +1,5 @@
 /** A form as a visitor sent it. Strangers send them, so only so much of one is read. */
+import { problem, type Problem } from '../http/problem.ts'
 import type { ProblemCode } from '../http/problemCodes.ts'
 import { readBytes } from '../http/readBytes.ts'
 
@@ -7,8 +8,11 @@ const MOST_BYTES = 64 * 1024
 
 export type Fields = ReadonlyMap<string, string>
 
-/** What is wrong with a body, in codes of the catalogue. */
-export type FormRefusal = Extract<
+/** What is wrong with a body, and in which of its fields where it is one. */
+export type FormRefusal = { code: FormCode; field?: string }
+
+/** In codes of the catalogue. */
+type FormCode = Extract<
   ProblemCode,
   | 'body_not_an_object'
   | 'body_too_large'
@@ -20,15 +24,28 @@ export type FormRefusal = Extract<
 >
 
 /** What each refusal says, to whoever wrote the program that sent it. */
-export const FORM_SENTENCES: Readonly<Record<FormRefusal, string>> = {
+const FORM_SENTENCES: Readonly<Record<FormCode, string>> = {
   body_not_an_object: 'Send an object of texts: {"field": "text"}.',
   body_too_large: 'Send a form of at most 64 KB.',
   malformed_json: 'Check the quotes, commas and brackets.',
   malformed_upload: 'The form broke off or its parts make no sense. Send it again.',
-  malformed_value: 'Every field of this form is a text. Put it in quotes, or leave it out.',
+  malformed_value: 'Every field of this form is one text. Put it in quotes, or leave it out.',
   no_files_here: 'This form takes no files. Send its fields as text.',
   unsupported_media_type:
     'Send application/json, application/x-www-form-urlencoded or multipart/form-data.',
+}
+
+export const isRefusal = (form: Fields | FormRefusal): form is FormRefusal => 'code' in form
+
+/** The refusal of a form as an answer says it. */
+export const formProblem = ({ code, field }: FormRefusal): Problem => {
+  const said = FORM_SENTENCES[code]
+  return field === undefined
+    ? problem({ code, detail: said })
+    : {
+        ...problem({ code, detail: `“${field}”: ${said}` }),
+        errors: [{ message: said, path: field }],
+      }
 }
 
 /** The fields of a form, of JSON or of either kind of form; those that are `null` are left out. */
@@ -37,14 +54,14 @@ export const formOf = async (request: Request): Promise<Fields | FormRefusal> =>
   const type = header.split(';', 1)[0]!.trim().toLowerCase()
   const read = READERS.get(type)
   if (!read) {
-    return 'unsupported_media_type'
+    return { code: 'unsupported_media_type' }
   }
   try {
     const body = await readBytes({ most: MOST_BYTES, raw: request })
-    return body === null ? 'body_too_large' : await read(body, header)
+    return body === null ? { code: 'body_too_large' } : await read(body, header)
   } catch {
     // The sender went away before the end.
-    return 'malformed_upload'
+    return { code: 'malformed_upload' }
   }
 }
 
@@ -58,7 +75,7 @@ const readForm: Read = async (body, type) => {
   const fields = new Map<string, string>()
   for (const [name, value] of form) {
     if (typeof value !== 'string') {
-      return 'no_files_here'
+      return { code: 'no_files_here', field: name }
     }
     if (!fields.has(name)) {
       fields.set(name, value)
@@ -72,15 +89,16 @@ const readJson: Read = (body) => {
   try {
     given = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
   } catch {
-    return 'malformed_json'
+    return { code: 'malformed_json' }
   }
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    return 'body_not_an_object'
+    return { code: 'body_not_an_object' }
   }
   const entries = Object.entries(given).filter(([, value]) => value !== null)
-  return entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')
-    ? new Map(entries)
-    : 'malformed_value'
+  const odd = entries.find(([, value]) => typeof value !== 'string')
+  return odd
+    ? { code: 'malformed_value', field: odd[0].slice(0, 100) }
+    : new Map(entries as [string, string][])
 }
 
 const READERS: ReadonlyMap<string, Read> = new Map([

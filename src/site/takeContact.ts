@@ -7,14 +7,16 @@ import { presentProblem, problem, type Problem } from '../http/problem.ts'
 import { callerOf, createAttempts, MOST_POSTS } from './attempts.ts'
 import {
   checkContact,
+  CONTACT_LIMITS,
   enteredIn,
   type ContactEntry,
+  type ContactField,
   type ContactProblem,
   type ContactProblems,
 } from './contact.ts'
 import { contactSentences } from './contactSentences.ts'
 import type { LeadInput } from './data/createLead.ts'
-import { FORM_SENTENCES, formOf } from './formOf.ts'
+import { formOf, formProblem, isRefusal } from './formOf.ts'
 import { contactHref, type PresentContext } from './present/context.ts'
 import type { RefusedContact } from './refusedForms.ts'
 import { isSameOrigin } from './sameOrigin.ts'
@@ -82,14 +84,14 @@ export const takeContact = async ({
   }
   const retryAfter = (): number => attempts.secondsLeft(caller)
   const form = await formOf(request)
-  if (form === 'body_too_large') {
+  if (isRefusal(form)) {
+    if (form.code !== 'body_too_large') {
+      return presentProblem({ accept, problem: formProblem(form) })
+    }
+    // All the others together take less than a hundredth of it.
     return attempts.take(caller)
-      ? refuse({ problems: { form: 'long' }, status: 413 })
+      ? refuse({ problems: { message: 'long' }, status: 413 })
       : refuse({ problems: { form: 'limited' }, retryAfter: retryAfter() })
-  }
-  if (typeof form === 'string') {
-    const made = problem({ code: form, detail: FORM_SENTENCES[form] })
-    return presentProblem({ accept, problem: made })
   }
   const entered = enteredIn(form)
   const checked = checkContact(form)
@@ -135,7 +137,13 @@ const contactProblem = ({
   const [, first] = all[0]!
   const errors = all
     .filter(([path]) => path !== 'form')
-    .map(([path, name]) => ({ path, message: sentences[name] }))
+    .map(([path, name]) => ({
+      path,
+      message:
+        name === 'long'
+          ? `${sentences.long} (≤ ${CONTACT_LIMITS[path as ContactField]})`
+          : sentences[name],
+    }))
   return {
     ...problem({ code: `contact_${first}`, detail: sentences[first], ...more }),
     ...(errors.length > 0 ? { errors } : {}),

@@ -161,7 +161,7 @@ describe('the contact form', () => {
   it('without an end gives browsers the page that says so', async () => {
     const { body, headers, status } = await flood(CONTACT, { accept: 'text/html' })
     expect([status, headers['content-type']]).toEqual([413, 'text/html; charset=utf-8'])
-    expect(JSON.parse(body)).toMatchObject({ problems: { form: 'long' } })
+    expect(JSON.parse(body)).toMatchObject({ problems: { message: 'long' } })
   })
 
   it('without an end counts like a message', async () => {
@@ -243,6 +243,16 @@ describe('a message', () => {
       entered,
       problems: { name: 'name', email: 'email', message: 'message' },
     })
+  })
+
+  it.each([
+    ['a name of several', { ...good, name: ['Ada'] }, 400, 'malformed_value', 'name'],
+    ['a long message', { ...good, message: 'a'.repeat(5001) }, 422, 'contact_long', 'message'],
+    ['an endless one', { ...good, message: 'a'.repeat(7e4) }, 413, 'contact_long', 'message'],
+  ])('names the field of %s', async (_, body, status, code, path) => {
+    const answer = await send(JSON.stringify(body), { ...TYPE, ...JSON_ONLY })
+    const problem = (await answer.json()) as { code: string; errors?: { path: string }[] }
+    expect([answer.status, problem.code, problem.errors?.[0]?.path]).toEqual([status, code, path])
   })
 
   it('that is refused tells scripts each field and why', async () => {

@@ -7,7 +7,7 @@ import { getLock } from '../../../../../../../../../site/data/getStudy.ts'
 import { getSite, type SiteParams } from '../../../../../../../../../site/data/site.ts'
 import { studyHref } from '../../../../../../../../../site/present/context.ts'
 import { fetchInternal } from '../../../../../../../../../site/fetchInternal.ts'
-import { formOf } from '../../../../../../../../../site/formOf.ts'
+import { formOf, formProblem, isRefusal } from '../../../../../../../../../site/formOf.ts'
 import { isSameOrigin } from '../../../../../../../../../site/sameOrigin.ts'
 import {
   makeUnlockValue,
@@ -57,11 +57,13 @@ export const POST = async (request: Request, { params }: Context): Promise<Respo
     return refuse(problem({ code: 'password_limited', retryAfter }), 'limited')
   }
   const form = await formOf(request)
-  if (form === 'body_too_large') {
-    return refuse(problem({ code: 'body_too_large', detail: TOO_LONG }), 'wrong')
+  if (isRefusal(form)) {
+    return form.code === 'body_too_large'
+      ? refuse(problem({ code: 'body_too_large', detail: TOO_LONG }), 'wrong')
+      : presentProblem({ accept, problem: formProblem(form) })
   }
   const lock = await getLock({ site, slug })
-  const password = typeof form === 'string' ? null : form.get('password')
+  const password = form.get('password')
   if (
     !lock ||
     typeof password !== 'string' ||
