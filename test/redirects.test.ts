@@ -159,7 +159,7 @@ describe('a source', () => {
     ['/old#top', /Leave out the \?/],
     ['https://old.example/a', /Leave out the domain/],
     ['//evil.example', /single \//],
-    ['/a\\b', /single \//],
+    ['/a\\b', /backslashes/],
     ['/%E0%A4%A', /percent sign/],
     ['/', /every site/],
     ['/work/', /every site/],

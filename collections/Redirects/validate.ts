@@ -2,7 +2,7 @@
 import type { PayloadRequest } from 'payload'
 import { text } from 'payload/shared'
 import { tenantIdOf } from '../../access/principal.ts'
-import { isOwnPath, isWebUrl } from '../shared/urls.ts'
+import { isMisread, isOwnPath, isWebUrl } from '../shared/urls.ts'
 import { canonicalPath, pathOf } from './canonicalPath.ts'
 import { targetProblem } from './checkTarget.ts'
 
@@ -17,9 +17,11 @@ type Options = {
 /** Pages that every site has, so nobody is ever led away from them. */
 const ALWAYS_THERE = new Set(['/', '/work', '/contact'])
 
-const PLAIN = 'Begin with a single / and leave no spaces.'
 const MALFORMED =
   'A percent sign begins two hexadecimal digits of UTF-8. Write %25 for the sign itself.'
+const MISREAD =
+  'Leave out backslashes and control characters, which browsers read as something else.'
+const SPACED = 'Leave no spaces inside. Write %20 for a space that belongs to the URL.'
 
 /** @param value As `normaliseSource` left it. */
 export const validateSource = (
@@ -34,7 +36,7 @@ export const validateSource = (
     return 'Leave out the domain, and begin with the / after it.'
   }
   if (!isOwnPath(from)) {
-    return PLAIN
+    return pathFault(from)
   }
   if (canonicalPath(from) === null) {
     return MALFORMED
@@ -46,6 +48,39 @@ export const validateSource = (
     string | true
 }
 
+/** Why a text is no path of a site. */
+const pathFault = (from: string): string => {
+  if (from === '') {
+    return 'Enter the path that leads away, for example /projects/old-name.'
+  }
+  if (isMisread(from)) {
+    return MISREAD
+  }
+  if (!from.startsWith('/') || from.startsWith('//')) {
+    return 'Begin with a single /, for example /projects/old-name.'
+  }
+  return /\s/.test(from) ? SPACED : MALFORMED
+}
+
+/** Why a text is neither a path of the site nor a URL of the web. */
+const targetFault = (to: string): string => {
+  if (to === '') {
+    return 'Enter where this leads: a path such as /work, or a URL that begins with https://.'
+  }
+  if (isMisread(to)) {
+    return MISREAD
+  }
+  if (to.startsWith('//')) {
+    return 'Begin with a single / for this site, or with https:// for another one.'
+  }
+  if (!/^(\/|https?:\/\/)/i.test(to)) {
+    return 'Begin with / for this site, or with https://.'
+  }
+  return /\s/.test(to)
+    ? SPACED
+    : 'Write the whole URL, with a domain after https://, for example https://example.com/page.'
+}
+
 const MOST_SOURCE = 500
 const MOST_TARGET = 1000
 
@@ -55,7 +90,7 @@ export const validateTarget = (
 ): Promise<string | true> | string | true => {
   const to = value ?? ''
   if (!isOwnPath(to) && !isWebUrl(to)) {
-    return 'Begin with / for this site, or with https://.'
+    return targetFault(to)
   }
   if (isOwnPath(to) && canonicalPath(pathOf(to)) === null) {
     return MALFORMED

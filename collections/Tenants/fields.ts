@@ -2,6 +2,7 @@
 import type { Field } from 'payload'
 import { DEFAULT_LOCALE, LOCALES } from '../locales.ts'
 import { FILE_FORMATS } from '../shared/formats.ts'
+import { WHOLE } from '../shared/values/numbers.ts'
 import { RESERVED_TENANT_SLUGS } from '../shared/reserved.ts'
 
 const localeOptions = LOCALES.map(({ code, label }) => ({ label, value: code }))
@@ -158,8 +159,8 @@ export const tenantFields: Field[] = [
     admin: { position: 'sidebar', description: 'Empty means no limit.' },
     fields: [
       // Nothing counts these two yet, so nobody is asked for them.
-      { name: 'members', type: 'number', min: 1, admin: { hidden: true } },
-      { name: 'studies', type: 'number', min: 1, admin: { hidden: true } },
+      { name: 'members', type: 'number', min: 1, custom: WHOLE, admin: { hidden: true } },
+      { name: 'studies', type: 'number', min: 1, custom: WHOLE, admin: { hidden: true } },
       { name: 'storageMb', type: 'number', label: 'Storage in MB', min: 1 },
       { name: 'imageMb', type: 'number', label: 'One picture in MB', min: 1, max: 500 },
       { name: 'videoMb', type: 'number', label: 'One film in MB', min: 1, max: 20_000 },

@@ -4,7 +4,9 @@
 import type { Endpoint, PayloadHandler, SanitizedConfig } from 'payload'
 import { answerAsSent, refuseMalformed } from '../../collections/shared/hooks/refuseMalformed.ts'
 import { refuseMeaningless } from '../../collections/shared/hooks/refuseMeaningless.ts'
+import { refuseMalformedLogin } from '../../collections/shared/hooks/refuseMalformedLogin.ts'
 import { refuseSorts } from '../../collections/shared/hooks/refuseSorts.ts'
+import { refuseUnknownNames } from '../../collections/shared/hooks/refuseUnknownNames.ts'
 import { withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { checkParameters, databaseTimeFor, type Most } from '../questions/parameters.ts'
 import { withReasons } from '../questions/bulk.ts'
@@ -24,6 +26,8 @@ export const limitQuestions = (config: SanitizedConfig): SanitizedConfig => {
       refuseMeaningless,
       refuseSorts,
       refuseMalformed,
+      refuseMalformedLogin,
+      refuseUnknownNames,
       ...(hooks.beforeOperation ?? []),
     ]
     hooks.afterOperation = [...(hooks.afterOperation ?? []), answerAsSent]

@@ -13,7 +13,9 @@ import {
 } from 'payload'
 import { noteAllSessions } from '../../collections/Users/graphql.ts'
 import { guardGraphQL, hadOutage, withTimeBudget } from '../../plugins/row-level-security/index.ts'
-import { limitGraphQL, restoreAsDrafts } from '../questions/graphql.ts'
+import { tooManyQuestions } from '../questions/graphqlCount.ts'
+import { askAsRest } from '../questions/graphqlFilters.ts'
+import { limitGraphQL, restoreAsDrafts, withoutVerification } from '../questions/graphql.ts'
 import { databaseTimeFor } from '../questions/parameters.ts'
 import { presentApiProblem, withoutTables } from './apiProblem.ts'
 import { problem, problemOfStatus, refusal, refusedByOutage, toProblem } from './problem.ts'
@@ -124,8 +126,9 @@ const validateInTurn: typeof validate = (schema, document, rules = specifiedRule
     rules.filter((rule) => standard.has(rule)),
     ...rest,
   )
-  return errors.length > 0
-    ? errors
+  const most = tooManyQuestions(document)
+  return errors.length > 0 || most
+    ? [...errors, ...(most ? [most] : [])]
     : validate(
         schema,
         document,
@@ -139,6 +142,8 @@ const schemaOf = (config: SanitizedConfig): Schema => {
   noteAllSessions({ schema: built.schema })
   limitGraphQL({ schema: built.schema })
   restoreAsDrafts({ schema: built.schema })
+  withoutVerification({ schema: built.schema })
+  askAsRest({ collections: config.collections, schema: built.schema })
   guardGraphQL({ schema: built.schema, singularNames: ['User'] })
   return built
 }

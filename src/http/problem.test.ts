@@ -232,7 +232,7 @@ describe('on the API', () => {
       type: 'about:blank',
       status: 400,
       code: 'validation_failed',
-      detail: err.message,
+      detail: '“title”: Give it a title.',
       errors: JSON.parse(JSON.stringify(errors)) as unknown,
     })
   })

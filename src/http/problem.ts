@@ -5,7 +5,7 @@ import { STATUS_CODES, type ServerResponse } from 'node:http'
 import { APIError } from 'payload'
 import { hadOutage, isOutage, sentenceOf } from '../../plugins/row-level-security/index.ts'
 import { isProblemCode, PROBLEMS, type ProblemCode } from './problemCodes.ts'
-import { SENTENCES } from './sentences.ts'
+import { saidOf, SENTENCES } from './sentences.ts'
 import { problemPage } from './problemPage.ts'
 import { currentRequestId } from './requestContext.ts'
 import { MALFORMED_URL } from './urlPath.ts'
@@ -124,7 +124,8 @@ export const toProblem = (err: unknown): Problem => {
   return {
     ...known({
       code: own ?? codeByName(thrown) ?? codeByStatus(status),
-      detail: err.message,
+      // Payload's own sentence lists labels alone.
+      detail: errors && err.name === 'ValidationError' ? saidOf(errors) : err.message,
       status,
     }),
     ...(errors ? { errors } : {}),

@@ -12,3 +12,12 @@ export const SENTENCES: Partial<Record<ProblemCode, string>> = {
   unavailable: 'Try again in a few seconds.',
   unsupported_media_type: 'Send JSON as application/json, in UTF-8.',
 }
+
+/** What is wrong with fields, with the first one's own sentence. */
+export const saidOf = ([first, ...more]: readonly { message: string; path: string }[]): string =>
+  [
+    first && `“${first.path}”: ${first.message}`,
+    more.length > 0 && `“errors” names ${more.length} more.`,
+  ]
+    .filter(Boolean)
+    .join(' ')

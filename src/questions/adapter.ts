@@ -4,6 +4,7 @@
 import { isNull, not, or, type Column, type SQL } from '@payloadcms/db-postgres/drizzle'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import {
+  APIError,
   buildVersionCollectionFields,
   type DatabaseAdapterObj,
   type Payload,
@@ -12,6 +13,7 @@ import {
 import { anyText, type JsonQuery } from './jsonText.ts'
 import { oneByOne } from './oneByOne.ts'
 import { Comparison, ofSeveral } from './several.ts'
+import { nameUniqueFields } from './uniqueFields.ts'
 
 type Compare = (column: Column, value: unknown) => SQL | undefined
 
@@ -27,6 +29,7 @@ type Method = (this: unknown, args: Args) => unknown
 
 type Adapter = {
   createJSONQuery: JsonQuery
+  fieldConstraints: Record<string, Record<string, string>>
   operators: Record<'contains' | 'equals' | 'like' | 'not_in' | 'not_like', Compare> &
     Record<string, unknown>
   payload: Payload
@@ -71,22 +74,48 @@ export const askedAsMeant = <T extends DatabaseAdapterObj>(database: T): T => ({
     const adapter = made as unknown as Adapter
     adapter.operators = literally(adapter.operators)
     adapter.createJSONQuery = anyText(adapter.createJSONQuery)
+    const { init } = made
+    made.init = async function () {
+      await init?.call(this)
+      nameUniqueFields(adapter)
+    }
     const methods = made as unknown as Record<string, Method | undefined>
     for (const name of FILTERED) {
       const original = methods[name]
       if (original) {
         methods[name] = function (asked) {
-          return original.call(this, {
-            ...asked,
-            ...(asked.where ? { where: meant({ adapter, asked, name, where: asked.where }) } : {}),
-            ...(PAGED.includes(name) ? { sort: steady(asked, adapter.payload) } : {}),
-          })
+          return refusingDeadEnds(async () =>
+            original.call(this, {
+              ...asked,
+              ...(asked.where
+                ? { where: meant({ adapter, asked, name, where: asked.where }) }
+                : {}),
+              ...(PAGED.includes(name) ? { sort: steady(asked, adapter.payload) } : {}),
+            }),
+          )
         }
       }
     }
     return made
   },
 })
+
+/** Payload follows some paths over several references to no end, and fails over them. */
+const refusingDeadEnds = async (answer: () => Promise<unknown>): Promise<unknown> => {
+  try {
+    return await answer()
+  } catch (err) {
+    const [, name] = /^Cannot find field for path at (.*)$/.exec((err as Error).message) ?? []
+    throw name === undefined
+      ? err
+      : new APIError(
+          `No filter or order leads over several documents to “${name}”. Find the documents in between first, and compare with their ids.`,
+          400,
+          { code: 'filter_not_possible' },
+          true,
+        )
+  }
+}
 
 const meant = ({
   adapter,

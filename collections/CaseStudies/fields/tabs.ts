@@ -2,8 +2,11 @@
 import type { TabsField } from 'payload'
 import { seoGroup } from '../../shared/fields/seo.ts'
 import { outcomeFields } from '../../shared/fields/outcome.ts'
+import { WHOLE } from '../../shared/values/numbers.ts'
 import { chaptersField } from './chapters.ts'
 import { creditsField } from './credits.ts'
+
+const YEARS = { ...WHOLE, max: 2100, min: 1950 }
 
 export const studyTabs: TabsField = {
   type: 'tabs',
@@ -143,9 +146,21 @@ export const studyTabs: TabsField = {
             {
               name: 'year',
               type: 'number',
-              min: 1950,
-              max: 2100,
-              admin: { width: '30%', description: 'The year it went live.' },
+              min: YEARS.min,
+              max: YEARS.max,
+              custom: WHOLE,
+              admin: {
+                width: '30%',
+                description: 'The year it went live.',
+                components: {
+                  afterInput: [
+                    {
+                      path: '/src/admin/fields/hints.tsx#NumberHint',
+                      clientProps: { bounds: YEARS },
+                    },
+                  ],
+                },
+              },
             },
             {
               name: 'timeframe',

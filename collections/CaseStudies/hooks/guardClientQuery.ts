@@ -1,6 +1,11 @@
 // Nobody outside the tenant finds a study by what it may not lead to: a filter or an order by a
 // testimonial, a link or a related study would tell which of them an anonymised study holds.
-import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
+import {
+  APIError,
+  type CollectionBeforeOperationHook,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
 import { principalOf, tenantsWith } from '../../../access/principal.ts'
 import { findConfidential } from '../queries/findConfidential.ts'
 
@@ -9,6 +14,9 @@ const OF_NAMED = ['testimonials', 'credits.url', 'seo', 'cover']
 
 /** Another study's texts and related work may lead to the anonymised one, so nobody else asks. */
 const OF_MEMBERS = ['related', 'chapters']
+
+/** What lies below them and leads nowhere. */
+const PLAIN = ['chapters.id', 'chapters.kind', 'chapters.title', 'related.mode']
 
 type QueryArgs = { field?: unknown; overrideAccess?: boolean; sort?: unknown; where?: Where }
 
@@ -19,14 +27,22 @@ export const guardClientQuery: CollectionBeforeOperationHook = async ({ args, re
     return args
   }
   const paths = [...pathsOf(where), ...sortPaths(sort), ...sortPaths(field)]
-  const isOfMembers = paths.some((path) => isBelow(path, OF_MEMBERS))
+  const ofMembers = paths.find((path) => isBelow(path, OF_MEMBERS) && !isBelow(path, PLAIN))
+  const isOfMembers = ofMembers !== undefined
   if (!isOfMembers && !paths.some((path) => isBelow(path, OF_NAMED))) {
     return args
   }
   const prefix = paths.some((path) => path.startsWith('version.')) ? 'version.' : ''
-  const own: Where = {
-    [`${prefix}tenant`]: { in: tenantsWith(principal, 'case-studies.readDrafts') },
+  const tenants = tenantsWith(principal, 'case-studies.readDrafts')
+  if (isOfMembers && tenants.length === 0) {
+    throw new APIError(
+      `You cannot filter or sort by “${dotted(ofMembers)}”. Leave it out, or sign in to the workspace it belongs to.`,
+      400,
+      { code: 'filter_not_possible' },
+      true,
+    )
   }
+  const own: Where = { [`${prefix}tenant`]: { in: tenants } }
   const within = isOfMembers ? own : { or: [own, await namingTheirClient({ prefix, req })] }
   return { ...args, where: { and: [...(where ? [where] : []), within] } }
 }
@@ -52,10 +68,12 @@ const namingTheirClient = async ({
 }
 
 const isBelow = (path: string, roots: readonly string[]): boolean => {
-  // GraphQL writes `related__studies` for `related.studies`.
-  const dotted = `${path.replace(/__/g, '.').replace(/^version\./, '')}.`
-  return roots.some((root) => dotted.startsWith(`${root}.`))
+  const below = `${dotted(path).replace(/^version\./, '')}.`
+  return roots.some((root) => below.startsWith(`${root}.`))
 }
+
+/** GraphQL writes `related__studies` for `related.studies`. */
+const dotted = (path: string): string => path.replace(/__/g, '.')
 
 const pathsOf = (where: unknown): string[] =>
   typeof where === 'object' && where !== null

@@ -1,5 +1,5 @@
 // Fields that hold a URL. What each takes is said once: for publishing, for every other write (values/kinds.ts),
-// and beside the field while somebody types (src/admin/fields/UrlHint.tsx).
+// and beside the field while somebody types (src/admin/fields/hints.tsx).
 import type { PayloadRequest, TextField } from 'payload'
 import { URL_KINDS, type UrlKind } from '../urls.ts'
 
@@ -31,7 +31,7 @@ export const urlField = ({
   admin: {
     ...admin,
     components: {
-      afterInput: [{ path: '/src/admin/fields/UrlHint.tsx#UrlHint', clientProps: { takes } }],
+      afterInput: [{ path: '/src/admin/fields/hints.tsx#UrlHint', clientProps: { takes } }],
     },
   },
   custom: { takesUrl: takes },

@@ -44,7 +44,12 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   }
   const place = (data as { _order?: unknown } | null | undefined)?._order
   if (place !== undefined && place !== null && !isOrderKey(place)) {
-    refuse('“_order” is set by moving a document in its list. Leave it out.')
+    throw refusalOf([
+      {
+        message: '“_order” is set by moving a document in its list. Leave it out.',
+        path: '_order',
+      },
+    ])
   }
   const fields = collection.flattenedFields
   const isDraft = isSavingDraft({ args, collection })
@@ -139,9 +144,10 @@ const refuseFaults = ({ faults, req }: { faults: Generator<Fault>; req: PayloadR
     message,
     path: isForm(req) ? field : path,
   }))
-  throw new APIError(first.message, 400, { code: first.code, errors }, true)
+  throw refusalOf(errors, first.code)
 }
 
-const refuse = (sentence: string): never => {
-  throw new APIError(sentence, 400, { code: 'malformed_value' }, true)
-}
+const refusalOf = (
+  errors: { message: string; path: string }[],
+  code: Fault['code'] = 'malformed_value',
+): APIError => new APIError(errors[0]?.message ?? '', 400, { code, errors }, true)

@@ -3,6 +3,7 @@
 import type { LexicalRichTextAdapter } from '@payloadcms/richtext-lexical'
 import type { FlattenedBlocksField, FlattenedField, PayloadRequest } from 'payload'
 import { faultAt, isRecord, short, type Fault, type Place } from './fault.ts'
+import { isForm } from './form.ts'
 import { kindOf, takesSeveral } from './kinds.ts'
 import { faultsOfRichText, putId, type FaultsOfFields } from './richText.ts'
 import { unstorableIn, UNSTORABLE_SENTENCE } from './text.ts'
@@ -184,8 +185,8 @@ function* faultsOfRows({
   }
   for (const [index, row] of value.entries()) {
     const place = placeIn({ at, isInText: context.isInText, name: String(index) })
-    // Payload leaves rows of null out.
-    if (row === null) {
+    // Payload leaves rows of null out. A form has one while a row is being made.
+    if (row === null && (context.isTextOnly || isForm(context.req))) {
       continue
     }
     if (!isRecord(row)) {

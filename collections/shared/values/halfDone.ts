@@ -1,14 +1,17 @@
 // What the editor and the form themselves have for a moment, and what cannot stay: a picture that is being
-// uploaded, a text without a single paragraph, a heading that was pasted and is not offered here, half of a URL. The
+// uploaded, a text without a single paragraph, a heading that was pasted and is not offered here, half of a URL, of a
+// slug or of a year. The
 // admin's form saves at any moment, so there all of it is put right before it is stored, and nothing else that was
 // typed waits for it. A program is told to write it whole.
 import type { LexicalRichTextAdapter } from '@payloadcms/richtext-lexical'
 import type { FlattenedField, PayloadRequest } from 'payload'
+import { isSlug, takesSlug } from '../fields/slug.ts'
 import { urlKindOf } from '../fields/url.ts'
 import { URL_KINDS } from '../urls.ts'
 import { fieldsOfNode, headingsOf } from './editor.ts'
 import { isRecord } from './fault.ts'
 import { mended, paragraph } from './mendText.ts'
+import { boundsOf, isWithin } from './numbers.ts'
 
 /** A value as it was sent, and where. */
 export type Sent = { path: string[]; value: unknown }
@@ -22,9 +25,9 @@ type Place = {
 }
 
 /**
- * Puts the texts and URLs of a form right. A picture that was pasted from a page and is not here yet becomes a link
+ * Puts the texts, URLs, slugs and numbers of a form right. A picture that was pasted from a page and is not here yet becomes a link
  * to it, so that its place and its URL are kept; one that only the browser has is left out until it is uploaded.
- * What is no URL yet is left out of a draft, which keeps the one that it had, and out of every field that its form
+ * What is no URL, slug or number yet is left out of a draft, which keeps the one that it had, and out of every field that its form
  * does not show; all others are refused beside their field.
  *
  * @param place Its `data` is changed.
@@ -43,7 +46,7 @@ export const putRight = (place: Place): Sent[] => [
       holder[key] = whole
       return [{ path, value }]
     }
-    if (!isHalfUrl({ ...spot, ...place })) {
+    if (!isHalfTyped({ ...spot, ...place })) {
       return []
     }
     delete holder[key]
@@ -76,7 +79,7 @@ type Spot = {
   path: string[]
 }
 
-/** Rich texts and URLs. */
+/** Rich texts, and what is typed and may be half there. */
 function* valuesIn({
   data,
   fields,
@@ -88,7 +91,7 @@ function* valuesIn({
   for (const field of fields) {
     const value = data[field.name]
     const at = [...path, field.name]
-    if (field.type === 'richText' || urlKindOf(field)) {
+    if (field.type === 'richText' || isFit(field)) {
       yield { field, holder: data, key: field.name, path: at }
     } else if (field.type === 'group' || field.type === 'tab') {
       yield* valuesIn({ data: value, fields: field.flattenedFields, path: at })
@@ -100,7 +103,22 @@ function* valuesIn({
   }
 }
 
-const isHalfUrl = ({
+/** Whether a value is whole, for fields of which a part may be typed; undefined for all others. */
+const isFit = (field: FlattenedField): ((value: unknown) => boolean) | undefined => {
+  const takes = urlKindOf(field)
+  if (takes) {
+    return (value) => typeof value !== 'string' || value === '' || URL_KINDS[takes].is(value)
+  }
+  if (takesSlug(field)) {
+    return (value) => typeof value !== 'string' || value.trim() === '' || isSlug(value)
+  }
+  if (field.type === 'number' && !field.hasMany) {
+    return (value) => typeof value !== 'number' || isWithin(value, boundsOf(field))
+  }
+  return undefined
+}
+
+const isHalfTyped = ({
   data,
   field,
   holder,
@@ -108,14 +126,8 @@ const isHalfUrl = ({
   key,
   req,
 }: Pick<Spot, 'field' | 'holder' | 'key'> & Pick<Place, 'data' | 'isDraft' | 'req'>): boolean => {
-  const takes = urlKindOf(field)
-  const value = holder[key]
   return (
-    takes !== undefined &&
-    typeof value === 'string' &&
-    value !== '' &&
-    !URL_KINDS[takes].is(value) &&
-    (isDraft || !isShown({ data, field, holder, req }))
+    isFit(field)?.(holder[key]) === false && (isDraft || !isShown({ data, field, holder, req }))
   )
 }
 

@@ -1,10 +1,12 @@
 // What the values of fields are. Payload takes a number or a date that is none for “no value”, reads `12abc`
 // as 12 and 30 February as 2 March, and leaves the rest to the database, which names no field.
 import type { FlattenedField } from 'payload'
+import { isSlug, takesSlug } from '../fields/slug.ts'
 import { urlKindOf } from '../fields/url.ts'
 import { isUuid } from '../isUuid.ts'
 import { URL_KINDS } from '../urls.ts'
 import { isRecord } from './fault.ts'
+import { boundsOf, isWithin, nameOf } from './numbers.ts'
 
 export type Kind = {
   /** As in “holds a number”. */
@@ -23,13 +25,13 @@ export const kindOf = (
 ): Kind | undefined => {
   switch (field.type) {
     case 'text':
-      return (isStored ? undefined : urlOf(field)) ?? A_TEXT
+      return (isStored ? undefined : (urlOf(field) ?? slugOf(field))) ?? A_TEXT
     case 'textarea':
     case 'code':
     case 'email':
       return A_TEXT
     case 'number':
-      return isInText ? A_NUMBER : A_NUMBER_OR_ITS_TEXT
+      return numberOf(field, { isInText, isStored })
     case 'date':
       return A_DATE
     case 'checkbox':
@@ -63,6 +65,15 @@ const urlOf = (field: FlattenedField): Kind | undefined => {
   )
 }
 
+/** An empty one is made from the title. */
+const slugOf = (field: FlattenedField): Kind | undefined =>
+  takesSlug(field)
+    ? {
+        name: 'lower-case letters, digits and single hyphens, such as harbour-pilot, at most 100',
+        is: (value) => typeof value === 'string' && (value.trim() === '' || isSlug(value)),
+      }
+    : undefined
+
 const A_TEXT: Kind = { name: 'a text', is: (value) => typeof value === 'string' }
 
 const NUMERIC = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
@@ -70,18 +81,28 @@ const NUMERIC = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value)
 
 /** The admin's form has an empty text for a number that was cleared. */
-const A_NUMBER: Kind = {
-  name: 'a number such as 12.5',
-  is: (value) => isNumber(value) || value === '',
-}
+const isNumberOrCleared = (value: unknown): boolean => isNumber(value) || value === ''
 
-const A_NUMBER_OR_ITS_TEXT: Kind = {
-  name: A_NUMBER.name,
-  is: (value) =>
-    A_NUMBER.is(value) ||
-    (typeof value === 'string' &&
-      (value.trim() === '' ||
-        (NUMERIC.test(value.trim()) && Number.isFinite(Number.parseFloat(value))))),
+const isNumberOrItsText = (value: unknown): boolean =>
+  isNumberOrCleared(value) ||
+  (typeof value === 'string' &&
+    (value.trim() === '' ||
+      (NUMERIC.test(value.trim()) && Number.isFinite(Number.parseFloat(value)))))
+
+const numberOf = (
+  field: Extract<FlattenedField, { type: 'number' }>,
+  { isInText, isStored }: { isInText: boolean; isStored: boolean },
+): Kind => {
+  const bounds = boundsOf(field)
+  const isOfKind = isInText ? isNumberOrCleared : isNumberOrItsText
+  return {
+    name: nameOf(bounds),
+    is: (value) => {
+      const number = typeof value === 'string' ? Number.parseFloat(value) : (value as number)
+      // An empty text is no number, and fine.
+      return isOfKind(value) && (isStored || Number.isNaN(number) || isWithin(number, bounds))
+    },
+  }
 }
 
 const A_TRUTH: Kind = {

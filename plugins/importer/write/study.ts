@@ -133,7 +133,10 @@ export const buildData = async ({
       timeframe: document.timeframe,
       visibility: document.isPrivate ? 'private' : 'public',
       year:
-        document.year !== undefined && document.year >= 1950 && document.year <= 2100
+        document.year !== undefined &&
+        Number.isInteger(document.year) &&
+        document.year >= 1950 &&
+        document.year <= 2100
           ? document.year
           : undefined,
     },

@@ -16,6 +16,9 @@ export const payloadEn = {
     passwordResetSuccessfully: 'Your new password is saved.',
     resetPassword: 'Choose a new password',
   },
+  error: {
+    valueMustBeUnique: 'This is used here already. Choose another one.',
+  },
   general: {
     // An empty cell is a dash, and a ticked box is a word.
     false: 'No',

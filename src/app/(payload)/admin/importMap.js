@@ -10,7 +10,7 @@ import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { MetricPreview as MetricPreview_3a7e1c6fa41b3c56578dbadcd7280be2 } from '../../../../src/admin/blocks/figures.tsx'
 import { GalleryPreview as GalleryPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd } from '../../../../src/admin/blocks/pictures.tsx'
 import { BeforeAfterPreview as BeforeAfterPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd } from '../../../../src/admin/blocks/pictures.tsx'
-import { UrlHint as UrlHint_3951bdd33ce73ae281f8e95bac994879 } from '../../../../src/admin/fields/UrlHint.tsx'
+import { UrlHint as UrlHint_d4678733a02c3d703e433efe8199a44f } from '../../../../src/admin/fields/hints.tsx'
 import { VideoPreview as VideoPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd } from '../../../../src/admin/blocks/pictures.tsx'
 import { QuotePreview as QuotePreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
 import { TimelinePreview as TimelinePreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
@@ -41,7 +41,9 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { ChapterRowLabel as ChapterRowLabel_b9a9313fbf14c453c4c492e97fea10e8 } from '../../../../src/admin/rowLabels/ChapterRowLabel.tsx'
 import { AnonymityWarning as AnonymityWarning_5cb7b4aec7ee74f297e3b70e3fee1592 } from '../../../../src/admin/fields/AnonymityWarning.tsx'
 import { CreditRowLabel as CreditRowLabel_513dfa1764013a686ae55c69e69b07c5 } from '../../../../src/admin/rowLabels/CreditRowLabel.tsx'
+import { NumberHint as NumberHint_d4678733a02c3d703e433efe8199a44f } from '../../../../src/admin/fields/hints.tsx'
 import { UnpublishedReferences as UnpublishedReferences_486635d2da048c5d8e162212a2ab8368 } from '../../../../src/admin/fields/UnpublishedReferences.tsx'
+import { SlugHint as SlugHint_d4678733a02c3d703e433efe8199a44f } from '../../../../src/admin/fields/hints.tsx'
 import { StudyStateCell as StudyStateCell_82692c475a795ca0f58affe968ecf457 } from '../../../../src/admin/lists/StudyStateCell.tsx'
 import { UndoRemoval as UndoRemoval_d1c6c6a838301768b184dffd8b4bc9d6 } from '../../../../src/admin/rows/UndoRemoval.tsx'
 import { AuthorField as AuthorField_0d04556a735559402d5a70c7bfc4287a } from '../../../../src/admin/fields/AuthorField.tsx'
@@ -106,7 +108,7 @@ export const importMap = {
   "/src/admin/blocks/figures.tsx#MetricPreview": MetricPreview_3a7e1c6fa41b3c56578dbadcd7280be2,
   "/src/admin/blocks/pictures.tsx#GalleryPreview": GalleryPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd,
   "/src/admin/blocks/pictures.tsx#BeforeAfterPreview": BeforeAfterPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd,
-  "/src/admin/fields/UrlHint.tsx#UrlHint": UrlHint_3951bdd33ce73ae281f8e95bac994879,
+  "/src/admin/fields/hints.tsx#UrlHint": UrlHint_d4678733a02c3d703e433efe8199a44f,
   "/src/admin/blocks/pictures.tsx#VideoPreview": VideoPreview_f0dca52bf7b310abaf9dbcef5dd2e2bd,
   "/src/admin/blocks/words.tsx#QuotePreview": QuotePreview_b16300e19fca48f9b028d0eaa902e670,
   "/src/admin/blocks/words.tsx#TimelinePreview": TimelinePreview_b16300e19fca48f9b028d0eaa902e670,
@@ -137,7 +139,9 @@ export const importMap = {
   "/src/admin/rowLabels/ChapterRowLabel.tsx#ChapterRowLabel": ChapterRowLabel_b9a9313fbf14c453c4c492e97fea10e8,
   "/src/admin/fields/AnonymityWarning.tsx#AnonymityWarning": AnonymityWarning_5cb7b4aec7ee74f297e3b70e3fee1592,
   "/src/admin/rowLabels/CreditRowLabel.tsx#CreditRowLabel": CreditRowLabel_513dfa1764013a686ae55c69e69b07c5,
+  "/src/admin/fields/hints.tsx#NumberHint": NumberHint_d4678733a02c3d703e433efe8199a44f,
   "/src/admin/fields/UnpublishedReferences.tsx#UnpublishedReferences": UnpublishedReferences_486635d2da048c5d8e162212a2ab8368,
+  "/src/admin/fields/hints.tsx#SlugHint": SlugHint_d4678733a02c3d703e433efe8199a44f,
   "/src/admin/lists/StudyStateCell.tsx#StudyStateCell": StudyStateCell_82692c475a795ca0f58affe968ecf457,
   "/src/admin/rows/UndoRemoval.tsx#UndoRemoval": UndoRemoval_d1c6c6a838301768b184dffd8b4bc9d6,
   "/src/admin/fields/AuthorField.tsx#AuthorField": AuthorField_0d04556a735559402d5a70c7bfc4287a,
