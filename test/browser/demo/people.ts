@@ -2,7 +2,17 @@
 import { describe, expect, it } from '@jest/globals'
 import { watchComplaints } from '../../support/browser.ts'
 import { eventually } from '../../support/demo.ts'
+import { inShort } from '../../support/inShort.ts'
 import { contextOf, demo, dns, EMBEDDING, server, WIDE } from './stage.ts'
+
+const VIEWS = [
+  '/admin',
+  '/admin/collections/case-studies',
+  '/admin/collections/media',
+  '/admin/collections/site-settings',
+  '/admin/collections/case-studies/create',
+  '/admin/account',
+]
 
 describe('what visitors and editors do', () => {
   it('stores a message from the contact form as a lead of that tenant', async () => {
@@ -128,18 +138,12 @@ describe('what visitors and editors do', () => {
   }, 90_000)
 
   it('opens the admin for each kind of user without a complaint', async () => {
-    for (const email of ['editor@harbor.test', 'owner@northlight.test', 'operator@vitrine.test']) {
+    const people = ['editor@harbor.test', 'owner@northlight.test', 'operator@vitrine.test']
+    for (const [turn, email] of people.entries()) {
       const context = await contextOf({ as: email, ...WIDE })
       const page = await context.newPage()
       const complaints = watchComplaints(page)
-      for (const path of [
-        '/admin',
-        '/admin/collections/case-studies',
-        '/admin/collections/media',
-        '/admin/collections/site-settings',
-        '/admin/collections/case-studies/create',
-        '/admin/account',
-      ]) {
+      for (const path of inShort(VIEWS, turn, people.length)) {
         await page.goto(path, { waitUntil: 'load' })
         await page.locator('h1, .dashboard, .doc-header').first().waitFor({ state: 'attached' })
       }
