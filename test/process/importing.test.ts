@@ -162,7 +162,9 @@ describe.each(shares)('an import that is ended when %f of it is written', (share
       expect(totals).toMatchObject({ failed: 0, kept: 0 })
       expect(totals.created).toBeLessThan(DOCUMENTS)
       expect(await stored()).toEqual(COMPLETE)
-      expect((await runInChild(wanted())).totals).toMatchObject({ unchanged: DOCUMENTS })
+      if (IS_FULL) {
+        expect((await runInChild(wanted())).totals).toMatchObject({ unchanged: DOCUMENTS })
+      }
     },
     200_000,
   )
