@@ -2,18 +2,17 @@
 // and is published. A picture is in the library or its place says what to do; nothing half done is ever stored.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { fixture } from '../../src/admin/editor/paste/testSupport.ts'
 import { watchComplaints } from '../support/browser.ts'
 import { eventually } from '../support/demo.ts'
 import { startEditing, type Doc, type Editing } from '../support/editing.ts'
 import { inShort } from '../support/inShort.ts'
-import { all, give, png, shape, urls, type Given, type Node } from '../support/pasting.ts'
+import { CASES, RED } from '../support/pasteCases.ts'
+import { all, copy, give, png, shape, urls, type Node } from '../support/pasting.ts'
 
 /** A picture that another site gives to every page, and one that it does not. */
 const GIVEN = /^https:\/\/lh7-rt\.googleusercontent\.com\//
 const KEPT = 'https://images.example/a.png'
 
-const RED = await png('#c22')
 const BLUE = await png('#22c')
 const GREEN = await png('#2c2')
 const BLACK = await png('#000')
@@ -104,77 +103,6 @@ const publish = async (id: string) => {
   })
   expect(isOnline).toBe(true)
 }
-
-const CASES: {
-  name: string
-  given: () => Given
-  links?: string[]
-  lost?: number
-  shape: string[]
-}[] = [
-  {
-    name: 'Word',
-    given: () => ({
-      'text/html': fixture('word.html'),
-      'text/plain': 'Der letzte Bus',
-      'text/rtf': fixture('word.rtf'),
-      files: [{ base64: RED, name: 'image.png', type: 'image/png' }],
-    }),
-    links: ['https://www.example.org/fahrplan?linie=7&tag=mo#nacht'],
-    shape:
-      'h2 h2 paragraph h3 bullet paragraph number quote paragraph upload table horizontalrule paragraph'.split(
-        ' ',
-      ),
-  },
-  {
-    name: 'Google Docs',
-    given: () => ({ 'text/html': fixture('google-docs.html'), 'text/plain': 'A benefit' }),
-    links: ['https://example.org/a(b)?x=1&y=%C3%BC#Teil-2'],
-    shape: 'h2 paragraph h3 bullet check upload table paragraph'.split(' '),
-  },
-  {
-    name: 'Notion',
-    given: () => ({
-      'text/html': fixture('notion.html'),
-      'text/plain': fixture('notion.txt'),
-    }),
-    links: ['https://www.notion.so/Notes-1a2b3c?pvs=21'],
-    lost: 1,
-    shape: 'h2 paragraph bullet check number missing table quote paragraph paragraph block'.split(
-      ' ',
-    ),
-  },
-  {
-    name: 'a web page',
-    given: () => ({ 'text/html': fixture('web-page.html'), 'text/plain': 'How it went' }),
-    links: [
-      'https://studio.example/work/atlas/?q=a%20b#top',
-      'https://studio.example/über-uns',
-      'mailto:a@studio.example',
-    ],
-    lost: 1,
-    shape: 'h2 paragraph h3 missing upload paragraph paragraph paragraph table block'.split(' '),
-  },
-  {
-    name: 'Markdown',
-    given: () => ({ 'text/plain': fixture('markdown.md') }),
-    links: ['/über/a%20b(c)#teil'],
-    lost: 1,
-    shape:
-      'block h2 paragraph h3 bullet number table quote block missing horizontalrule number'.split(
-        ' ',
-      ),
-  },
-  {
-    name: 'Excel',
-    given: () => ({
-      'text/html': fixture('excel.html'),
-      'text/plain': 'Year\tTrips',
-      files: [{ base64: RED, name: 'image.png', type: 'image/png' }],
-    }),
-    shape: ['table'],
-  },
-]
 
 describe.each(inShort(CASES, 0, 3))(
   'a text from $name',
@@ -301,6 +229,42 @@ describe('what is pasted', () => {
     expect(JSON.stringify(nodes)).not.toContain('Pasted.')
     await page.keyboard.press('Control+Shift+z')
     await isStored(id, (now) => all(now, 'upload').length === 1)
+    expect(ourComplaints()).toEqual([])
+  }, 120_000)
+
+  it('from a text of another tenant keeps its words and pictures, and points at nothing there', async () => {
+    const id = await startStudy('Copied')
+    const editor = await openChapter(id)
+    const picture = `<h2>Of the one</h2><p><img src="data:image/png;base64,${RED}"></p>`
+    await give(page, editor, { 'text/html': picture, 'text/plain': 'Of the one' })
+    const [first] = all(await isStored(id, (now) => all(now, 'upload').length === 1), 'upload')
+    const copied = await copy(page, editor)
+    expect(copied['application/x-vitrine-tenant']).toBe(editing.tenant)
+
+    const into = await startStudy('Into')
+    const link = {
+      type: 'link',
+      version: 3,
+      fields: { linkType: 'internal', doc: { relationTo: 'case-studies', value: id } },
+      children: [{ type: 'text', version: 1, text: 'another study' }],
+    }
+    const { namespace, nodes } = JSON.parse(copied['application/x-lexical-editor']!) as {
+      namespace: string
+      nodes: Node[]
+    }
+    const paragraph = { type: 'paragraph', version: 1, children: [link] }
+    await give(page, await openChapter(into), {
+      ...copied,
+      'application/x-lexical-editor': JSON.stringify({ namespace, nodes: [...nodes, paragraph] }),
+      'application/x-vitrine-tenant': '00000000-0000-4000-8000-000000000000',
+    })
+    await page.getByText('This was copied in another workspace.').waitFor()
+    const stay = await isStored(into, (now) => all(now, 'upload').length === 1)
+    // The copy is the same file, and this library has it.
+    expect(all(stay, 'upload')[0]!.value).toBe(first!.value)
+    expect(JSON.stringify(stay)).toContain('another study')
+    expect(all(stay, 'link')).toEqual([])
+    await publish(into)
     expect(ourComplaints()).toEqual([])
   }, 120_000)
 

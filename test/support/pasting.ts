@@ -60,6 +60,19 @@ export const give = async (
   )
 }
 
+/** All of a text, as the browser's own event hands it over: by type. */
+export const copy = async (page: Page, editor: Locator): Promise<Record<string, string>> => {
+  await editor.click()
+  await page.keyboard.press('Control+a')
+  return editor.evaluate((element) => {
+    const data = new DataTransfer()
+    element.dispatchEvent(
+      new ClipboardEvent('copy', { bubbles: true, cancelable: true, clipboardData: data }),
+    )
+    return Object.fromEntries(data.types.map((type) => [type, data.getData(type)]))
+  })
+}
+
 export const all = (nodes: Node[], type: string): Node[] =>
   nodes.flatMap((node) => [
     ...(node.type === type ? [node] : []),

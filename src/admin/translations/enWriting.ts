@@ -138,6 +138,8 @@ export const writingEn = {
     close: 'Done',
     onlyImages:
       'Only images and videos can be put into a text. Upload other files under Documents.',
+    elsewhere:
+      'This was copied in another workspace. What exists only there was left out: links to its documents, and what its blocks show.',
     plain:
       'This was pasted as plain text, because its formatting couldn’t be read. Undo it and try again.',
   },

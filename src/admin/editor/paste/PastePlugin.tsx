@@ -8,9 +8,11 @@ import { useVitrine } from '../../translations/useVitrine.ts'
 import { all, begin, isUnderWay, subscribe, want } from './arrivals.ts'
 import type { Clip } from './clip.ts'
 import { insertNodes, insertText } from './insert.ts'
+import { seeFiles } from './seeFiles.ts'
 import { PastePanel } from './PastePanel.tsx'
 import { placeholder } from './placeholder.ts'
 import { keepWritten, markPlaceholders, placeholdersIn, placeMedia } from './places.ts'
+import { filesIn, fromElsewhere, nodesOf } from './read/elsewhere.ts'
 import { sourcesOf, type ImageSource, type PastedImage } from './read/imageFiles.ts'
 import { takeOver } from './takeOver.ts'
 
@@ -54,12 +56,34 @@ export const PastePlugin = () => {
     images.forEach(({ file, ...image }) => send(image, { file, kind: 'file' }))
   }
 
+  const takeFromElsewhere = async ({ elsewhere, text }: Clip) => {
+    const nodes = nodesOf(elsewhere)
+    if (!nodes) {
+      insertText(editor, text)
+      return
+    }
+    const shown = await seeFiles(place.api, filesIn(nodes))
+    const words = { missing: (name: string) => t('paste:missing', { name }) }
+    const pasted = fromElsewhere(nodes, shown, words, newId)
+    insertNodes(editor, pasted.nodes)
+    pasted.images.forEach((image) =>
+      send(image, image.src === '' ? { kind: 'none' } : { kind: 'url', url: image.src }),
+    )
+    if (pasted.isLess) {
+      toast.info(t('paste:elsewhere'))
+    }
+  }
+
   const take = useEffectEvent(async (clip: Clip) => {
     if (clip.html === '' && clip.files.length > 0) {
       takeFiles(clip.files)
       return
     }
     try {
+      if (clip.elsewhere !== '') {
+        await takeFromElsewhere(clip)
+        return
+      }
       const { readNodes } = await loadReader()
       const pasted = readNodes(clip, { missing: (name) => t('paste:missing', { name }) }, newId)
       if (!pasted) {
@@ -76,6 +100,8 @@ export const PastePlugin = () => {
     }
   })
 
+  const tenantNow = useEffectEvent(() => tenant)
+
   const look = useEffectEvent(() => {
     const now = placeholdersIn(editor.getEditorState())
     markPlaceholders(editor, now)
@@ -88,7 +114,7 @@ export const PastePlugin = () => {
 
   useEffect(() => {
     const stops = [
-      takeOver(editor, (clip) => void take(clip)),
+      takeOver(editor, { take: (clip) => void take(clip), tenant: () => tenantNow() }),
       keepWritten(editor),
       editor.registerUpdateListener(() => look()),
       editor.registerRootListener((root) => {

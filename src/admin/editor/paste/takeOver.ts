@@ -3,23 +3,43 @@ import {
   $createRangeSelection,
   $getSelection,
   $setSelection,
+  COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_NORMAL,
+  COPY_COMMAND,
+  CUT_COMMAND,
   DROP_COMMAND,
   isDOMNode,
   isSelectionCapturedInDecoratorInput,
   PASTE_COMMAND,
   type LexicalEditor,
 } from '@payloadcms/richtext-lexical/lexical'
-import { readClip, type Clip } from './clip.ts'
+import { readClip, signClip, type Clip } from './clip.ts'
 import { looksLikeMarkdown } from './read/markdown.ts'
 
+type Taking = {
+  take: (clip: Clip) => void
+  /** Of the text, once it has one. */
+  tenant: () => string | undefined
+}
+
 /** @returns how to stop */
-export const takeOver = (editor: LexicalEditor, take: (clip: Clip) => void): (() => void) => {
+export const takeOver = (editor: LexicalEditor, { take, tenant }: Taking): (() => void) => {
+  const sign = (event: ClipboardEvent | KeyboardEvent | null): boolean => {
+    const from = tenant()
+    if (from && event instanceof ClipboardEvent && event.clipboardData) {
+      signClip(event.clipboardData, from)
+    }
+    // The editor copies as it does.
+    return false
+  }
   const stops = [
+    editor.registerCommand(COPY_COMMAND, sign, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(CUT_COMMAND, sign, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       PASTE_COMMAND,
       (event) => {
-        const clip = event instanceof ClipboardEvent ? readClip(event.clipboardData) : null
+        const clip =
+          event instanceof ClipboardEvent ? readClip(event.clipboardData, tenant()) : null
         if (!clip || !isOurs(clip) || isInInput(event.target) || $getSelection() === null) {
           return false
         }
@@ -35,7 +55,7 @@ export const takeOver = (editor: LexicalEditor, take: (clip: Clip) => void): (()
         const isWithin = event.dataTransfer?.types.some((type) =>
           type.startsWith('application/x-lexical'),
         )
-        const clip = isWithin ? null : readClip(event.dataTransfer)
+        const clip = isWithin ? null : readClip(event.dataTransfer, tenant())
         if (!clip || !(clip.html !== '' || clip.files.length > 0) || isInInput(event.target)) {
           return false
         }
@@ -51,8 +71,8 @@ export const takeOver = (editor: LexicalEditor, take: (clip: Clip) => void): (()
 }
 
 /** All but plain text. */
-const isOurs = ({ code, files, html, text }: Clip): boolean =>
-  html !== '' || code !== '' || files.length > 0 || looksLikeMarkdown(text)
+const isOurs = ({ code, elsewhere, files, html, text }: Clip): boolean =>
+  elsewhere !== '' || html !== '' || code !== '' || files.length > 0 || looksLikeMarkdown(text)
 
 /** The fields of a block in the text take what is theirs. */
 const isInInput = (target: EventTarget | null): boolean =>

@@ -12,7 +12,7 @@ export const fixture = (name: string): string =>
 export const read = (clip: Partial<Clip>): Pasted | null => {
   let count = 0
   return readNodes(
-    { code: '', html: '', rtf: '', text: '', ...clip },
+    { code: '', elsewhere: '', html: '', rtf: '', text: '', ...clip },
     { missing: (name) => `Missing: ${name}` },
     () => `id-${(count += 1)}`,
   )
