@@ -78,6 +78,14 @@ export const Memberships: CollectionConfig = {
       },
     },
     {
+      name: 'title',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/admin/people/MembershipTitle.tsx#MembershipTitle' },
+      },
+    },
+    {
       name: 'actions',
       type: 'ui',
       admin: {

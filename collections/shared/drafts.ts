@@ -15,3 +15,10 @@ export const DRAFT_VERSIONS: CollectionConfig['versions'] = {
     schedulePublish: { timeIntervals: 5 },
   },
 }
+
+/** Collections whose form is stored while it is typed. */
+export const AUTOSAVED = ['case-studies', 'pages'] as const
+export type Autosaved = (typeof AUTOSAVED)[number]
+
+export const isAutosaved = (slug: unknown): slug is Autosaved =>
+  (AUTOSAVED as readonly unknown[]).includes(slug)

@@ -11,7 +11,7 @@ import {
 } from '@payloadcms/richtext-lexical'
 import type { Field } from 'payload'
 import { blocks } from '../blocks/index.ts'
-import { acceptTrashed } from './acceptTrashed.ts'
+import { withRelationships } from './relationships.ts'
 import { PasteFeature } from './pasteFeature.ts'
 
 /** Whose pages a text may link to. */
@@ -27,7 +27,7 @@ export const bodyEditor = () =>
       HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
       LinkFeature({
         enabledCollections: [...LINKED_COLLECTIONS],
-        fields: ({ defaultFields }) => acceptTrashed((defaultFields as Field[]).map(asWritten)),
+        fields: ({ defaultFields }) => withRelationships((defaultFields as Field[]).map(asWritten)),
       }),
       UploadFeature({
         enabledCollections: ['media'],
@@ -37,7 +37,7 @@ export const bodyEditor = () =>
       }),
       EXPERIMENTAL_TableFeature(),
       BlocksFeature({
-        blocks: blocks.map((block) => ({ ...block, fields: acceptTrashed(block.fields) })),
+        blocks: blocks.map((block) => ({ ...block, fields: withRelationships(block.fields) })),
       }),
       FixedToolbarFeature(),
       PasteFeature(),

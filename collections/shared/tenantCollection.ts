@@ -4,7 +4,6 @@ import type { CollectionConfig, CollectionSlug } from 'payload'
 import { accessFor } from '../../access/compile.ts'
 import { withFieldRules } from '../../access/fields.ts'
 import type { TenantCollection } from '../../access/rules.ts'
-import { acceptTrashed } from './acceptTrashed.ts'
 import { authorshipFields, stampAuthor } from './fields/authorship.ts'
 import { undoRemovalField } from './fields/undoRemoval.ts'
 import { referrersEndpoint } from './endpoints/referrers.ts'
@@ -24,6 +23,7 @@ import { refreshSiteAfterChange, refreshSiteAfterDelete } from './hooks/refreshS
 import { rememberPublished } from './hooks/rememberPublished.ts'
 import { restoreAsDraft } from './hooks/restoreAsDraft.ts'
 import { trackMediaUse, type ExposureOf } from './hooks/trackMediaUse.ts'
+import { withRelationships } from './relationships.ts'
 
 export type TenantCollectionConfig = CollectionConfig & {
   slug: TenantCollection & CollectionSlug
@@ -68,6 +68,7 @@ export const tenantCollection = ({
         beforeListTable: [
           '/src/admin/lists/ListEmpty.tsx#ListEmpty',
           '/src/admin/lists/NothingToSelect.tsx#NothingToSelect',
+          ...(config.trash ? ['/src/admin/lists/TrashOwn.tsx#TrashOwn'] : []),
           ...(config.admin?.components?.beforeListTable ?? []),
         ],
       },
@@ -79,7 +80,7 @@ export const tenantCollection = ({
     custom: { ...config.custom, ...(mediaUse ? { exposureOf } : {}) },
     fields: withFieldRules(
       config.slug,
-      acceptTrashed([...config.fields, undoRemovalField, ...authorshipFields()]),
+      withRelationships([...config.fields, undoRemovalField, ...authorshipFields()]),
     ),
     hooks: {
       ...config.hooks,

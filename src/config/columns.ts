@@ -3,11 +3,26 @@
 import type { Field, SanitizedConfig } from 'payload'
 
 export const nameColumns = (config: SanitizedConfig): SanitizedConfig => {
-  for (const { fields } of config.collections) {
-    offerKnown(fields, false)
+  for (const collection of config.collections) {
+    offerKnown(collection.fields, false)
+    withoutId(collection)
   }
   return config
 }
+
+const LIST = '/src/admin/lists/ListView.tsx#ListView'
+
+/** Payload adds the ID as a column and as a filter in the browser, so they are taken out there. */
+const withoutId = ({ admin }: SanitizedConfig['collections'][number]): void => {
+  admin.components ??= {}
+  admin.components.views ??= {}
+  const { views } = admin.components
+  const own = views.list?.Component
+  views.list = { ...views.list, Component: own === LIBRARY ? LIBRARY_VIEW : (own ?? LIST) }
+}
+
+const LIBRARY = '/plugins/media/components/library/Library.tsx#Library'
+const LIBRARY_VIEW = '/src/admin/lists/LibraryView.tsx#LibraryView'
 
 /** Hidden in the form, and yet worth a column: who made it and when, and what is known of a file. */
 const KNOWN = new Set([

@@ -3,6 +3,7 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import { canInTenant } from '../../access/compile.ts'
 import { principalOf } from '../../access/principal.ts'
 import { rules, type TenantCollection } from '../../access/rules.ts'
+import { isAutosaved } from '../../collections/shared/drafts.ts'
 import { inTransaction } from '../../collections/shared/inTransaction.ts'
 import { keepOnline } from '../../collections/shared/hooks/draftUnlessPublished.ts'
 import { holdDocument } from '../../collections/shared/hooks/holdDocument.ts'
@@ -17,7 +18,7 @@ import {
   requireUpdate,
   type Arguments,
 } from './arguments.ts'
-import { malformed, NOT_ALLOWED, NOT_FOUND, refusalError } from './refusal.ts'
+import { malformed, NOT_ALLOWED, NOT_FOUND, NOT_POSSIBLE, refusalError } from './refusal.ts'
 import { refuseOffline, refuseUnpublishable } from './schedule.ts'
 import type { Authorise } from './functions.ts'
 
@@ -29,11 +30,20 @@ export const renderDocument: Authorise = async ({ args, req }) => {
   const { docID } = args
   if (docID === undefined || docID === null || docID === 'create') {
     await requireAny({ collection, operations: ['create', 'update'], req })
+    if (isAutosaved(collection.slug)) {
+      throw refusalError(BEGINS_WITH_TITLE)
+    }
   } else {
     await requireRead({ collection: collection.slug, id: docID, req })
   }
   requireSegments({ args, slug: collection.slug })
   return { args }
+}
+
+/** Payload would store an empty draft before it shows the form. */
+const BEGINS_WITH_TITLE = {
+  ...NOT_POSSIBLE,
+  message: 'This begins with its title. Open its list and choose “Create New” there.',
 }
 
 /**

@@ -1,23 +1,22 @@
 // What people see works: each person opens the views of the admin, presses what they find there, and nothing of it is
 // refused for lack of a right. Documents are thrown away, so that what destroys may be pressed too.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import sharp from 'sharp'
 import type { BrowserContext, Page } from 'playwright-core'
 import { ROLES } from '../../access/roles.ts'
 import { startEditing, type Editing } from '../support/editing.ts'
 import { inShort } from '../support/inShort.ts'
 import { controlsOf, press, select, settle, watchRefusals } from '../support/pressing.ts'
+import { OPERATOR, ofStudy, thrownAway, type View } from '../support/thrownAway.ts'
 
-/** The first user of the installation is its operator. */
-const OPERATOR = 'first'
 const AGENCY = 'agency'
 const PEOPLE = [...ROLES, AGENCY, OPERATOR]
 
 let editing: Editing
-let number = 0
+let made: ReturnType<typeof thrownAway>
 
 beforeAll(async () => {
   editing = await startEditing(ROLES)
+  made = thrownAway(editing)
   const agency = await editing.openTenant({ name: 'Agency', slug: 'agency', kind: 'agency' })
   await editing.invite({ as: AGENCY, role: 'editor', tenant: agency })
   const { status } = await editing.call({
@@ -32,176 +31,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await editing?.stop()
 }, 60_000)
-
-const WRITERS = PEOPLE.filter((one) => one !== 'viewer')
-
-type State = 'draft' | 'online' | 'trashed'
-
-const make = async ({
-  as,
-  collection = 'case-studies',
-  state,
-}: {
-  as: string
-  collection?: string
-  state: State
-}): Promise<string> => {
-  number += 1
-  const name = `Thrown away ${number}`
-  const content =
-    collection === 'case-studies'
-      ? { title: name, visibility: 'public' }
-      : collection === 'pages'
-        ? { title: name }
-        : { name }
-  const { body, status } = await editing.call({
-    as,
-    method: 'POST',
-    path: `/api/${collection}?draft=true`,
-    body: { ...content, tenant: editing.tenant },
-  })
-  expect(status).toBe(201)
-  const { id } = body.doc
-  if (state !== 'draft') {
-    const changed = await editing.call({
-      as: OPERATOR,
-      method: 'PATCH',
-      path: `/api/${collection}/${id}`,
-      body: state === 'online' ? { _status: 'published' } : { deletedAt: new Date().toISOString() },
-    })
-    expect(changed.status).toBe(200)
-  }
-  return id
-}
-
-/** Each of its own colour: what is there already is no other file. */
-const addFile = async (as: string): Promise<string> => {
-  number += 1
-  const bytes = await sharp({
-    create: {
-      background: { r: number % 256, g: 90, b: 120 },
-      channels: 3,
-      height: 400,
-      width: 600,
-    },
-  })
-    .png()
-    .toBuffer()
-  return editing.upload({ as, bytes, name: `thrown-away-${number}.png`, type: 'image/png' })
-}
-
-const idOf = async (collection: string, where = ''): Promise<string> => {
-  const { body } = await editing.call({
-    as: OPERATOR,
-    path: `/api/${collection}?where[tenant][equals]=${editing.tenant}&limit=1&trash=true${where}`,
-  })
-  return body.docs[0]?.id ?? ''
-}
-
-const versionOf = async (id: string): Promise<string> => {
-  const { body } = await editing.call({
-    as: OPERATOR,
-    path: `/api/case-studies/versions?where[parent][equals]=${id}&limit=1`,
-  })
-  return body.docs[0]!.id
-}
-
-const ofStudy = (id: string) => `/admin/collections/case-studies/${id}`
-
-/** A view, made anew for whoever opens it. Where somebody else wrote, it was the operator. */
-type View = {
-  name: string
-  /** Where it is; `null` where the person has nothing like it. */
-  open: (as: string) => Promise<string | null>
-  selects?: true
-}
-
-const own =
-  (to: (id: string) => Promise<string> | string, state: State) =>
-  async (as: string): Promise<string | null> =>
-    WRITERS.includes(as) ? to(await make({ as, state })) : null
-
-const others =
-  (to: (id: string) => Promise<string> | string, state: State) => async (): Promise<string> =>
-    to(await make({ as: OPERATOR, state }))
-
-const list = (path: string): View => ({
-  name: path,
-  selects: true,
-  open: async () => {
-    const [collection = ''] = path.split('/')
-    if (['case-studies', 'pages', 'people'].includes(collection)) {
-      await make({
-        as: OPERATOR,
-        collection,
-        state: path.endsWith('trash') ? 'trashed' : 'draft',
-      })
-    }
-    return `/admin/collections/${path}`
-  },
-})
-
-const VIEWS: View[] = [
-  list('case-studies'),
-  { name: 'own draft', open: own(ofStudy, 'draft') },
-  { name: 'draft of somebody else', open: others(ofStudy, 'draft') },
-  { name: 'study that is online', open: others(ofStudy, 'online') },
-  list('case-studies/trash'),
-  {
-    name: 'own study in the trash',
-    open: own((id) => `/admin/collections/case-studies/trash/${id}`, 'trashed'),
-  },
-  {
-    name: 'study in the trash',
-    open: others((id) => `/admin/collections/case-studies/trash/${id}`, 'trashed'),
-  },
-  { name: 'versions', open: others((id) => `${ofStudy(id)}/versions`, 'online') },
-  {
-    name: 'version of an own draft',
-    open: own(async (id) => `${ofStudy(id)}/versions/${await versionOf(id)}`, 'draft'),
-  },
-  {
-    name: 'version',
-    open: others(async (id) => `${ofStudy(id)}/versions/${await versionOf(id)}`, 'online'),
-  },
-  list('pages'),
-  list('people'),
-  {
-    name: 'person',
-    open: async () =>
-      `/admin/collections/people/${await make({ as: OPERATOR, collection: 'people', state: 'online' })}`,
-  },
-  {
-    name: 'media',
-    selects: true,
-    open: async () => {
-      await addFile(OPERATOR)
-      return '/admin/collections/media'
-    },
-  },
-  {
-    name: 'own file',
-    open: async (as) =>
-      WRITERS.includes(as) ? `/admin/collections/media/${await addFile(as)}` : null,
-  },
-  {
-    name: 'file of somebody else',
-    open: async () => `/admin/collections/media/${await addFile(OPERATOR)}`,
-  },
-  list('documents'),
-  {
-    name: 'site settings',
-    open: async () => `/admin/collections/site-settings/${await idOf('site-settings')}`,
-  },
-  { name: 'tenant', open: () => Promise.resolve(`/admin/collections/tenants/${editing.tenant}`) },
-  list('memberships'),
-  list('invitations'),
-  list('redirects'),
-  list('roles'),
-  list('leads'),
-  list('domains'),
-  { name: 'account', open: () => Promise.resolve('/admin/account') },
-]
 
 const visit = async (page: Page, path: string, view: View): Promise<boolean> => {
   await page.goto(path)
@@ -250,7 +79,7 @@ describe.each(PEOPLE.map((as, turn) => [as, turn] as const))('as %s', (as, turn)
   it('nothing that is offered is refused', async () => {
     const context = await editing.signedIn(as, { viewport: { width: 1440, height: 1000 } })
     const wrong: string[] = []
-    for (const [place, view] of inShort(VIEWS, turn, 13).entries()) {
+    for (const [place, view] of inShort(made.views, turn, 13).entries()) {
       const tried = await tryAll(as, context, view, turn + place)
       total.pressed += tried.pressed
       wrong.push(...tried.wrong)
@@ -290,7 +119,7 @@ describe('what is seen', () => {
   }, 60_000)
 
   it('in a list are boxes, where something can be done with several', async () => {
-    await make({ as: OPERATOR, state: 'draft' })
+    await made.make({ as: OPERATOR, state: 'draft' })
     const boxesOf = (as: string) =>
       seenBy(as, async (page) => {
         await open(page, '/admin/collections/case-studies')
@@ -298,20 +127,111 @@ describe('what is seen', () => {
       })
     expect(await boxesOf('contributor')).toBe(0)
     expect(await boxesOf('editor')).toBeGreaterThan(0)
+    await made.make({ as: 'contributor', state: 'draft' })
+    expect(await boxesOf('contributor')).toBeGreaterThan(0)
+    expect(await boxesOf('viewer')).toBe(0)
+  }, 60_000)
+
+  it('several drafts go to the trash at once, of whoever may delete their own only those', async () => {
+    const own = [
+      await made.make({ as: 'contributor', state: 'draft' }),
+      await made.make({ as: 'contributor', state: 'draft' }),
+    ]
+    await made.make({ as: OPERATOR, state: 'draft' })
+    const left = await seenBy('contributor', async (page) => {
+      const { read, refusals } = watchRefusals(page)
+      await open(page, '/admin/collections/case-studies?limit=100')
+      await select(page)
+      await page.getByRole('button', { name: /^Delete \d+ drafts of yours$/ }).click()
+      await page.locator('.confirmation-modal #confirm-action').click()
+      await page.getByText(/drafts are in the trash/).waitFor()
+      await read()
+      expect(refusals).toEqual([])
+      const { body } = await editing.call({
+        as: OPERATOR,
+        path: `/api/case-studies?draft=true&depth=0&limit=100&where[tenant][equals]=${editing.tenant}`,
+      })
+      return body.docs
+    })
+    expect(left.filter(({ id }) => own.includes(id))).toEqual([])
+    expect(left.length).toBeGreaterThan(0)
   }, 60_000)
 
   it('among the columns is nothing without a name, and nothing that an import keeps for itself', async () => {
     const columns = await seenBy('editor', async (page) => {
       await open(page, '/admin/collections/case-studies')
       await page.getByRole('button', { name: 'Columns' }).click()
-      return page.locator('.pill-selector .pill').allInnerTexts()
+      const offered = await page.locator('.pill-selector .pill').allInnerTexts()
+      await page.getByRole('button', { name: 'Filters' }).click()
+      await page.locator('.where-builder__add-first-filter').click()
+      await page.locator('.condition__field .rs__control').click()
+      return [...offered, ...(await page.locator('.rs__option').allInnerTexts())]
     })
-    expect(columns.length).toBeGreaterThan(10)
-    expect(columns.filter((one) => one.trim() === '' || /^origin|assigned/i.test(one))).toEqual([])
+    expect(columns.length).toBeGreaterThan(20)
+    expect(
+      columns.filter((one) => one.trim() === '' || /^(id$|origin|assigned)/i.test(one)),
+    ).toEqual([])
   }, 60_000)
 
+  it('versions and members are called by what people know them by', async () => {
+    const study = await made.make({ as: OPERATOR, state: 'online' })
+    const words = await seenBy('owner', async (page) => {
+      await open(page, `${ofStudy(study)}/versions`)
+      await page.locator('.versions .table').waitFor()
+      const versions = await page.locator('main, .template-default__wrap').first().innerText()
+      await open(page, '/admin/collections/memberships')
+      await page.locator('.cell-user a, .cell-user button').first().click()
+      const heading = page.locator('.render-title:visible')
+      await heading.waitFor()
+      return `${versions} ${await page.locator('.template-default__wrap').innerText()}`
+    })
+    expect(words).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/i)
+  }, 60_000)
+
+  it('plans are for those who may make them, and offer what they may plan', async () => {
+    const roleOf = async (name: string, permissions: string[]): Promise<void> => {
+      const { body } = await editing.call({
+        as: OPERATOR,
+        method: 'POST',
+        path: '/api/roles',
+        body: { name, permissions, tenant: editing.tenant },
+      })
+      await editing.invite({
+        as: name,
+        customRole: body.doc.id,
+        role: 'custom',
+        tenant: editing.tenant,
+      })
+    }
+    const publishes = ['case-studies.updateAny', 'case-studies.publish']
+    await roleOf('publisher', publishes)
+    await roleOf('planner', [...publishes, 'case-studies.schedule'])
+    const study = await made.make({ as: OPERATOR, state: 'online' })
+    const plansOf = (as: string) =>
+      seenBy(as, async (page) => {
+        await open(page, ofStudy(study))
+        await page.locator('#action-save').waitFor()
+        const opener = page.locator('.form-submit .popup-button:enabled').first()
+        if ((await opener.count()) === 0) {
+          return null
+        }
+        await opener.click()
+        const plan = page.locator('#schedule-publish:visible')
+        if ((await plan.count()) === 0) {
+          return null
+        }
+        await plan.click()
+        const types = page.locator('.schedule-publish__type li:visible')
+        await types.first().waitFor()
+        return (await types.allInnerTexts()).map((one) => one.trim())
+      })
+    expect(await plansOf('publisher')).toBeNull()
+    expect(await plansOf('planner')).toEqual(['Publish'])
+    expect(await plansOf('editor')).toEqual(['Publish', 'Unpublish'])
+  }, 90_000)
+
   it('above a document are the views that are for the person', async () => {
-    const id = await make({ as: OPERATOR, state: 'draft' })
+    const id = await made.make({ as: OPERATOR, state: 'draft' })
     const tabsOf = (as: string) =>
       seenBy(as, async (page) => {
         await open(page, ofStudy(id))
@@ -330,19 +250,21 @@ describe('what is seen', () => {
         return page.locator('.popup__content button:visible').allInnerTexts()
       })
     const copy = 'Copy to locale'
-    expect(await menuOf(await make({ as: 'contributor', state: 'draft' }))).toContain(copy)
-    expect(await menuOf(await make({ as: OPERATOR, state: 'draft' }))).not.toContain(copy)
+    expect(await menuOf(await made.make({ as: 'contributor', state: 'draft' }))).toContain(copy)
+    expect(await menuOf(await made.make({ as: OPERATOR, state: 'draft' }))).not.toContain(copy)
   }, 60_000)
 
   it('beside a version is the button that brings it back, for those who may', async () => {
     const restores = (as: string, id: string) =>
       seenBy(as, async (page) => {
-        await open(page, `${ofStudy(id)}/versions/${await versionOf(id)}`)
+        await open(page, `${ofStudy(id)}/versions/${await made.versionOf(id)}`)
         return (await page.getByRole('button', { name: 'Restore' }).count()) > 0
       })
-    expect(await restores('contributor', await make({ as: 'contributor', state: 'draft' }))).toBe(
-      true,
+    expect(
+      await restores('contributor', await made.make({ as: 'contributor', state: 'draft' })),
+    ).toBe(true)
+    expect(await restores('contributor', await made.make({ as: OPERATOR, state: 'draft' }))).toBe(
+      false,
     )
-    expect(await restores('contributor', await make({ as: OPERATOR, state: 'draft' }))).toBe(false)
   }, 60_000)
 })

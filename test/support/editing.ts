@@ -25,7 +25,13 @@ export type Editing = {
   }) => Promise<{ body: { doc: Doc; docs: Doc[] }; status: number }>
   /** Another tenant's id, and a member of it, by the name that `call` and `signedIn` know them by. */
   openTenant: (data: Record<string, unknown>) => Promise<string>
-  invite: (args: { as: string; role: string; tenant: string }) => Promise<void>
+  invite: (args: {
+    as: string
+    /** Of the role `custom`, which one. */
+    customRole?: string
+    role: string
+    tenant: string
+  }) => Promise<void>
   /** A file in the library, as a member adds it. */
   upload: (args: { as: string; bytes: Uint8Array; name: string; type: string }) => Promise<string>
   /** A browser in which a member is signed in. */
@@ -68,9 +74,9 @@ export const startEditing = async (roles: readonly string[]): Promise<Editing> =
     )
     return doc.id
   }
-  const invite: Editing['invite'] = async ({ as, role, tenant: to }) => {
+  const invite: Editing['invite'] = async ({ as, customRole, role, tenant: to }) => {
     const email = emailOf(as)
-    await post('/api/invitations', { tenant: to, email, role }, token)
+    await post('/api/invitations', { tenant: to, email, role, customRole }, token)
     await post('/api/invitations/accept', {
       tenant: to,
       token: invitedIn(path.join(dataDir, 'mail'), email),

@@ -1,6 +1,7 @@
 // One queue: its name, how many wait, and the first of them.
 import { Link } from '@payloadcms/ui'
 import type { Translate } from '../translations/types.ts'
+import { EmptyDraftsButton } from './EmptyDraftsButton.tsx'
 import { Thumbnail } from './Thumbnail.tsx'
 import { When } from './When.tsx'
 import type { NamedQueue } from './queues.ts'
@@ -14,6 +15,7 @@ type QueueListProps = NamedQueue & {
 }
 
 export const QueueList = ({
+  deletes,
   hasPictures,
   href,
   language,
@@ -21,13 +23,18 @@ export const QueueList = ({
   rows,
   t,
   tenantNames,
+  text,
   title,
   total,
 }: QueueListProps) => (
   <div className="vitrine-card vitrine-queue">
-    <h3 className="vitrine-queue__title">
-      {title} <span className="vitrine-count">{total}</span>
-    </h3>
+    <div className="vitrine-queue__head">
+      <h3 className="vitrine-queue__title">
+        {title} <span className="vitrine-count">{total}</span>
+      </h3>
+      {deletes ? <EmptyDraftsButton documents={deletes} /> : null}
+    </div>
+    {text ? <p className="vitrine-queue__text">{text}</p> : null}
     <ul className="vitrine-rows">
       {rows.map((row) => (
         <li key={row.id}>

@@ -11,6 +11,7 @@ import {
 } from '../../../collections/Tenants/queries/findFailedSchedules.ts'
 import type { PartProps } from './part.ts'
 import { findDraftVersions, RECORDS, type OpenDraft } from './queries/findDraftVersions.ts'
+import { findEmptyDrafts, type EmptyDraft } from './queries/findEmptyDrafts.ts'
 import { findWithoutCover, findWithoutDescription } from './queries/findIncomplete.ts'
 import { findMissingDomains, type MissingDomain } from './queries/findMissingDomains.ts'
 import { findNewLeads } from './queries/findNewLeads.ts'
@@ -24,7 +25,15 @@ const ROWS = 5
 /** How many tenants are searched for broken links at once. */
 const MOST_SEARCHED = 12
 
-export type NamedQueue = Queue & { title: string; href?: string; hasPictures?: boolean }
+export type NamedQueue = Queue & {
+  title: string
+  /** What all of them have in common, in a sentence. */
+  text?: string
+  href?: string
+  hasPictures?: boolean
+  /** What the queue offers to delete, by collection. */
+  deletes?: Record<string, string[]>
+}
 
 export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<NamedQueue[]> => {
   const { ids, principal } = scope
@@ -35,41 +44,53 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
   const edits = within('editor')
   const runs = within('admin')
   const limited = { limit: ROWS, req }
-  const [studies, pages, records, scheduled, failed, broken, consent, leads, cover, alt, missing] =
-    await Promise.all([
-      unlessEmpty(
-        writes,
-        () => findDraftVersions({ collection: 'case-studies', req, tenants: writes }),
-        [],
-      ),
-      unlessEmpty(
-        writes,
-        () => findDraftVersions({ collection: 'pages', req, tenants: writes }),
-        [],
-      ),
-      unlessEmpty(
-        writes,
-        async () =>
-          (
-            await Promise.all(
-              RECORDS.map((collection) => findDraftVersions({ collection, req, tenants: writes })),
-            )
-          ).flat(),
-        [],
-      ),
-      findScheduled({ now, req, tenants: ids }),
-      unlessEmpty(writes, () => findFailedSchedules({ req, tenants: writes }), []),
-      findBroken({ req, tenants: edits }),
-      unlessEmpty(edits, () => findWithoutConsent({ ...limited, tenants: edits }), EMPTY),
-      unlessEmpty(edits, () => findNewLeads({ ...limited, tenants: edits }), EMPTY),
-      unlessEmpty(edits, () => findWithoutCover({ ...limited, tenants: edits }), EMPTY),
-      unlessEmpty(edits, () => findWithoutDescription({ ...limited, tenants: edits }), EMPTY),
-      unlessEmpty(runs, () => findMissingDomains({ ...limited, tenants: runs }), {
-        total: 0,
-        domains: [],
-      }),
-    ])
-  const drafts = [...studies, ...pages].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+  const [
+    studies,
+    pages,
+    records,
+    empty,
+    scheduled,
+    failed,
+    broken,
+    consent,
+    leads,
+    cover,
+    alt,
+    missing,
+  ] = await Promise.all([
+    unlessEmpty(
+      writes,
+      () => findDraftVersions({ collection: 'case-studies', req, tenants: writes }),
+      [],
+    ),
+    unlessEmpty(writes, () => findDraftVersions({ collection: 'pages', req, tenants: writes }), []),
+    unlessEmpty(
+      writes,
+      async () =>
+        (
+          await Promise.all(
+            RECORDS.map((collection) => findDraftVersions({ collection, req, tenants: writes })),
+          )
+        ).flat(),
+      [],
+    ),
+    unlessEmpty(writes, () => findEmptyDrafts({ now, principal, req, tenants: writes }), []),
+    findScheduled({ now, req, tenants: ids }),
+    unlessEmpty(writes, () => findFailedSchedules({ req, tenants: writes }), []),
+    findBroken({ req, tenants: edits }),
+    unlessEmpty(edits, () => findWithoutConsent({ ...limited, tenants: edits }), EMPTY),
+    unlessEmpty(edits, () => findNewLeads({ ...limited, tenants: edits }), EMPTY),
+    unlessEmpty(edits, () => findWithoutCover({ ...limited, tenants: edits }), EMPTY),
+    unlessEmpty(edits, () => findWithoutDescription({ ...limited, tenants: edits }), EMPTY),
+    unlessEmpty(runs, () => findMissingDomains({ ...limited, tenants: runs }), {
+      total: 0,
+      domains: [],
+    }),
+  ])
+  const emptyIds = new Set(empty.map(({ id }) => id))
+  const drafts = [...studies, ...pages]
+    .filter(({ id }) => !emptyIds.has(id))
+    .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
   const mine = drafts.filter((draft) => !draft.isOnline && draft.createdBy === principal.userId)
   const changed = drafts.filter((draft) => draft.isOnline && edits.includes(draft.tenant ?? ''))
   const others = drafts.filter(
@@ -121,8 +142,20 @@ export const loadQueues = async ({ now, req, scope, t }: PartProps): Promise<Nam
       href: '/admin/collections/media',
       hasPictures: true,
     },
+    {
+      title: t('queues:empty'),
+      text: t('queues:emptyText'),
+      ...queueOf(empty, (draft) => emptyRow({ draft, t })),
+      deletes: {
+        'case-studies': idsIn(empty, 'case-studies'),
+        pages: idsIn(empty, 'pages'),
+      },
+    },
   ]
 }
+
+const idsIn = (drafts: EmptyDraft[], wanted: EmptyDraft['collection']): string[] =>
+  drafts.filter(({ collection }) => collection === wanted).map(({ id }) => id)
 
 /** Of the tenants that somebody edits; each is gone through as a whole, so of a few. */
 const findBroken = async ({
@@ -164,6 +197,19 @@ const draftRow = ({ draft, t }: { draft: OpenDraft; t: PartProps['t'] }): Row =>
   thumbnail: draft.thumbnail,
   tenant: draft.tenant ?? undefined,
 })
+
+const emptyRow = ({ draft, t }: { draft: EmptyDraft; t: PartProps['t'] }): Row => {
+  const { author, collection, id, tenant, updatedAt } = draft
+  const kind = t(collection === 'pages' ? 'queues:emptyPage' : 'queues:emptyStudy')
+  return {
+    id,
+    href: editPath(collection, id),
+    title: t('common:untitled'),
+    detail: author ? t('queues:begunBy', { kind, name: author }) : kind,
+    when: updatedAt,
+    tenant: tenant ?? undefined,
+  }
+}
 
 const failedRow = ({ item, t }: { item: FailedSchedule; t: PartProps['t'] }): Row => ({
   id: item.id,

@@ -1,18 +1,20 @@
-// Whether somebody may publish, as the rule table says; for the browser.
+// Whether somebody may publish, schedule or take offline, as the rule table says; for the browser.
 import { isPermission } from '../../../access/permissions.ts'
 import { can, principalOf, tenantsWith } from '../../../access/principal.ts'
 
 export const mayPublish = ({
+  action = 'publish',
   collection,
   tenant,
   user,
 }: {
+  action?: 'publish' | 'schedule' | 'unpublish'
   collection: string
   /** `null` before a new document has one. */
   tenant: string | null
   user: unknown
 }): boolean => {
-  const permission = `${collection}.publish`
+  const permission = `${collection}.${action}`
   const principal = principalOf(user)
   if (!isPermission(permission)) {
     return false

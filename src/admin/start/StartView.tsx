@@ -6,9 +6,9 @@ import { notFound, redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { canInTenant } from '../../../access/compile.ts'
 import { principalOf } from '../../../access/principal.ts'
+import { isAutosaved } from '../../../collections/shared/drafts.ts'
 import { Mark } from '../brand/Mark.tsx'
 import { translator } from '../translations/translate.ts'
-import { isAutosaved } from '../views/requireTenant.ts'
 import { StartForm } from './StartForm.tsx'
 
 export const StartView = async ({ initPageResult, params, searchParams }: AdminViewServerProps) => {

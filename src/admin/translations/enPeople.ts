@@ -2,6 +2,7 @@
 
 export const peopleEn = {
   people: {
+    member: 'Member',
     invite: 'Invite someone',
     inviteText: 'Invite people by email. They choose their own name and password.',
     waiting: 'Open invitations',

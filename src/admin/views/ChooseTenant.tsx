@@ -5,10 +5,10 @@ import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { canInTenant } from '../../../access/compile.ts'
 import { principalOf } from '../../../access/principal.ts'
+import { isAutosaved } from '../../../collections/shared/drafts.ts'
 import { Mark } from '../brand/Mark.tsx'
 import { EnterTenant } from '../dashboard/EnterTenant.tsx'
 import { translator } from '../translations/translate.ts'
-import { isAutosaved } from './requireTenant.ts'
 
 /** More than anybody chooses from by eye; the selector on the left finds the rest. */
 const MOST = 200

@@ -7,9 +7,7 @@ import { redirect } from 'next/navigation'
 import { getPayload } from 'payload'
 import { canInTenant } from '../../../access/compile.ts'
 import { principalOf, type Principal } from '../../../access/principal.ts'
-
-const AUTOSAVED = ['case-studies', 'pages'] as const
-type Autosaved = (typeof AUTOSAVED)[number]
+import { isAutosaved, type Autosaved } from '../../../collections/shared/drafts.ts'
 
 /** Redirects to the choice when `segments` open a form whose tenant is not decided. */
 export const requireTenant = async ({
@@ -29,9 +27,6 @@ export const requireTenant = async ({
     redirect(`/admin/choose-tenant?for=${slug}`)
   }
 }
-
-export const isAutosaved = (slug: unknown): slug is Autosaved =>
-  (AUTOSAVED as readonly unknown[]).includes(slug)
 
 const isDecided = ({
   principal,

@@ -49,17 +49,19 @@ import { UndoRemoval as UndoRemoval_d1c6c6a838301768b184dffd8b4bc9d6 } from '../
 import { AuthorField as AuthorField_0d04556a735559402d5a70c7bfc4287a } from '../../../../src/admin/fields/AuthorField.tsx'
 import { ListEmpty as ListEmpty_fd9aba4242f251f4bf48c8566cb19163 } from '../../../../src/admin/lists/ListEmpty.tsx'
 import { NothingToSelect as NothingToSelect_1633f7926529aac395d323db5d43ef5c } from '../../../../src/admin/lists/NothingToSelect.tsx'
+import { TrashOwn as TrashOwn_ed9921cf85100c8a9c086ae1863f196a } from '../../../../src/admin/lists/TrashOwn.tsx'
 import { NothingToSave as NothingToSave_4f9948f6a0d364cc0cbd0885836fd21f } from '../../../../src/admin/publish/NothingToSave.tsx'
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { PublishOrSay as PublishOrSay_d9ae984802a4f2a0bddfeaf0d2db8c7d } from '../../../../src/admin/publish/PublishOrSay.tsx'
 import { UnpublishIfAllowed as UnpublishIfAllowed_4f6d97222d3304a18129d9b167015012 } from '../../../../src/admin/publish/UnpublishIfAllowed.tsx'
 import { VersionOfDocument as VersionOfDocument_5b3b9949b58f9b81d0e430610b8d5cce } from '../../../../src/admin/views/VersionOfDocument.tsx'
 import { RestoreAndPublish as RestoreAndPublish_e4c4638f9e870abe6e503c4d6e76197f } from '../../../../src/admin/versions/RestoreAndPublish.tsx'
+import { ListView as ListView_ec94aaa3d9037f66da044804a73617f6 } from '../../../../src/admin/lists/ListView.tsx'
 import { NameCell as NameCell_d107d8c122c6394ae9f8e7692d6af9f3 } from '../../../../src/admin/lists/NameCell.tsx'
 import { OptionCell as OptionCell_c107ee19f3898614a4a4033b2282ec74 } from '../../../../src/admin/lists/OptionCell.tsx'
 import { UsesPanel as UsesPanel_02611428ae7edd341113654e6b48a0d4 } from '../../../../plugins/media/components/uses/UsesPanel.tsx'
 import { FileView as FileView_17d17170b55404c4f908fb227265c94f } from '../../../../plugins/media/components/edit/FileView.tsx'
-import { Library as Library_11b349115e04d0f8592dde8c2a6ce6b5 } from '../../../../plugins/media/components/library/Library.tsx'
+import { LibraryView as LibraryView_956247336d743f6ad547bf4587007fe5 } from '../../../../src/admin/lists/LibraryView.tsx'
 import { DuplicatesView as DuplicatesView_fa96101730c05c9a6cb92fa3f0966e23 } from '../../../../plugins/media/components/duplicates/DuplicatesView.tsx'
 import { ThemeField as ThemeField_17c2facd94cd21d514e1a1e670a7a851 } from '../../../../src/admin/fields/ThemeField.tsx'
 import { TypePairingField as TypePairingField_d79467a829b0afebea5ba342713b7399 } from '../../../../src/admin/fields/TypePairingField.tsx'
@@ -69,6 +71,7 @@ import { SiteSettingsList as SiteSettingsList_d27719e00a9011a76a64a90e2588e8f7 }
 import { Nothing as Nothing_8a61ec406b720ab4a58e56ac2dd3f45b } from '../../../../src/admin/domains/Nothing.tsx'
 import { ProofPanel as ProofPanel_6a605bba038339015a8f7f3fa8c16e81 } from '../../../../src/admin/domains/ProofPanel.tsx'
 import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
+import { MembershipTitle as MembershipTitle_d8d12c893a1d1aefb8f6f11009664d19 } from '../../../../src/admin/people/MembershipTitle.tsx'
 import { MembershipActions as MembershipActions_b814c6ee698394c935471298ffd90a5b } from '../../../../src/admin/people/MembershipActions.tsx'
 import { InviteBar as InviteBar_ed1a895aeb9c37948c7716cdb1f895a1 } from '../../../../src/admin/people/InviteBar.tsx'
 import { InvitationActions as InvitationActions_2f69ca119c5b9d6c0d43d3b36d556e38 } from '../../../../src/admin/people/InvitationActions.tsx'
@@ -147,17 +150,19 @@ export const importMap = {
   "/src/admin/fields/AuthorField.tsx#AuthorField": AuthorField_0d04556a735559402d5a70c7bfc4287a,
   "/src/admin/lists/ListEmpty.tsx#ListEmpty": ListEmpty_fd9aba4242f251f4bf48c8566cb19163,
   "/src/admin/lists/NothingToSelect.tsx#NothingToSelect": NothingToSelect_1633f7926529aac395d323db5d43ef5c,
+  "/src/admin/lists/TrashOwn.tsx#TrashOwn": TrashOwn_ed9921cf85100c8a9c086ae1863f196a,
   "/src/admin/publish/NothingToSave.tsx#NothingToSave": NothingToSave_4f9948f6a0d364cc0cbd0885836fd21f,
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/publish/PublishOrSay.tsx#PublishOrSay": PublishOrSay_d9ae984802a4f2a0bddfeaf0d2db8c7d,
   "/src/admin/publish/UnpublishIfAllowed.tsx#UnpublishIfAllowed": UnpublishIfAllowed_4f6d97222d3304a18129d9b167015012,
   "/src/admin/views/VersionOfDocument.tsx#VersionOfDocument": VersionOfDocument_5b3b9949b58f9b81d0e430610b8d5cce,
   "/src/admin/versions/RestoreAndPublish.tsx#RestoreAndPublish": RestoreAndPublish_e4c4638f9e870abe6e503c4d6e76197f,
+  "/src/admin/lists/ListView.tsx#ListView": ListView_ec94aaa3d9037f66da044804a73617f6,
   "/src/admin/lists/NameCell.tsx#NameCell": NameCell_d107d8c122c6394ae9f8e7692d6af9f3,
   "/src/admin/lists/OptionCell.tsx#OptionCell": OptionCell_c107ee19f3898614a4a4033b2282ec74,
   "/plugins/media/components/uses/UsesPanel.tsx#UsesPanel": UsesPanel_02611428ae7edd341113654e6b48a0d4,
   "/plugins/media/components/edit/FileView.tsx#FileView": FileView_17d17170b55404c4f908fb227265c94f,
-  "/plugins/media/components/library/Library.tsx#Library": Library_11b349115e04d0f8592dde8c2a6ce6b5,
+  "/src/admin/lists/LibraryView.tsx#LibraryView": LibraryView_956247336d743f6ad547bf4587007fe5,
   "/plugins/media/components/duplicates/DuplicatesView.tsx#DuplicatesView": DuplicatesView_fa96101730c05c9a6cb92fa3f0966e23,
   "/src/admin/fields/ThemeField.tsx#ThemeField": ThemeField_17c2facd94cd21d514e1a1e670a7a851,
   "/src/admin/fields/TypePairingField.tsx#TypePairingField": TypePairingField_d79467a829b0afebea5ba342713b7399,
@@ -167,6 +172,7 @@ export const importMap = {
   "/src/admin/domains/Nothing.tsx#Nothing": Nothing_8a61ec406b720ab4a58e56ac2dd3f45b,
   "/src/admin/domains/ProofPanel.tsx#ProofPanel": ProofPanel_6a605bba038339015a8f7f3fa8c16e81,
   "@payloadcms/plugin-multi-tenant/client#WatchTenantCollection": WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a,
+  "/src/admin/people/MembershipTitle.tsx#MembershipTitle": MembershipTitle_d8d12c893a1d1aefb8f6f11009664d19,
   "/src/admin/people/MembershipActions.tsx#MembershipActions": MembershipActions_b814c6ee698394c935471298ffd90a5b,
   "/src/admin/people/InviteBar.tsx#InviteBar": InviteBar_ed1a895aeb9c37948c7716cdb1f895a1,
   "/src/admin/people/InvitationActions.tsx#InvitationActions": InvitationActions_2f69ca119c5b9d6c0d43d3b36d556e38,
