@@ -38,12 +38,15 @@ const make = async (
 
 const offeredTo = async (role: Role, after = 2 * DAY): Promise<string[]> => {
   const user = await target.world.user(role, 'client')
+  const req = await createLocalReq({ user }, target.payload)
   const found = await findEmptyDrafts({
     now: new Date(Date.now() + after),
     principal: principalOf(user),
-    req: await createLocalReq({ user }, target.payload),
+    req,
     tenants: [target.world.client.id],
   })
+  // What the page asks for afterwards is in the language in use.
+  expect(req.locale).toBe('en')
   return found.map(({ id }) => id)
 }
 

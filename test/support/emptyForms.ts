@@ -10,7 +10,8 @@ const keysOf = ({ i18n }: SanitizedConfig): RegExp => {
   return new RegExp(`(?<![\\w/.-])(?:${groups.join('|')}):[a-z]\\w*`, 'i')
 }
 
-const BROKEN = /something went wrong|is not a function|is not iterable|cannot read properties/i
+const BROKEN =
+  /something went wrong|page couldn.t load|could not be loaded|is not a function|is not iterable|cannot read properties/i
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/i
 
 /** @returns What is seen on the page, and in a notice over it, that nobody should see. */

@@ -1,5 +1,5 @@
 // Drafts of studies and pages that were never online, with nothing written in them for a day, which somebody may delete.
-import type { PayloadRequest } from 'payload'
+import { createLocalReq, type PayloadRequest } from 'payload'
 import type { Principal } from '../../../../access/principal.ts'
 import { AUTOSAVED, type Autosaved } from '../../../../collections/shared/drafts.ts'
 import { mayTrash } from '../../lists/mayTrash.ts'
@@ -32,6 +32,11 @@ const findIn = async ({
   req,
   tenants,
 }: Args & { collection: Autosaved }): Promise<EmptyDraft[]> => {
+  // A request of its own: Payload would leave “all” as the language of everything that this one asks for afterwards.
+  const inAll = await createLocalReq(
+    { locale: 'all', ...(req.user ? { user: req.user } : {}) },
+    req.payload,
+  )
   const { docs } = await req.payload.findVersions({
     collection,
     depth: 1,
@@ -40,7 +45,7 @@ const findIn = async ({
     overrideAccess: false,
     pagination: false,
     populate: { users: { name: true } },
-    req,
+    req: inAll,
     sort: 'updatedAt',
     user: req.user,
     where: {
