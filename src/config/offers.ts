@@ -88,6 +88,7 @@ const withMenu = (collection: CollectionConfig): CollectionConfig => {
           beforeDocumentControls: [
             ...(admin?.components?.edit?.beforeDocumentControls ?? []),
             NOTHING_TO_SAVE,
+            UNTITLED,
           ],
         },
         views: {
@@ -114,6 +115,7 @@ const isTranslated = (fields: Field[]): boolean =>
   )
 
 const NOTHING_TO_SAVE = '/src/admin/publish/NothingToSave.tsx#NothingToSave'
+const UNTITLED = '/src/admin/titles/Untitled.tsx#Untitled'
 const VERSION = '/src/admin/views/VersionOfDocument.tsx#VersionOfDocument'
 
 /** Settings that most people can only look at: in the menu of those who may change something there. */

@@ -93,10 +93,13 @@ export const save = async (page: Page, slug: string, button: Locator): Promise<b
   const answered = page.waitForResponse(isWrite(slug), { timeout: 20_000 })
   await button.click()
   const answer = await answered
-  const text = await page.locator('[data-sonner-toast]').last().innerText({ timeout: 10_000 })
   if (answer.ok()) {
     return true
   }
+  const text = await page
+    .locator('[data-sonner-toast][data-type="error"]')
+    .first()
+    .innerText({ timeout: 10_000 })
   const { errors = [] } = (await answer.json()) as Refusal
   const labels = errors.flatMap(({ data }) => data?.errors ?? []).map(({ label }) => label ?? '')
   expect({ status: answer.status(), text: text.trim() }).toEqual({

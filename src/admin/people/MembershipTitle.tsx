@@ -1,5 +1,5 @@
 'use client'
-// A membership is called by its member's name: Payload has only the member's ID for it. people.css hides that until then.
+// A membership is called by its member's name: Payload has only the member's ID for it. lists.css hides that until then.
 import { useDocumentInfo, useDocumentTitle } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { tenantIdOf } from '../../../access/principal.ts'

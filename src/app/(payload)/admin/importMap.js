@@ -51,6 +51,7 @@ import { ListEmpty as ListEmpty_fd9aba4242f251f4bf48c8566cb19163 } from '../../.
 import { NothingToSelect as NothingToSelect_1633f7926529aac395d323db5d43ef5c } from '../../../../src/admin/lists/NothingToSelect.tsx'
 import { TrashOwn as TrashOwn_ed9921cf85100c8a9c086ae1863f196a } from '../../../../src/admin/lists/TrashOwn.tsx'
 import { NothingToSave as NothingToSave_4f9948f6a0d364cc0cbd0885836fd21f } from '../../../../src/admin/publish/NothingToSave.tsx'
+import { Untitled as Untitled_ae2e11d70fa8b1e7592692728d453e1a } from '../../../../src/admin/titles/Untitled.tsx'
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { PublishOrSay as PublishOrSay_d9ae984802a4f2a0bddfeaf0d2db8c7d } from '../../../../src/admin/publish/PublishOrSay.tsx'
 import { UnpublishIfAllowed as UnpublishIfAllowed_4f6d97222d3304a18129d9b167015012 } from '../../../../src/admin/publish/UnpublishIfAllowed.tsx'
@@ -152,6 +153,7 @@ export const importMap = {
   "/src/admin/lists/NothingToSelect.tsx#NothingToSelect": NothingToSelect_1633f7926529aac395d323db5d43ef5c,
   "/src/admin/lists/TrashOwn.tsx#TrashOwn": TrashOwn_ed9921cf85100c8a9c086ae1863f196a,
   "/src/admin/publish/NothingToSave.tsx#NothingToSave": NothingToSave_4f9948f6a0d364cc0cbd0885836fd21f,
+  "/src/admin/titles/Untitled.tsx#Untitled": Untitled_ae2e11d70fa8b1e7592692728d453e1a,
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/publish/PublishOrSay.tsx#PublishOrSay": PublishOrSay_d9ae984802a4f2a0bddfeaf0d2db8c7d,
   "/src/admin/publish/UnpublishIfAllowed.tsx#UnpublishIfAllowed": UnpublishIfAllowed_4f6d97222d3304a18129d9b167015012,
