@@ -134,11 +134,11 @@ export interface Config {
     | ('false' | 'none' | 'null')
     | false
     | null
-    | ('en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ar' | 'he')
-    | ('en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ar' | 'he')[];
+    | ('en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ja' | 'ar' | 'he')
+    | ('en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ja' | 'ar' | 'he')[];
   globals: {};
   globalsSelect: {};
-  locale: 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ar' | 'he';
+  locale: 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ja' | 'ar' | 'he';
   widgets: {
     collections: CollectionsWidget;
   };
@@ -379,11 +379,11 @@ export interface Tenant {
   /**
    * The languages of the site.
    */
-  locales: ('en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ar' | 'he')[];
+  locales: ('en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ja' | 'ar' | 'he')[];
   /**
    * The one without a language in its address.
    */
-  defaultLocale: 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ar' | 'he';
+  defaultLocale: 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ja' | 'ar' | 'he';
   /**
    * People of the agency act here by their role there, and never above this.
    */
@@ -2352,7 +2352,7 @@ export interface VideoBlock {
   tracks?:
     | {
         file: string | Document;
-        language: 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ar' | 'he';
+        language: 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl' | 'sv' | 'da' | 'ja' | 'ar' | 'he';
         kind: 'captions' | 'subtitles' | 'descriptions';
         /**
          * As the player lists it. Left empty: the name of the language.

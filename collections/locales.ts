@@ -11,6 +11,7 @@ export const LOCALES = [
   { code: 'pl', label: 'Polski' },
   { code: 'sv', label: 'Svenska' },
   { code: 'da', label: 'Dansk' },
+  { code: 'ja', label: '日本語' },
   { code: 'ar', label: 'العربية', rtl: true },
   { code: 'he', label: 'עברית', rtl: true },
 ] as const

@@ -16,6 +16,7 @@ import * as migration_20261127_230157_import_sources from './20261127_230157_imp
 import * as migration_20261127_234314_former_slugs from './20261127_234314_former_slugs';
 import * as migration_20261127_234335_words_collation_invitations from './20261127_234335_words_collation_invitations';
 import * as migration_20261128_042111_words_of_blocks from './20261128_042111_words_of_blocks';
+import * as migration_20261128_124655_japanese from './20261128_124655_japanese';
 
 export const migrations = [
   {
@@ -80,7 +81,7 @@ export const migrations = [
   },
   {
     up: migration_20261127_234314_former_slugs.up,
-    name: '20261127_234314_former_slugs'
+    name: '20261127_234314_former_slugs',
   },
   {
     up: migration_20261127_234335_words_collation_invitations.up,
@@ -89,5 +90,9 @@ export const migrations = [
   {
     up: migration_20261128_042111_words_of_blocks.up,
     name: '20261128_042111_words_of_blocks',
+  },
+  {
+    up: migration_20261128_124655_japanese.up,
+    name: '20261128_124655_japanese'
   },
 ];

@@ -5,6 +5,7 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import { headers } from 'next/headers'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
+import { settleLanguage } from '../../admin/languages/settleLanguage.ts'
 import { guardServerFunction } from '../../serverFunctions/guard.ts'
 import { importMap } from './admin/importMap.js'
 import './custom.css'
@@ -20,10 +21,14 @@ const serverFunction: ServerFunctionClient = async (call) => {
   })
 }
 
-const Layout = ({ children }: { children: ReactNode }) => (
-  <RootLayout config={config} importMap={importMap} serverFunction={serverFunction}>
-    {children}
-  </RootLayout>
-)
+const Layout = async ({ children }: { children: ReactNode }) => {
+  const settled = await settleLanguage()
+  return (
+    <RootLayout config={config} importMap={importMap} serverFunction={serverFunction}>
+      {settled?.languages.offered.length === 1 ? <span data-one-language hidden /> : null}
+      {children}
+    </RootLayout>
+  )
+}
 
 export default Layout

@@ -5,6 +5,7 @@ import { nl } from './nl.ts'
 import { it } from './it.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
+import { ja } from './ja.ts'
 
 export type Plural = {
   one: string
@@ -35,6 +36,7 @@ export const languages: Record<
   pl: { label: 'Polski', direction: 'ltr', strings: en },
   sv: { label: 'Svenska', direction: 'ltr', strings: en },
   da: { label: 'Dansk', direction: 'ltr', strings: en },
+  ja: { label: '日本語', direction: 'ltr', strings: ja },
   ar: { label: 'العربية', direction: 'rtl', strings: en },
   he: { label: 'עברית', direction: 'rtl', strings: en },
 }

@@ -3,6 +3,7 @@ import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
 import { viewOf } from '../../../../admin/start/viewOf.ts'
+import { requireLanguage } from '../../../../admin/languages/requireLanguage.ts'
 import { requireTenant } from '../../../../admin/views/requireTenant.ts'
 import { importMap } from '../importMap.js'
 
@@ -17,6 +18,7 @@ export const generateMetadata = ({ params, searchParams }: Args): Promise<Metada
 const Page = async ({ params, searchParams }: Args) => {
   const { segments } = await params
   await requireTenant({ segments })
+  await requireLanguage({ searchParams: await searchParams, segments })
   return RootPage({
     config,
     importMap,
