@@ -101,6 +101,28 @@ describe('questions about several values', () => {
     )
   })
 
+  it('about texts in rows are met by one row', async () => {
+    const body = richText('harbor at dawn', ...richText('fog at dawn').root.children)
+    const { id } = await createStudy({
+      payload: target.payload,
+      tenant: target.world.client.id,
+      title: 'Both in one chapter',
+      chapters: [{ kind: 'story', body }],
+    })
+    const text = (word: string): Where => ({
+      'chapters.body.root.children.children.text': { like: word },
+    })
+    const chapters = studies.map((study) => study.chapters)
+    const answer = await target.api.call({
+      as: MEMBER,
+      path: `/api/case-studies?draft=true&where=${encodeURIComponent(
+        JSON.stringify({ and: [text('harbor'), { and: [text('fog')] }] }),
+      )}`,
+    })
+    expect(chapters.some((all) => all.includes('harbor') && all.includes('fog'))).toBe(true)
+    expect(idsOf(answer)).toEqual([id])
+  })
+
   it('count the same, and find the same in lists, in versions and by GraphQL', async () => {
     const { payload, world } = target
     const user = await world.user('editor', 'client')

@@ -21,10 +21,13 @@ export type Study = {
 export const studies: Study[] = []
 export const serviceIds = new Map<string, string>()
 
-/** One condition as it is asked, and as it is so. Of rows, one is looked at; null where there is none. */
+/** One row of each array; null where there is none. */
+type Rows = { chapter: string | null; row: Row | null }
+
+/** One condition as it is asked, and as it is so. */
 type Condition = {
   kind: 'condition'
-  isSo: (study: Study, row: Row | null) => boolean
+  isSo: (study: Study, rows: Rows) => boolean
   where: () => Where
 }
 
@@ -90,13 +93,13 @@ const rows: fc.Arbitrary<Condition> = fc.oneof(
   word.map((label) =>
     condition(
       () => ({ 'outcomes.label': { equals: label } }),
-      (_, row) => row?.label === label,
+      (_, { row }) => row?.label === label,
     ),
   ),
   fc.nat(4).map((value) =>
     condition(
       () => ({ 'outcomes.before': { greater_than: value } }),
-      (_, row) => row?.value !== null && row !== null && row.value > value,
+      (_, { row }) => row !== null && row.value !== null && row.value > value,
     ),
   ),
   fc.tuple(word, fc.constantFrom('not_equals', 'not_in', 'not_like')).map(([label, operator]) =>
@@ -129,7 +132,7 @@ const other: fc.Arbitrary<Condition> = fc.oneof(
   word.map((text) =>
     condition(
       () => ({ [TEXT]: { equals: text } }),
-      ({ chapters }) => chapters.includes(text),
+      (_, { chapter }) => chapter === text,
     ),
   ),
   fc.tuple(fc.constantFrom(2020, 2021, 2022), fc.boolean()).map(([year, isNot]) =>
@@ -153,21 +156,25 @@ export const question: fc.Arbitrary<Question> = fc.letrec<{ all: Question; group
 export const whereOf = (asked: Question): Where =>
   asked.kind === 'condition' ? asked.where() : { [asked.kind]: asked.of.map(whereOf) }
 
-const isSo = (asked: Question, study: Study, row: Row | null): boolean => {
+const isSo = (asked: Question, study: Study, rows: Rows): boolean => {
   switch (asked.kind) {
     case 'condition':
-      return asked.isSo(study, row)
+      return asked.isSo(study, rows)
     case 'and':
-      return asked.of.every((one) => isSo(one, study, row))
+      return asked.of.every((one) => isSo(one, study, rows))
     case 'or':
-      return asked.of.some((one) => isSo(one, study, row))
+      return asked.of.some((one) => isSo(one, study, rows))
   }
 }
 
-/** What is asked of rows holds for one row together. */
+const orNone = <T>(rows: T[]): (T | null)[] => (rows.length > 0 ? rows : [null])
+
+/** What is asked of the rows of an array holds for one of them together. */
 export const expected = (asked: Question): string[] =>
   studies
     .filter((study) =>
-      (study.rows.length > 0 ? study.rows : [null]).some((row) => isSo(asked, study, row)),
+      orNone(study.rows).some((row) =>
+        orNone(study.chapters).some((chapter) => isSo(asked, study, { chapter, row })),
+      ),
     )
     .map(({ name }) => name)
