@@ -21,7 +21,7 @@ import { policyForNext, setSecurityHeaders } from './securityHeaders.ts'
 import { servePage } from './serverFunctions.ts'
 import { followSession } from './sessionCookie.ts'
 import type { SiteDirectory } from './sites.ts'
-import { decodeSegments, isApiPath, MALFORMED_URL } from './urlPath.ts'
+import { decodeSegments, isApiPath, MALFORMED_URL, malformedParameterIn } from './urlPath.ts'
 
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
@@ -139,8 +139,14 @@ const present = ({ c, problem }: { c: Context; problem: Problem }): Response => 
 
 /** Pages do the same for themselves, since a site answers with its own page. */
 const rejectMalformed: MiddlewareHandler = (c, next) => {
-  if (decodeSegments(new URL(c.req.url).pathname) === null) {
+  const { pathname, search } = new URL(c.req.url)
+  if (decodeSegments(pathname) === null) {
     throw refusal({ code: 'malformed_url', detail: MALFORMED_URL })
+  }
+  // Payload's parser takes the letters of a malformed encoding for the value.
+  const detail = isApiPath(pathname) ? malformedParameterIn(search) : undefined
+  if (detail !== undefined) {
+    throw refusal({ code: 'parameter_not_valid', detail })
   }
   return next()
 }

@@ -24,6 +24,24 @@ export const decodeSegments = (pathname: string): string[] | null => {
   }
 }
 
+/** Says which parameter of a query has a malformed encoding; undefined where none has. */
+export const malformedParameterIn = (query: string): string | undefined => {
+  const parameters = query.replace(/^\?/, '').split('&')
+  const [name] = parameters.find((parameter) => !isDecodable(parameter))?.split('=') ?? []
+  return name === undefined
+    ? undefined
+    : `“${(isDecodable(name) ? decodeURIComponent(name) : name).slice(0, 80)}” is malformed. ${MALFORMED_URL}`
+}
+
+const isDecodable = (text: string): boolean => {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 export const isApiPath = (pathname: string): boolean =>
   pathname === '/api' || pathname.startsWith('/api/')
 

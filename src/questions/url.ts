@@ -1,6 +1,7 @@
 // What Payload's parser of query strings leaves out without a word: a condition that it drops would be a question
 // about everything, in a change of many documents as well. And what the database would refuse without a name.
 import { APIError, type PayloadRequest } from 'payload'
+import { malformedParameterIn } from '../http/urlPath.ts'
 
 /** A read whose parameters are the form of a POST. */
 const OVERRIDES = ['x-http-method-override', 'x-payload-http-method-override']
@@ -20,6 +21,11 @@ export const checkUrl = ({ headers, search }: PayloadRequest): void => {
     refuse(
       `This URL has ${parameters.length} parameters, and ${MOST_PARAMETERS} are read. Ask for less at once.`,
     )
+  }
+  // Of a form; the application has looked at the URL.
+  const malformed = malformedParameterIn(written)
+  if (malformed !== undefined) {
+    refuse(malformed)
   }
   for (const [name, value] of new URLSearchParams(written)) {
     if (/\u0000/.test(name + value)) {

@@ -41,6 +41,10 @@ const DROPPED = [
   'select[__proto__]=true',
   'where[title][equals]=a%00b',
   'where[%00][equals]=x',
+  'where[title][equals]=%E0%A4%A',
+  'where%5Btitle%5D%5Bequals%5D=100%',
+  'where[title%][equals]=x',
+  'x=%',
 ]
 
 const HOLLOW = [
@@ -86,6 +90,19 @@ describe.each([
       expect(totalDocs).toBe(0)
     },
   )
+})
+
+it('a malformed encoding is named, wherever the API is asked', async () => {
+  for (const path of ['/api/nothing', '/api/access', '/api/graphql', '/api/users/me']) {
+    const { body, status } = await target.api.call({
+      path: `${path}?a=1&where%5Btitle%5D=%E0%A4%A`,
+    })
+    expect([path, status, body.code]).toEqual([path, 400, 'parameter_not_valid'])
+    expect(body.detail).toMatch(/“where\[title\]” is malformed.*%25/)
+  }
+  const form = await post('/api/case-studies', 'where[title][equals]=%')
+  expect(form.code).toBe('parameter_not_valid')
+  expect(form.detail).toMatch(/“where\[title\]\[equals\]” is malformed/)
 })
 
 it('a form behind a URL with a query is refused, and read without one', async () => {
