@@ -19,8 +19,19 @@ import { limitGraphQL, restoreAsDrafts, withoutVerification } from '../questions
 import { databaseTimeFor } from '../questions/parameters.ts'
 import { presentApiProblem, withoutTables } from './apiProblem.ts'
 import { problem, problemOfStatus, refusal, refusedByOutage, toProblem } from './problem.ts'
+import { networkOf } from './networkOf.ts'
 import { readText } from './readText.ts'
 import { currentRequestId } from './requestContext.ts'
+import { createTurns } from './turns.ts'
+
+/** One request may ask many things, each on a connection of its own: a few callers at once leave some for all others. */
+const turns = createTurns({ atOnce: 2, inLine: 20 })
+
+const TOO_MANY: Parameters<typeof problem>[0] = {
+  code: 'too_many_requests',
+  detail: 'Your other GraphQL requests are still being answered. Send a few at a time.',
+  retryAfter: 2,
+}
 
 type Schema = ReturnType<typeof configToSchema>
 
@@ -61,7 +72,17 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
       validationRules: (_, args, defaults) => defaults.concat(validationRules(args)),
     })
     const time = databaseTimeFor({ isMember: Boolean(req.user) })
-    const answer = await withTimeBudget(time, async () => answerQuery(original))
+    const caller = req.user?.id ?? networkOf(raw.headers.get('x-vitrine-ip') ?? 'unknown')
+    const endTurn = await turns.take({ key: String(caller), signal: raw.signal })
+    if (!endTurn) {
+      throw refusal(TOO_MANY)
+    }
+    let answer: Response
+    try {
+      answer = await withTimeBudget(time, async () => answerQuery(original))
+    } finally {
+      endTurn()
+    }
     if (hadOutage() && !(await isWholeMutation({ answer, text }))) {
       throw refusedByOutage()
     }

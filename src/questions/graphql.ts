@@ -1,6 +1,6 @@
 // The limits of parameters.ts for GraphQL, whose schema has already seen to it that numbers are numbers.
 import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
-import type { PayloadRequest } from 'payload'
+import { APIError, type PayloadRequest } from 'payload'
 import { checkParameters } from './parameters.ts'
 
 type Args = Record<string, unknown>
@@ -14,7 +14,10 @@ export const limitGraphQL = ({ schema }: { schema: GraphQLSchema }): void => {
     }
     for (const field of Object.values(type.getFields())) {
       if (field.resolve && field.args.some(({ name }) => LIMITED.includes(name))) {
-        field.resolve = within(field.resolve)
+        field.resolve = within({
+          isList: field.args.some(({ name }) => name === 'limit'),
+          resolve: field.resolve,
+        })
       }
     }
   }
@@ -22,8 +25,10 @@ export const limitGraphQL = ({ schema }: { schema: GraphQLSchema }): void => {
 
 const LIMITED = ['limit', 'locale', 'page', 'pagination']
 
+type Resolver = GraphQLFieldResolver<unknown, unknown>
+
 const within =
-  (resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> =>
+  ({ isList, resolve }: { isList: boolean; resolve: Resolver }): Resolver =>
   (source, args: Args, context, info) => {
     const { user } = (context as { req: PayloadRequest }).req
     const given = Object.fromEntries(
@@ -33,6 +38,9 @@ const within =
       ]),
     )
     const { limit } = checkParameters(given, { isMember: Boolean(user), isRead: true })
+    if (isList && info.path.prev === undefined) {
+      noteDocuments({ asked: Number(limit ?? USUALLY_LISTED), context: context as object })
+    }
     return resolve(
       source,
       limit === undefined ? args : { ...args, limit: Number(limit) },
@@ -40,6 +48,28 @@ const within =
       info,
     )
   }
+
+/** Where a field names no limit. */
+const USUALLY_LISTED = 10
+
+/** Of all fields of one request together; so many take the process some seconds at most. */
+const MOST_DOCUMENTS = 250
+
+/** By the context of a request: Payload's resolvers give it another `req` each. */
+const documentsAsked = new WeakMap<object, number>()
+
+const noteDocuments = ({ asked, context }: { asked: number; context: object }): void => {
+  const sum = (documentsAsked.get(context) ?? 0) + asked
+  documentsAsked.set(context, sum)
+  if (sum > MOST_DOCUMENTS) {
+    throw new APIError(
+      `One request asks for at most ${MOST_DOCUMENTS} documents: the “limit” of all its fields together, ${USUALLY_LISTED} where there is none. Send several.`,
+      400,
+      { code: 'parameter_not_valid' },
+      true,
+    )
+  }
+}
 
 /** An earlier version comes back as a draft; see collections/shared/hooks/draftUnlessPublished.ts. */
 export const restoreAsDrafts = ({ schema }: { schema: GraphQLSchema }): void => {

@@ -33,6 +33,22 @@ describe('GraphQL', () => {
     }
   })
 
+  it('one request asks for 250 documents at most, and fifty at once are not all answered', async () => {
+    const asking = (limit: number) =>
+      `{${Array.from({ length: 25 }, (_, at) => `a${at}: CaseStudies(limit: ${limit}) { totalDocs }`).join(' ')}}`
+    const { body } = await target.graphql({ query: asking(11) })
+    const errors = body.errors as { extensions: { code: string }; message: string }[]
+    expect(errors).toHaveLength(3)
+    expect(errors[0]!.extensions.code).toBe('parameter_not_valid')
+    expect(errors[0]!.message).toMatch(/at most 250 documents.*“limit”/)
+    expect((await target.graphql({ query: asking(10) })).body.errors).toBeUndefined()
+    const flood = await Promise.all(
+      Array.from({ length: 50 }, async () => target.graphql({ query: asking(10) })),
+    )
+    const statuses = new Set(flood.map(({ status }) => status))
+    expect([...statuses].toSorted((one, other) => one - other)).toEqual([200, 429])
+  })
+
   it('a batch is refused, or answers each alone', async () => {
     const query = `{ CaseStudies(draft: true, limit: 100) { docs { id } } }`
     const answer = await target.send('/api/graphql', jsonRequest([{ query }, { query }]))
