@@ -10,6 +10,7 @@ import { refuseUnknownNames } from '../../collections/shared/hooks/refuseUnknown
 import { withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { checkParameters, databaseTimeFor, type Most } from '../questions/parameters.ts'
 import { withReasons } from '../questions/bulk.ts'
+import { storablePreference } from '../questions/preferences.ts'
 import { checkedReorder } from '../questions/reorder.ts'
 import { restoredAsDraft } from '../questions/restore.ts'
 import { checkUrl } from '../questions/url.ts'
@@ -48,6 +49,7 @@ const limited = (endpoint: Endpoint): Endpoint => {
 const AROUND: Readonly<Record<string, (handler: PayloadHandler) => PayloadHandler>> = {
   'delete /': withReasons,
   'patch /': withReasons,
+  'post /:key': storablePreference,
   'post /reorder': checkedReorder,
   'post /versions/:id': restoredAsDraft,
 }

@@ -1,7 +1,7 @@
 // What stands between Node and the application: what either refuses before there is a request for the
 // application to answer is a problem like every other.
 import { randomUUID } from 'node:crypto'
-import type { Server } from 'node:http'
+import { maxHeaderSize, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { ALIVE } from './health.ts'
@@ -45,9 +45,10 @@ export const startingListener: Listener = async (req, res) => {
   })
 }
 
+const TOO_MUCH_BEFORE_THE_BODY = `The URL and the headers have at most ${maxHeaderSize / 1024} kB together. Send a long query as a form, with X-HTTP-Method-Override: GET.`
+
 const CODES: Readonly<Record<string, ProblemCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
-  HPE_HEADER_OVERFLOW: 'headers_too_large',
 }
 
 /**
@@ -63,7 +64,11 @@ export const answerClientErrors = (server: Server): void => {
     }
     socket.end(
       rawProblem({
-        problem: problem({ code: CODES[err.code ?? ''] ?? 'bad_request' }),
+        problem: problem(
+          err.code === 'HPE_HEADER_OVERFLOW'
+            ? { code: 'headers_too_large', detail: TOO_MUCH_BEFORE_THE_BODY }
+            : { code: CODES[err.code ?? ''] ?? 'bad_request' },
+        ),
         requestId: randomUUID(),
       }),
     )

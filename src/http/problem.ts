@@ -111,6 +111,9 @@ export const toProblem = (err: unknown): Problem => {
   if (BROKEN_FORM.test(err.message) && thrown.isPublic !== true) {
     return problem({ code: 'malformed_upload', detail: BROKEN_FORM_SENTENCE })
   }
+  if (err.message === 'Multipart limit has been reached') {
+    return problem({ code: 'body_too_large', detail: FORM_SENTENCE })
+  }
   if (isCallersJson(err)) {
     return problem({ code: 'malformed_json', detail: 'Check the quotes, commas and brackets.' })
   }
@@ -261,6 +264,8 @@ const render = ({
 
 const UNFORESEEN = 'It has been logged. Try again; if it stays, tell us the request id.'
 const BROKEN_FORM_SENTENCE = 'The upload broke off or is not multipart/form-data. Send it again.'
+const FORM_SENTENCE =
+  'A form holds one file, named “file”, and its fields as JSON in “_payload”, of at most 1 MB.'
 
 /** Seconds. */
 const RETRY_SOON = 3

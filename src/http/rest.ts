@@ -204,7 +204,10 @@ const formRequest = async (raw: Request): Promise<Request> => {
     throw tooLarge()
   }
   const form = await raw.formData().catch(() => null)
-  const text = form?.get('_payload')
+  const [text = null, ...more] = form?.getAll('_payload') ?? []
+  if (more.length > 0) {
+    throw refusal({ code: 'malformed_upload', detail: 'Give “_payload” once in the form.' })
+  }
   const hasFile = form ? [...form.values()].some((value) => typeof value !== 'string') : false
   if (!form || hasFile || (text !== null && typeof text !== 'string')) {
     throw refusal(

@@ -254,6 +254,12 @@ describe('a filter', () => {
       )
     expect((await ask(NOBODY, `case-studies?${where(50)}`)).status).toBe(200)
     expect((await ask(NOBODY, `case-studies?${where(51)}`)).body.detail).toContain('51')
+    const values = (count: number) =>
+      `case-studies?where[title][in]=${Array.from({ length: count }, () => 'a').join(',')}`
+    expect((await ask(NOBODY, values(1000))).status).toBe(200)
+    const { body, status } = await ask(NOBODY, values(1001))
+    expect([status, body.code]).toEqual([400, 'filter_not_possible'])
+    expect(body.detail).toContain('1001 values')
   })
 })
 

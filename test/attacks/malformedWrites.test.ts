@@ -1,8 +1,13 @@
 // Writes that make no sense are refused by the name of what makes none, and write nothing.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { startTarget, type Answer, type Target } from '../support/attacks.ts'
+import { startTarget, tokenFor, type Answer, type Target } from '../support/attacks.ts'
 
 let target: Target
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 beforeAll(async () => {
   target = await startTarget()
@@ -45,6 +50,61 @@ describe('a write', () => {
         })
       }
     }
+  })
+
+  it('as a form says its fields once, as an object, and one file', async () => {
+    const authorization = `JWT ${await tokenFor(target)(OWNER)}`
+    const send = async (path: string, method: string, parts: [string, string | Blob][]) => {
+      const body = new FormData()
+      for (const [name, value] of parts) {
+        body.append(name, value)
+      }
+      const answer = await fetch(`${target.api.url}${path}`, {
+        method,
+        headers: { authorization },
+        body,
+      })
+      const { code, detail } = (await answer.json()) as { code: string; detail: string }
+      return [answer.status, code, detail]
+    }
+    const fields = JSON.stringify({ tenant: target.world.client.id, alt: 'A' })
+    const file = new File([new Uint8Array(PIXEL)], 'a.png', { type: 'image/png' })
+    const study = `/api/case-studies/${target.online.id}?draft=true`
+    const once = expect.stringContaining('_payload')
+    expect(
+      await send(study, 'PATCH', [
+        ['_payload', '{"title":"One"}'],
+        ['_payload', '{"title":"Two"}'],
+      ]),
+    ).toEqual([400, 'malformed_upload', once])
+    expect(
+      await send('/api/media', 'POST', [
+        ['file', file],
+        ['file', file],
+        ['_payload', fields],
+      ]),
+    ).toEqual([413, 'body_too_large', expect.stringContaining('one file')])
+  })
+
+  it('of a preference that cannot be stored is refused', async () => {
+    for (const value of ['\0', { deep: ['\ud800'] }]) {
+      const { body, status } = await target.api.call({
+        as: OWNER,
+        body: { value },
+        method: 'POST',
+        path: '/api/payload-preferences/anything',
+      })
+      expect([status, body.code]).toEqual([400, 'malformed_value'])
+      expect(body.detail).toMatch(/“value.*cannot be stored/)
+    }
+    const kept = await target.api.call({
+      as: OWNER,
+      body: { value: { limit: 25 } },
+      method: 'POST',
+      path: '/api/payload-preferences/anything',
+    })
+    expect(kept.status).toBe(200)
+    expect((kept.body.doc as { value: unknown }).value).toEqual({ limit: 25 })
   })
 
   it('with a place in an order from which nobody could count on is refused', async () => {

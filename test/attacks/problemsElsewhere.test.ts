@@ -95,6 +95,7 @@ describe('elsewhere', () => {
       expect(answer.toLowerCase()).toContain('x-request-id: ')
       expect(answer).toContain(`"code":"${code}"`)
       expect(answer).not.toContain(CANARY)
+      expect(answer.includes('have at most 16 kB together')).toBe(status === 431)
     }
   })
 })

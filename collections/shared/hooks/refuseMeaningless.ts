@@ -15,6 +15,9 @@ import { askedIn, type Asked, type QueryArgs } from './asked.ts'
 /** Of one question, wherever they stand in it. */
 const MOST_CONDITIONS = 50
 
+/** Of all lists of one question together. Each is a parameter of its statement. */
+const MOST_VALUES = 1000
+
 type Filter = Extract<Asked, { by: 'filter' }>
 
 export const refuseMeaningless: CollectionBeforeOperationHook = ({ args, collection, req }) => {
@@ -25,6 +28,10 @@ export const refuseMeaningless: CollectionBeforeOperationHook = ({ args, collect
   const filters = askedIn(query).filter((asked): asked is Filter => asked.by === 'filter')
   if (filters.length > MOST_CONDITIONS) {
     refuse(`“where” asks ${filters.length} things at once, and ${MOST_CONDITIONS} are possible.`)
+  }
+  const values = filters.reduce((sum, filter) => sum + valuesOf(filter).length, 0)
+  if (values > MOST_VALUES) {
+    refuse(`“where” compares with ${values} values, and ${MOST_VALUES} are possible. Ask in parts.`)
   }
   const hollow = req.payloadAPI === 'local' ? undefined : hollowIn(query.where)
   if (hollow !== undefined) {
