@@ -1,6 +1,8 @@
 // A tenant whose main language is not English: what is not translated is read in that language, and what is written
 // in one language stays out of the others.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createLocalReq } from 'payload'
+import { copyDataFromLocale } from '../src/serverFunctions/documents.ts'
 import { startTarget, type Target } from './support/attacks.ts'
 import { richText } from './support/content.ts'
 
@@ -195,4 +197,63 @@ describe('what is required', () => {
     expect([status, body.code]).toEqual([400, 'language_not_offered'])
     expect(body.detail).toContain('“de”, “fr”, “en”')
   })
+})
+
+describe('a copy from one language to another', () => {
+  const copy = async (args: { docID: string; fromLocale: string; toLocale: string }) => {
+    const { payload, world } = target
+    const req = await createLocalReq({ user: await world.user('owner', 'client') }, payload)
+    return copyDataFromLocale({
+      args: { collectionSlug: 'case-studies', overrideData: false, ...args },
+      req,
+    })
+  }
+
+  it('takes what is written, and leaves what is online', async () => {
+    const docID = await inGerman()
+    await target.payload.update({
+      collection: 'case-studies',
+      id: docID,
+      locale: 'fr',
+      data: { title: 'Une table', _status: 'published' },
+    })
+    await copy({ docID, fromLocale: 'fr', toLocale: 'en' })
+    const read = (draft: boolean) =>
+      target.payload.findByID({
+        collection: 'case-studies',
+        id: docID,
+        draft,
+        fallbackLocale: false,
+        locale: 'en',
+      })
+    const written = await read(true)
+    expect([written.title, written.headline ?? null]).toEqual(['Une table', null])
+    expect((await read(false)).title ?? null).toBeNull()
+  })
+
+  it.each([
+    ['de', 'es'],
+    ['es', 'de'],
+  ])('is refused outside the tenant’s languages: %s to %s', async (fromLocale, toLocale) => {
+    const docID = await inGerman()
+    await expect(copy({ docID, fromLocale, toLocale })).rejects.toMatchObject({
+      status: 400,
+      data: { code: 'language_not_offered' },
+    })
+  })
+})
+
+it('the admin offers the tenant’s languages, the main one first', async () => {
+  const { payload, world } = target
+  const { localization } = payload.config
+  const req = await createLocalReq({ user: await world.user('owner', 'client') }, payload)
+  const offered = async (cookie: string) => {
+    req.headers = new Headers({ cookie })
+    const found =
+      localization &&
+      (await localization.filterAvailableLocales?.({ locales: localization.locales, req }))
+    return found ? found.map(({ code }) => code) : []
+  }
+  expect(await offered(`payload-tenant=${tenant}`)).toEqual(['de', 'fr', 'en'])
+  expect((await offered('')).length).toBeGreaterThan(3)
 })

@@ -1,5 +1,6 @@
 // The languages of a tenant: those that it offers, and the main one, in which everything is written first.
-import type { PayloadRequest } from 'payload'
+import { APIError, type CollectionSlug, type PayloadRequest } from 'payload'
+import { tenantIdOf } from '../../access/principal.ts'
 import type { LocaleCode } from '../locales.ts'
 
 export type Languages = {
@@ -20,6 +21,43 @@ export const languagesOf = async ({
   const asked = known.get(tenant) ?? read({ req, tenant })
   known.set(tenant, asked)
   return asked
+}
+
+/** The tenant whose document this is. */
+export const tenantOf = async ({
+  collection,
+  id,
+  req,
+}: {
+  collection: CollectionSlug
+  id: string
+  req: PayloadRequest
+}): Promise<string | null> => {
+  const doc = await req.payload.db.findOne<{ id: string; tenant?: unknown }>({
+    collection,
+    req,
+    select: { tenant: true },
+    where: { id: { equals: id } },
+  })
+  return tenantIdOf(doc?.tenant)
+}
+
+/** Refuses a language that the tenant does not have. */
+export const requireOffered = ({
+  languages: { offered },
+  locale,
+}: {
+  languages: Languages
+  locale: string
+}): void => {
+  if (!(offered as readonly string[]).includes(locale)) {
+    throw new APIError(
+      `“${locale}” is none of the languages here. Write in one of them: ${offered.map((one) => `“${one}”`).join(', ')}.`,
+      400,
+      { code: 'language_not_offered' },
+      true,
+    )
+  }
 }
 
 const KEY = 'languages'

@@ -7,6 +7,7 @@ import { isAutosaved } from '../../collections/shared/drafts.ts'
 import { inTransaction } from '../../collections/shared/inTransaction.ts'
 import { keepOnline } from '../../collections/shared/hooks/draftUnlessPublished.ts'
 import { holdDocument } from '../../collections/shared/hooks/holdDocument.ts'
+import { languagesOf, requireOffered, tenantOf } from '../../collections/shared/languages.ts'
 import { refuseWhenLocked } from '../locks/refuseLocked.ts'
 import {
   collectionNamed,
@@ -83,6 +84,9 @@ export const copyDataFromLocale: Authorise = async ({ args, req }) => {
   if (!codes.includes(args.fromLocale) || !codes.includes(args.toLocale)) {
     throw malformed('“fromLocale” and “toLocale” have to be languages of this installation.')
   }
+  for (const locale of [args.fromLocale, args.toLocale] as string[]) {
+    await requireLanguage({ collection: slug, id, locale, req })
+  }
   // Payload writes over the document whoever works on it.
   await refuseWhenLocked({
     collection: slug,
@@ -92,6 +96,27 @@ export const copyDataFromLocale: Authorise = async ({ args, req }) => {
   })
   return { args, answer: await copyWhileHeld({ args, id, req, slug }) }
 }
+
+/** A document is copied and published in the languages of its tenant. */
+const requireLanguage = async ({
+  collection,
+  id,
+  locale,
+  req,
+}: {
+  collection: CollectionSlug
+  id: string
+  locale: string
+  req: PayloadRequest
+}): Promise<void> => {
+  const tenant = isTenantCollection(collection) ? await tenantOf({ collection, id, req }) : null
+  const languages = tenant ? await languagesOf({ req, tenant }) : null
+  if (languages) {
+    requireOffered({ languages, locale })
+  }
+}
+
+const isTenantCollection = (slug: CollectionSlug): boolean => Object.hasOwn(rules, slug)
 
 /** Payload reads the document in both languages, and then writes the whole of it. */
 const copyWhileHeld = async ({
@@ -110,9 +135,21 @@ const copyWhileHeld = async ({
   keepOnline(req)
   await inTransaction(req, async () => {
     await holdDocument({ id, req, slug })
-    answer = await copyDataFromLocaleHandler({ ...args, globalSlug: undefined, req } as never)
+    answer = await copyDataFromLocaleHandler({
+      ...args,
+      globalSlug: undefined,
+      req: asWritten(req),
+    } as never)
   })
   return answer
+}
+
+/** Payload would copy the main language's text, too, wherever nothing is written in the one to copy. */
+const asWritten = (req: PayloadRequest): PayloadRequest => {
+  const payload = Object.create(req.payload) as typeof req.payload
+  payload.findByID = ((options: object) =>
+    req.payload.findByID({ ...options, fallbackLocale: false } as never)) as never
+  return { ...req, payload }
 }
 
 export const upcomingSchedule: Authorise = async ({ args, req }) => {
@@ -137,6 +174,9 @@ export const schedulePublish: Authorise = async ({ args, req }) => {
   const { relationTo, value } = (doc ?? {}) as { relationTo?: unknown; value?: unknown }
   const { slug } = collectionNamed({ name: relationTo, req })
   const id = await requireUpdate({ collection: slug, id: value, req })
+  if (localeToPublish) {
+    await requireLanguage({ collection: slug, id, locale: localeToPublish as string, req })
+  }
   if (!(await maySchedule({ collection: slug, id, req, type }))) {
     throw refusalError(NOT_PUBLISHER)
   }

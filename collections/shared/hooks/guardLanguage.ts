@@ -4,14 +4,13 @@ import {
   APIError,
   type CollectionBeforeChangeHook,
   type CollectionBeforeOperationHook,
-  type CollectionSlug,
   type PayloadRequest,
   type SanitizedCollectionConfig,
 } from 'payload'
 import { principalOf, tenantIdOf } from '../../../access/principal.ts'
-import { DEFAULT_LOCALE, type LocaleCode } from '../../locales.ts'
+import { DEFAULT_LOCALE } from '../../locales.ts'
 import { isUuid } from '../isUuid.ts'
-import { languagesOf, type Languages } from '../languages.ts'
+import { languagesOf, requireOffered, tenantOf, type Languages } from '../languages.ts'
 import { readLatestVersion } from '../versions.ts'
 
 /** Who names no language writes in the main one. */
@@ -43,24 +42,6 @@ const onlyTenant = (req: PayloadRequest): string | null => {
   return first !== undefined && others.length === 0 ? first : null
 }
 
-const tenantOf = async ({
-  collection,
-  id,
-  req,
-}: {
-  collection: CollectionSlug
-  id: string
-  req: PayloadRequest
-}): Promise<string | null> => {
-  const doc = await req.payload.db.findOne<{ id: string; tenant?: unknown }>({
-    collection,
-    req,
-    select: { tenant: true },
-    where: { id: { equals: id } },
-  })
-  return tenantIdOf(doc?.tenant)
-}
-
 export const guardLanguage: CollectionBeforeChangeHook = async ({
   collection,
   data,
@@ -76,13 +57,8 @@ export const guardLanguage: CollectionBeforeChangeHook = async ({
   }
   // Payload's own, where nobody named one.
   const isChosen = isNamed(req) || locale !== DEFAULT_LOCALE
-  if (isChosen && !languages.offered.includes(locale as LocaleCode)) {
-    throw new APIError(
-      `“${locale}” is none of the languages here. Write in one of them: ${languages.offered.map((one) => `“${one}”`).join(', ')}.`,
-      400,
-      { code: 'language_not_offered' },
-      true,
-    )
+  if (locale && isChosen) {
+    requireOffered({ languages, locale })
   }
   if (
     data._status === 'published' &&
