@@ -33,7 +33,7 @@ export const withRelationships = (fields: Field[]): Field[] =>
  * reference stays inside its tenant is checked by hooks/guardReferences.ts for every value that is new.
  */
 const acceptTrashed = (field: RelationshipField): RelationshipField =>
-  pointsAtTrash(field) ? ({ ...field, validate: withoutFilter }) : field
+  pointsAtTrash(field) ? { ...field, validate: withoutFilter } : field
 
 /** Payload stores an empty draft as soon as the form of what is saved while it is typed opens in a drawer. */
 const createElsewhere = (field: RelationshipField): RelationshipField =>
