@@ -22,6 +22,7 @@ import { keepDraft, keepVersion } from './hooks/keepHistory.ts'
 import { refreshSiteAfterChange, refreshSiteAfterDelete } from './hooks/refreshSite.ts'
 import { rememberPublished } from './hooks/rememberPublished.ts'
 import { restoreAsDraft } from './hooks/restoreAsDraft.ts'
+import { showSource } from './showSource.ts'
 import { trackMediaUse, type ExposureOf } from './hooks/trackMediaUse.ts'
 import { withRelationships } from './relationships.ts'
 
@@ -80,7 +81,7 @@ export const tenantCollection = ({
     custom: { ...config.custom, ...(mediaUse ? { exposureOf } : {}) },
     fields: withFieldRules(
       config.slug,
-      withRelationships([...config.fields, undoRemovalField, ...authorshipFields()]),
+      withRelationships([...showSource(config.fields), undoRemovalField, ...authorshipFields()]),
     ),
     hooks: {
       ...config.hooks,

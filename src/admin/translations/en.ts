@@ -227,6 +227,7 @@ export const vitrineEn = {
     onLight: 'On light',
     onDark: 'On dark',
     urlNotSaved: 'This address is not saved yet. {{hint}}',
+    sourceIn: '{{language}}:',
     numberNotSaved: 'This number is not saved yet. {{hint}}',
     corrected: 'too weak to read, the site uses {{colour}}',
     readable: 'readable',

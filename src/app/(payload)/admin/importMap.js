@@ -1,5 +1,6 @@
 import { TenantField as TenantField_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { LockedNameCell as LockedNameCell_87acb7c1c55d52784e9afd93e3e60005 } from '../../../../src/admin/lists/LockedNameCell.tsx'
+import { SourceText as SourceText_21291a9493e12314e28f8cf2f2cde4ea } from '../../../../src/admin/languages/SourceText.tsx'
 import { OutcomeRowLabel as OutcomeRowLabel_fdf91df827079d4fe4364e04b5d7d3b7 } from '../../../../src/admin/rowLabels/OutcomeRowLabel.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -102,6 +103,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "@payloadcms/plugin-multi-tenant/client#TenantField": TenantField_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/lists/LockedNameCell.tsx#LockedNameCell": LockedNameCell_87acb7c1c55d52784e9afd93e3e60005,
+  "/src/admin/languages/SourceText.tsx#SourceText": SourceText_21291a9493e12314e28f8cf2f2cde4ea,
   "/src/admin/rowLabels/OutcomeRowLabel.tsx#OutcomeRowLabel": OutcomeRowLabel_fdf91df827079d4fe4364e04b5d7d3b7,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
