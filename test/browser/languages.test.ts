@@ -86,12 +86,13 @@ it('shows the source text below what is empty, asks for it once, and stores noth
   expect(await source.locator('[lang=de]').innerText()).toBe('Ein Fahrplan für zwei Ufer')
   expect(await headline.inputValue()).toBe('')
   expect(await axeFindings(page, '.vitrine-source')).toEqual([])
-  expect(asked).toHaveLength(1)
+  await page.locator('.render-title', { hasText: 'Fährplan (DE)' }).first().waitFor()
   await shoot('overview')
 
   await page.locator('.tabs-field__tab-button', { hasText: 'Story' }).click()
   await sources().filter({ hasText: 'Ein Brett' }).waitFor()
   expect(await sources().filter({ hasText: 'Am Anfang' }).count()).toBe(1)
+  expect(asked).toHaveLength(1)
   await shoot('story')
 
   const { body } = await editing.call({

@@ -90,7 +90,7 @@ describe.each(PEOPLE.map((as, turn) => [as, turn] as const))('as %s', (as, turn)
 })
 
 it('there was something to press', () => {
-  expect(total.pressed).toBeGreaterThan(6)
+  expect(total.pressed).toBeGreaterThan(3)
 })
 
 describe('what is seen', () => {
@@ -119,14 +119,20 @@ describe('what is seen', () => {
   }, 60_000)
 
   it('in a list are boxes, where something can be done with several', async () => {
-    await made.make({ as: OPERATOR, state: 'draft' })
-    const boxesOf = (as: string) =>
+    const theirs = await made.make({ as: OPERATOR, state: 'draft' })
+    const { body } = await editing.call({
+      as: OPERATOR,
+      path: `/api/case-studies/${theirs}?draft=true&depth=0`,
+    })
+    const { title } = body as unknown as { title: string }
+    const boxesOf = (as: string, search = '') =>
       seenBy(as, async (page) => {
-        await open(page, '/admin/collections/case-studies')
+        await open(page, `/admin/collections/case-studies?search=${encodeURIComponent(search)}`)
         return page.locator('td input[type="checkbox"]:visible').count()
       })
-    expect(await boxesOf('contributor')).toBe(0)
-    expect(await boxesOf('editor')).toBeGreaterThan(0)
+    // What the tests before made of their own is not among these.
+    expect(await boxesOf('contributor', title)).toBe(0)
+    expect(await boxesOf('editor', title)).toBeGreaterThan(0)
     await made.make({ as: 'contributor', state: 'draft' })
     expect(await boxesOf('contributor')).toBeGreaterThan(0)
     expect(await boxesOf('viewer')).toBe(0)

@@ -84,7 +84,11 @@ export const startEditing = async (roles: readonly string[]): Promise<Editing> =
       password: PASSWORD,
     })
   }
-  const tenant = await openTenant({ name: 'Editing', slug: 'editing' })
+  const tenant = await openTenant({
+    name: 'Editing',
+    slug: 'editing',
+    locales: ['en', 'de'],
+  })
   for (const role of roles) {
     await invite({ as: role, role, tenant })
   }
