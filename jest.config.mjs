@@ -8,8 +8,7 @@ export default {
   runtime: '<rootDir>/test/support/runtime.cjs',
   setupFiles: ['<rootDir>/test/support/fewRounds.mjs'],
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
-  // One more than the cores that it is meant for: a file that waits for a process, a browser or Postgres leaves its own idle.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // Every file loads Payload anew, and V8 gives little of it back: past this a worker is slower than a new one.
   workerIdleMemoryLimit: '1500MB',
   moduleNameMapper: {
