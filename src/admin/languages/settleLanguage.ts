@@ -5,8 +5,13 @@ import { headers as requestHeaders } from 'next/headers'
 import { createLocalReq, getPayload, type PayloadRequest } from 'payload'
 import { cache } from 'react'
 import { languagesOf, type Languages } from '../../../collections/shared/languages.ts'
-import { LOCALE, LOCALE_TENANT } from './preferences.ts'
 import { tenantInAdmin } from './tenantInAdmin.ts'
+
+/** Payload's own key among a person's preferences. */
+const LOCALE = 'locale'
+
+/** The tenant for which it was chosen. */
+const LOCALE_TENANT = 'vitrine-locale-tenant'
 
 export type Settled = {
   languages: Languages

@@ -3,6 +3,7 @@
 import { useConfig, useDocumentInfo, useFormFields, useLocale } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
+import { tenantIdOf } from '../../../access/principal.ts'
 import type { LocaleCode } from '../../../collections/locales.ts'
 
 type Source = { document: unknown; main: LocaleCode }
@@ -12,7 +13,7 @@ export const useSource = (): Source | null => {
   const { config } = useConfig()
   const { collectionSlug, id } = useDocumentInfo()
   const { code } = useLocale()
-  const tenant = useFormFields(([fields]) => idOf(fields.tenant?.value))
+  const tenant = useFormFields(([fields]) => tenantIdOf(fields.tenant?.value))
   const api = config.routes.api
   const key =
     tenant && collectionSlug && id ? [api, collectionSlug, String(id), tenant, code].join(' ') : ''
@@ -79,10 +80,3 @@ const get = async (url: string): Promise<Record<string, unknown> | null> => {
     return null
   }
 }
-
-const idOf = (value: unknown): string | null =>
-  typeof value === 'string'
-    ? value
-    : typeof value === 'object' && value !== null && 'id' in value
-      ? String(value.id)
-      : null
