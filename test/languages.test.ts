@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 import { copyDataFromLocale } from '../src/serverFunctions/documents.ts'
-import { startTarget, type Target } from './support/attacks.ts'
+import { SHOWS_TITLES } from '../collections/shared/hooks/fallBackToMain.ts'
+import { logIn, startTarget, type Target } from './support/attacks.ts'
 import { richText } from './support/content.ts'
 
 let target: Target
@@ -96,6 +97,46 @@ describe('what is not translated', () => {
   })
 })
 
+describe('a title that is not translated', () => {
+  it.each([
+    ['the admin', '/admin/collections/case-studies', 'depth=0', / \(DE\)$/],
+    ['a site of one’s own', '/de/work', 'depth=0', /^Ein Tisch \d+$/],
+    ['a form of the admin', '/admin/collections/people/1', 'depth=0&fallback-locale=null', null],
+    ['the admin, with what it points at', '/admin/collections/case-studies', 'depth=1', /\d$/],
+  ])('is marked in lists for people, and nowhere else: %s', async (_, page, query, title) => {
+    const id = await inGerman()
+    const { body } = await target.send(
+      `/api/case-studies/${id}?draft=true&locale=fr&select[title]=true&${query}`,
+      {
+        headers: {
+          authorization: `JWT ${await logIn({ payload: target.payload, email: EDITOR })}`,
+          referer: `https://cms.example${page}`,
+        },
+      },
+    )
+    expect(body.title ?? null).toEqual(title === null ? null : expect.stringMatching(title))
+  })
+
+  it('is marked in what the dashboard lists', async () => {
+    const { payload, world } = target
+    const id = await inGerman()
+    const user = await world.user('editor', 'client')
+    const titleIn = async (context: object) => {
+      const req = await createLocalReq({ context: { ...context }, locale: 'fr', user }, payload)
+      const { docs } = await payload.find({
+        collection: 'case-studies',
+        overrideAccess: false,
+        req,
+        user,
+        where: { id: { equals: id } },
+      })
+      return docs[0]?.title
+    }
+    expect(await titleIn({ [SHOWS_TITLES]: true })).toMatch(/ \(DE\)$/)
+    expect(await titleIn({})).toMatch(/^Ein Tisch \d+$/)
+  })
+})
+
 /** The languages in which there is something. */
 const written = (text: object): object =>
   Object.fromEntries(Object.entries(text).filter(([, value]) => value !== null))
@@ -141,6 +182,30 @@ describe('what is written in one language', () => {
     expect(written(stored.body.headline)).toEqual({ de: 'Aus Eiche' })
     expect(written(stored.body.chapters[0].title)).toEqual({ de: 'Am Anfang' })
     expect(stored.body.title).toMatchObject({ fr: 'Une table', de: expect.stringMatching(/^Ein/) })
+  })
+
+  it('is in the main one where none is named, in GraphQL too', async () => {
+    const ask = async (query: string) =>
+      (await target.graphql({ as: EDITOR, query: `mutation { ${query} }` })).body
+    const data = `{ tenant: "${tenant}", title: "Ein Stuhl", slug: "stuhl", visibility: public }`
+    const made = await ask(`createCaseStudy(draft: true, data: ${data}) { id }`)
+    expect(made.errors).toBeUndefined()
+    const id: string = made.data.createCaseStudy.id
+    // The language of one does not hold for the next.
+    await ask(
+      `fr: updateCaseStudy(id: "${id}", draft: true, locale: fr, data: { title: "Une chaise" }) { id }
+       de: updateCaseStudy(id: "${id}", draft: true, data: { headline: "Aus Eiche" }) { id }`,
+    )
+    const stored = await target.api.call({
+      as: EDITOR,
+      path: `/api/case-studies/${id}?locale=all&draft=true&depth=0`,
+    })
+    expect(written(stored.body.title)).toEqual({ de: 'Ein Stuhl', fr: 'Une chaise' })
+    expect(written(stored.body.headline)).toEqual({ de: 'Aus Eiche' })
+    const refused = await ask(
+      `updateCaseStudy(id: "${id}", draft: true, locale: es, data: { title: "x" }) { id }`,
+    )
+    expect(refused.errors[0].extensions.code).toBe('language_not_offered')
   })
 })
 

@@ -21,6 +21,7 @@ import { guardReferences } from './hooks/guardReferences.ts'
 import { keepDraft, keepVersion } from './hooks/keepHistory.ts'
 import { refreshSiteAfterChange, refreshSiteAfterDelete } from './hooks/refreshSite.ts'
 import { rememberPublished } from './hooks/rememberPublished.ts'
+import { requireObject } from './hooks/requireObject.ts'
 import { restoreAsDraft } from './hooks/restoreAsDraft.ts'
 import { showSource } from './showSource.ts'
 import { trackMediaUse, type ExposureOf } from './hooks/trackMediaUse.ts'
@@ -86,6 +87,7 @@ export const tenantCollection = ({
     hooks: {
       ...config.hooks,
       beforeOperation: [
+        requireObject,
         guardQuery,
         answerAsWritten,
         writeInMain,

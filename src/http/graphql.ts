@@ -15,7 +15,13 @@ import { noteAllSessions } from '../../collections/Users/graphql.ts'
 import { guardGraphQL, hadOutage, withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { tooManyQuestions } from '../questions/graphqlCount.ts'
 import { askAsRest } from '../questions/graphqlFilters.ts'
-import { limitGraphQL, restoreAsDrafts, withoutVerification } from '../questions/graphql.ts'
+import {
+  limitGraphQL,
+  noteLanguages,
+  restoreAsDrafts,
+  withoutVerification,
+} from '../questions/graphql.ts'
+import { nestingOf } from '../questions/nestingOf.ts'
 import { databaseTimeFor } from '../questions/parameters.ts'
 import { presentApiProblem, withoutTables } from './apiProblem.ts'
 import { problem, problemOfStatus, refusal, refusedByOutage, toProblem } from './problem.ts'
@@ -52,8 +58,12 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
     if (typeof text !== 'string') {
       throw refusal(text === null ? TOO_LARGE : NOT_JSON)
     }
-    if (!isObject(text)) {
+    const asked = objectIn(text)
+    if (!asked) {
       throw refusal(NOT_AN_OBJECT)
+    }
+    if (nestingOf(text) > DEEPEST || nestingOf(String(asked.query)) > DEEPEST) {
+      throw refusal(TOO_DEEP)
     }
     // Read twice: by Payload for the user's language, and by GraphQL itself.
     const sent = (): Request =>
@@ -126,12 +136,22 @@ const NOT_AN_OBJECT: Refused = {
   detail: 'Send {"query": "…"}.',
 }
 
-const isObject = (text: string): boolean => {
+/** What the longest of chapters needs many times over. */
+const DEEPEST = 500
+
+const TOO_DEEP: Refused = {
+  code: 'parameter_not_valid',
+  detail: `The query and its variables may be nested ${DEEPEST} levels deep. Ask in fewer.`,
+}
+
+const objectIn = (text: string): Record<string, unknown> | null => {
   try {
     const parsed: unknown = JSON.parse(text)
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+    return typeof parsed === 'object' && !Array.isArray(parsed)
+      ? (parsed as Record<string, unknown> | null)
+      : null
   } catch {
-    return false
+    return null
   }
 }
 
@@ -162,6 +182,7 @@ const schemaOf = (config: SanitizedConfig): Schema => {
   const built = configToSchema(config)
   noteAllSessions({ schema: built.schema })
   limitGraphQL({ schema: built.schema })
+  noteLanguages({ schema: built.schema })
   restoreAsDrafts({ schema: built.schema })
   withoutVerification({ schema: built.schema })
   askAsRest({ collections: config.collections, schema: built.schema })

@@ -10,6 +10,7 @@ import { allowedMethods, isUnserved } from './allowedMethods.ts'
 import { presentApiAnswer } from './apiProblem.ts'
 import { removeFormFiles } from './formFiles.ts'
 import { problem, refusal, refusedByOutage } from './problem.ts'
+import { nestingOf } from '../questions/nestingOf.ts'
 import { readText } from './readText.ts'
 import { takeError } from './requestContext.ts'
 
@@ -228,6 +229,9 @@ const formRequest = async (raw: Request): Promise<Request> => {
   )
 }
 
+/** What the longest of chapters needs many times over. */
+const DEEPEST = 500
+
 const jsonRequest = async (raw: Request): Promise<Request> => {
   const text = await readText({ most: MOST_JSON_BYTES, raw })
   if (text === null) {
@@ -235,6 +239,12 @@ const jsonRequest = async (raw: Request): Promise<Request> => {
   }
   if (text !== '' && !isObject(text)) {
     throw refusal({ code: 'body_not_an_object', detail: 'Send an object: {"field": value}.' })
+  }
+  if (nestingOf(text) > DEEPEST) {
+    throw refusal({
+      code: 'malformed_value',
+      detail: `Send values that are nested at most ${DEEPEST} levels deep.`,
+    })
   }
   return new Request(raw.url, {
     method: raw.method,

@@ -1,6 +1,7 @@
 // The limits of parameters.ts for GraphQL, whose schema has already seen to it that numbers are numbers.
 import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
 import { APIError, type PayloadRequest } from 'payload'
+import { NAMES_LANGUAGE } from '../../collections/shared/hooks/guardLanguage.ts'
 import { checkParameters } from './parameters.ts'
 
 type Args = Record<string, unknown>
@@ -88,6 +89,20 @@ export const withoutVerification = ({ schema }: { schema: GraphQLSchema }): void
   for (const name of Object.keys(fields)) {
     if (name.startsWith('verifyEmail')) {
       delete fields[name]
+    }
+  }
+}
+
+/** So that a write in no language that was named can be one in the tenant's main language, as with REST. */
+export const noteLanguages = ({ schema }: { schema: GraphQLSchema }): void => {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const { args, resolve } = field
+    if (resolve && args.some(({ name }) => name === 'locale')) {
+      field.resolve = (source, given: Args, context, info): unknown => {
+        const { req } = context as { req: PayloadRequest }
+        req.context[NAMES_LANGUAGE] = Boolean(given.locale)
+        return resolve(source, given, context, info)
+      }
     }
   }
 }

@@ -49,6 +49,26 @@ describe('GraphQL', () => {
     expect([...statuses].toSorted((one, other) => one - other)).toEqual([200, 429])
   })
 
+  it('what is nested too deep for a function that calls itself is refused', async () => {
+    const query = 'query($where: CaseStudy_where) { CaseStudies(where: $where) { totalDocs } }'
+    const nested = (before: string, after: string) =>
+      `${before.repeat(3_000)}{}${after.repeat(3_000)}`
+    for (const text of [
+      `{"query":"${query}","variables":{"where":${nested('{"AND":[', ']}')}}}`,
+      `{"query":"${query}","variables":{"where":{"title":{"equals":${nested('[', ']')}}}}}`,
+      `{"query":"{ CaseStudies(where: ${nested('{AND:[', ']}')}) { totalDocs } }"}`,
+    ]) {
+      const { body, status } = await target.send('/api/graphql', jsonRequest(text))
+      expect([status, body.code]).toEqual([400, 'parameter_not_valid'])
+      expect(body.detail).toContain('500 levels')
+    }
+    const rest = await target.send(
+      '/api/users/login',
+      jsonRequest(`{"a":${'['.repeat(3_000)}${']'.repeat(3_000)}}`),
+    )
+    expect([rest.status, rest.body.code]).toEqual([400, 'malformed_value'])
+  })
+
   it('a batch is refused, or answers each alone', async () => {
     const query = `{ CaseStudies(draft: true, limit: 100) { docs { id } } }`
     const answer = await target.send('/api/graphql', jsonRequest([{ query }, { query }]))

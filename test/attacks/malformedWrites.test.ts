@@ -84,6 +84,14 @@ describe('a write', () => {
         ['_payload', fields],
       ]),
     ).toEqual([413, 'body_too_large', expect.stringContaining('one file')])
+    for (const text of ['[]', '"A"', '1', 'true', '[{"alt":"A"}]']) {
+      expect(
+        await send('/api/media', 'POST', [
+          ['file', file],
+          ['_payload', text],
+        ]),
+      ).toEqual([400, 'body_not_an_object', once])
+    }
   })
 
   it('of a preference that cannot be stored is refused', async () => {

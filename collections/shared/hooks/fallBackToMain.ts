@@ -1,9 +1,11 @@
 // What is not translated is read in the tenant's main language. Payload knows one language for all tenants to fall back
-// to, and would leave a text out that was written in another one only.
+// to, and would leave a text out that was written in another one only. In the admin, a title that is read so is marked.
 import type { CollectionBeforeReadHook, Field, PayloadRequest } from 'payload'
 import { tenantIdOf } from '../../../access/principal.ts'
 import { DEFAULT_LOCALE } from '../../locales.ts'
+import { inOtherLanguage } from '../inOtherLanguage.ts'
 import { languagesOf } from '../languages.ts'
+import { parseUrl } from '../parseUrl.ts'
 
 export const fallBackToMain: CollectionBeforeReadHook = async ({ collection, doc, req }) => {
   const locale = req.locale
@@ -12,11 +14,51 @@ export const fallBackToMain: CollectionBeforeReadHook = async ({ collection, doc
     return doc
   }
   const main = (await languagesOf({ req, tenant }))?.main
+  if (!main || main === locale) {
+    return doc
+  }
+  const { useAsTitle } = collection.admin
+  if (useAsTitle && isLabel(req)) {
+    markTitle({ locale, main, title: (doc as Doc)[useAsTitle] })
+  }
   // The rest is Payload's own.
-  if (main && main !== locale && main !== DEFAULT_LOCALE) {
+  if (main !== DEFAULT_LOCALE) {
     fill({ data: doc as Doc, fields: collection.fields, locale, main })
   }
   return doc
+}
+
+/** Set in the context of a request that shows titles to people, and stores nothing of what it reads. */
+export const SHOWS_TITLES = 'showsTitles'
+
+/**
+ * What the admin's own lists and pickers ask for: what documents are called, to be chosen and never to be written back.
+ * Forms name the language that they fall back to: none.
+ */
+const isLabel = ({ context, headers, payload, payloadAPI, query, user }: PayloadRequest): boolean =>
+  context[SHOWS_TITLES] === true ||
+  (payloadAPI === 'REST' &&
+    Boolean(user) &&
+    Number(query?.depth) === 0 &&
+    isIn({ folder: payload.config.routes.admin, url: headers.get('referer') }))
+
+const isIn = ({ folder, url }: { folder: string; url: string | null }): boolean => {
+  const path = (url && parseUrl(url)?.pathname) || ''
+  return path === folder || path.startsWith(`${folder}/`)
+}
+
+const markTitle = ({
+  locale,
+  main,
+  title,
+}: {
+  locale: string
+  main: string
+  title: unknown
+}): void => {
+  if (isRecord(title) && isEmpty(title[locale]) && typeof title[main] === 'string') {
+    title[locale] = inOtherLanguage({ language: main, title: title[main] })
+  }
 }
 
 /** Who names another language to fall back to, or none, has it. */

@@ -21,7 +21,7 @@ export const writeInMain: CollectionBeforeOperationHook = async ({
   req,
 }) => {
   const isWrite = operation === 'create' || operation === 'update'
-  if (!isWrite || req.payloadAPI !== 'REST' || isNamed(req)) {
+  if (!isWrite || req.payloadAPI === 'local' || isNamed(req)) {
     return args
   }
   const { data, id } = args as { data?: { tenant?: unknown }; id?: unknown }
@@ -35,7 +35,11 @@ export const writeInMain: CollectionBeforeOperationHook = async ({
   return args
 }
 
-const isNamed = ({ query }: PayloadRequest): boolean => Boolean(query?.locale)
+/** In the context of a request: whether the mutation of GraphQL that is under way names a language. */
+export const NAMES_LANGUAGE = 'namesLanguage'
+
+const isNamed = ({ context, query }: PayloadRequest): boolean =>
+  Boolean(query?.locale) || context[NAMES_LANGUAGE] === true
 
 const onlyTenant = (req: PayloadRequest): string | null => {
   const [first, ...others] = principalOf(req.user).reach.keys()

@@ -1,5 +1,6 @@
 // What every part of the dashboard is given, and how a part that fails says so.
 import type { PayloadRequest } from 'payload'
+import { SHOWS_TITLES } from '../../../collections/shared/hooks/fallBackToMain.ts'
 import type { Translate } from '../translations/types.ts'
 import type { Scope } from './scope.ts'
 
@@ -15,6 +16,7 @@ export const loadPart = async <T>({
   name: string
   req: PayloadRequest
 }): Promise<{ data: T } | null> => {
+  req.context[SHOWS_TITLES] = true
   try {
     return { data: await load() }
   } catch (err) {

@@ -3,6 +3,7 @@
 // language, with the name of that, or else untitled. lists.css hides the ID until then.
 import { useConfig, useDocumentInfo, useDocumentTitle } from '@payloadcms/ui'
 import { useEffect } from 'react'
+import { inOtherLanguage } from '../../../collections/shared/inOtherLanguage.ts'
 import { useSource } from '../languages/useSource.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
 
@@ -17,7 +18,7 @@ export const Untitled = () => {
   const { useAsTitle = 'title' } = collectionSlug ? getEntityConfig({ collectionSlug }).admin : {}
   const written = (source?.document as Record<string, unknown> | undefined)?.[useAsTitle]
   const isKnown = typeof written === 'string' && written.trim() !== ''
-  const fallback = isKnown ? `${written} (${source!.main.toUpperCase()})` : untitled
+  const fallback = isKnown ? inOtherLanguage({ language: source!.main, title: written }) : untitled
   useEffect(() => {
     if (isId || (title === untitled && fallback !== untitled)) {
       setDocumentTitle(fallback)

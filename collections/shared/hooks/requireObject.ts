@@ -1,0 +1,16 @@
+// A form with a file holds its fields as JSON, which Payload takes for fields whatever it is.
+import { APIError, type CollectionBeforeOperationHook } from 'payload'
+
+export const requireObject: CollectionBeforeOperationHook = ({ args, req }) => {
+  const data: unknown = req.data
+  const isGiven = data !== undefined && data !== null
+  if (req.payloadAPI === 'REST' && isGiven && (typeof data !== 'object' || Array.isArray(data))) {
+    throw new APIError(
+      'Give the fields as an object in JSON, in “_payload”: {"field": value}.',
+      400,
+      { code: 'body_not_an_object' },
+      true,
+    )
+  }
+  return args
+}
