@@ -171,6 +171,21 @@ describe('a picture', () => {
     expect(ourComplaints()).toEqual([])
   }, 120_000)
 
+  it('that one text shows several times is uploaded once', async () => {
+    const id = await startStudy('Three times')
+    const editor = await openChapter(id)
+    const count = async () => Number((await ask('/api/media?limit=1&depth=0')).totalDocs)
+    const before = await count()
+    const shown = `<p><img src="data:image/png;base64,${await png('#cc2')}"></p>`
+    const html = `${shown}<p>And again</p>${shown}${shown}`
+    await give(page, editor, { 'text/html': html, 'text/plain': 'And again' })
+    const nodes = await isStored(id, (now) => all(now, 'upload').length === 3)
+    const values = all(nodes, 'upload').map(({ value }) => String(value))
+    expect(new Set(values).size).toBe(1)
+    expect(await count()).toBe(before + 1)
+    expect(ourComplaints()).toEqual([])
+  }, 120_000)
+
   it('that is missing is chosen from the disk, also after a reload, or its place is taken out', async () => {
     const id = await startStudy('Missing')
     const html = `<p>Before</p><p><img src="${KEPT}"></p><p><img src="file:///C:/b.png"></p>`

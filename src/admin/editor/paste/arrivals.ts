@@ -40,8 +40,25 @@ const publish = (next: readonly Arrival[]): void => {
   listeners.forEach((listener) => listener())
 }
 
-const change = (id: string, values: Partial<Arrival>): void =>
-  publish(arrivals.map((one) => (one.id === id ? { ...one, ...values } : one)))
+/** By placeholder, the one whose picture is the same to the byte: it is sent once, for all of them. */
+const firsts = new Map<string, string>()
+
+const firstOf = (id: string): string => firsts.get(id) ?? id
+
+const followersOf = (id: string): Arrival[] => arrivals.filter((one) => firsts.get(one.id) === id)
+
+const change = (id: string, values: Partial<Arrival>): void => {
+  const { alt: _alt, file: _file, name: _name, ...shared } = values
+  publish(
+    arrivals.map((one) =>
+      one.id === id
+        ? { ...one, ...values }
+        : firsts.get(one.id) === id
+          ? { ...one, ...shared }
+          : one,
+    ),
+  )
+}
 
 const find = (id: string): Arrival | undefined => arrivals.find((one) => one.id === id)
 
@@ -103,8 +120,56 @@ const send = (id: string, file: File): void => {
   queue.add([file])
 }
 
+/** What is on its way already is not sent again: one picture in many places of a text. The server knows the rest. */
+const sendOnce = async (id: string, file: File): Promise<void> => {
+  const sent = arrivals.filter((one) => one.id !== id && firstOf(one.id) === one.id)
+  change(id, { file, name: file.name })
+  for (const other of sent) {
+    if (await isSame({ file, id, other })) {
+      const { media, problem, progress, state } = find(other.id) ?? other
+      firsts.set(id, other.id)
+      change(id, { media, problem, progress, state })
+      return
+    }
+  }
+  send(id, file)
+}
+
+const isSame = async ({
+  file,
+  id,
+  other,
+}: {
+  file: File
+  id: string
+  other: Arrival
+}): Promise<boolean> => {
+  const isCandidate =
+    other.state !== 'there' &&
+    other.file?.size === file.size &&
+    other.file.type === file.type &&
+    places.get(other.id)?.tenant === places.get(id)?.tenant
+  if (!isCandidate) {
+    return false
+  }
+  const [one, two] = await Promise.all([file.arrayBuffer(), other.file!.arrayBuffer()])
+  const bytes = new Uint8Array(two)
+  return new Uint8Array(one).every((byte, at) => byte === bytes[at])
+}
+
+/** Another picture is chosen for a placeholder: those that waited for its first one send their own. */
+const partFromOthers = (id: string): void => {
+  firsts.delete(id)
+  for (const { file, id: follower, state } of followersOf(id)) {
+    firsts.delete(follower)
+    if (file && state !== 'there') {
+      send(follower, file)
+    }
+  }
+}
+
 const itemOf = (id: string): QueueItem | undefined =>
-  queue.items().findLast(({ file }) => placeholders.get(file) === id)
+  queue.items().findLast(({ file }) => placeholders.get(file) === firstOf(id))
 
 export const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
@@ -124,6 +189,7 @@ export const begin = async ({
   place: Place
   source: ImageSource
 }): Promise<void> => {
+  partFromOthers(id)
   places.set(id, place)
   const first: Arrival = {
     alt,
@@ -141,7 +207,7 @@ export const begin = async ({
   }
   const file = source.kind === 'file' ? source.file : await fetchImage(source.url, name)
   if (file) {
-    send(id, file)
+    await sendOnce(id, file)
   } else {
     change(id, { state: 'lost' })
   }
@@ -160,7 +226,9 @@ export const retry = (id: string): void => {
 export const want = (ids: ReadonlySet<string>): void => {
   for (const item of queue.items()) {
     const id = placeholders.get(item.file)
-    if (id === undefined || !ids.has(id) || item.state !== 'ready' || item.problem) {
+    const isWanted =
+      id !== undefined && [id, ...followersOf(id).map((one) => one.id)].some((one) => ids.has(one))
+    if (!isWanted || item.state !== 'ready' || item.problem) {
       continue
     }
     const [same] = item.completed?.duplicates ?? []
@@ -191,7 +259,7 @@ export const describe = async (id: string, alt: string): Promise<Refused | null>
     path: `${place.api}/${COLLECTION}/${encodeURIComponent(media.id)}?${query.toString()}`,
   })
   if (refused === null) {
-    change(id, { media: { ...media, alt } })
+    change(firstOf(id), { media: { ...media, alt } })
   }
   return refused
 }
