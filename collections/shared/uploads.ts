@@ -1,6 +1,7 @@
 // Who may fetch the files of pictures and documents by their names.
 import type { Access, Where } from 'payload'
 import { reachOf } from '../../access/compile.ts'
+import { conditions } from '../../access/conditions.ts'
 import { principalOf } from '../../access/principal.ts'
 
 /**
@@ -18,8 +19,9 @@ export const readFiles =
     if (!isReadingStaticFile || byRule === true) {
       return byRule
     }
-    const shownByLink: Where = {
-      and: [{ exposure: { in: ['link', 'public'] } }, { 'tenant.status': { equals: 'active' } }],
-    }
+    const shownByLink: Where = conditions.shownByLink.where({
+      now: new Date(),
+      principal: principalOf(req.user),
+    })
     return byRule === false ? shownByLink : { or: [byRule, shownByLink] }
   }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { CollectionSlug, Payload } from 'payload'
 import { withCapability } from '../../access/claims.ts'
+import { conditions } from '../../access/conditions.ts'
 import {
   assetOf,
   collectionOfId,
@@ -57,7 +58,11 @@ export const mediaHandler = ({
     }
     const doc = await documentOf(address)
     return (
-      (doc?.exposure === 'link' || doc?.exposure === 'public') && (await directory.isActive(tenant))
+      doc !== null &&
+      conditions.shownByLink.holds(doc, {
+        isTenantActive: await directory.isActive(tenant),
+        now: new Date(),
+      })
     )
   }
   return createMediaHandler({

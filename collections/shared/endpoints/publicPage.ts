@@ -1,6 +1,7 @@
 // `GET /api/case-studies/:id/page`, and the same of pages: where readers find a document, for whoever edits it.
 import type { Endpoint } from 'payload'
 import { tenantIdOf } from '../../../access/principal.ts'
+import { exposureOfPublished, exposureOfStudy } from '../exposure.ts'
 
 export type PublicPage = {
   /** Path on this installation; `null` while nobody is shown it. */
@@ -25,7 +26,7 @@ export const publicPageEndpoint = (
       req,
     })
     const id = tenantIdOf(doc?.tenant)
-    if (!doc || !id || !isShown(doc)) {
+    if (!doc || !id || !isShown(collection, doc)) {
       return page(null)
     }
     const tenant = await req.payload.findByID({
@@ -47,15 +48,8 @@ export const publicPageEndpoint = (
   },
 })
 
-type Online = {
-  _status?: 'draft' | 'published' | null
-  embargoUntil?: string | null
-  slug?: string | null
-  tenant?: unknown
-  visibility?: string
-}
+type Online = { slug?: string | null; tenant?: unknown }
 
-const isShown = ({ _status, embargoUntil, visibility }: Online): boolean =>
-  _status === 'published' &&
-  visibility !== 'private' &&
-  (!embargoUntil || new Date(embargoUntil) <= new Date())
+/** Also to whoever has the link. */
+const isShown = (collection: 'case-studies' | 'pages', doc: Online): boolean =>
+  (collection === 'pages' ? exposureOfPublished : exposureOfStudy)({ ...doc }) !== 'none'

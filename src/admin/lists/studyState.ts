@@ -1,4 +1,5 @@
 // What a reader of the site meets, in one word: from status, visibility and embargo together.
+import { conditions } from '../../../access/conditions.ts'
 
 export type StudyState = {
   key: 'live' | 'changed' | 'draft' | 'unlisted' | 'password' | 'private' | 'embargo'
@@ -25,14 +26,16 @@ export const studyState = ({
   if (status !== 'published' && !hasChanges) {
     return { key: 'draft', tone: 'plain', hasChanges }
   }
-  if (visibility === 'private') {
-    return { key: 'private', tone: 'plain', hasChanges }
+  // In the tenant's own admin; whether readers meet the tenant at all is told there.
+  const around = { isTenantActive: true, now }
+  const study = { _status: 'published', embargoUntil, visibility }
+  if (conditions.publicStudy.holds(study, around)) {
+    return { key: hasChanges ? 'changed' : 'live', tone: 'accent', hasChanges: false }
   }
-  if (embargoUntil && new Date(embargoUntil) > now) {
-    return { key: 'embargo', tone: 'warning', hasChanges }
+  if (conditions.sharedByLink.holds(study, around)) {
+    return { key: visibility as 'password' | 'unlisted', tone: 'accent', hasChanges }
   }
-  if (visibility === 'unlisted' || visibility === 'password') {
-    return { key: visibility, tone: 'accent', hasChanges }
-  }
-  return { key: hasChanges ? 'changed' : 'live', tone: 'accent', hasChanges: false }
+  return visibility === 'private'
+    ? { key: 'private', tone: 'plain', hasChanges }
+    : { key: 'embargo', tone: 'warning', hasChanges }
 }

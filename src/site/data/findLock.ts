@@ -18,11 +18,7 @@ export const findLock = async ({
     payload.db.findOne<{ id: string; passwordHash?: string | null }>({
       collection: 'case-studies',
       where: {
-        and: [
-          visibleStudies({ tenantId, visibility: ['password'] }),
-          { slug: { equals: slug } },
-          { deletedAt: { exists: false } },
-        ],
+        and: [visibleStudies({ tenantId, visibility: ['password'] }), { slug: { equals: slug } }],
       },
       select: { passwordHash: true },
     }),

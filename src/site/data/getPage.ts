@@ -22,9 +22,7 @@ export const getAbout = ({ site }: { site: Site }): Promise<PageView | null> =>
       const payload = await payloadOf()
       const { docs } = await payload.find({
         collection: 'site-settings',
-        where: {
-          and: [{ tenant: { equals: site.tenant.id } }, { _status: { equals: 'published' } }],
-        },
+        where: { tenant: { equals: site.tenant.id } },
         depth: 0,
         limit: 1,
         pagination: false,
@@ -48,9 +46,7 @@ const readPage = async ({
   const payload = await payloadOf()
   const { docs } = await payload.find({
     collection: 'pages',
-    where: {
-      and: [{ tenant: { equals: site.tenant.id } }, { _status: { equals: 'published' } }, where],
-    },
+    where: { and: [{ tenant: { equals: site.tenant.id } }, where] },
     locale: site.view.locale as 'en',
     depth: 2,
     limit: 1,
@@ -78,9 +74,7 @@ export const listPages = ({
       const payload = await payloadOf()
       const { docs } = await payload.find({
         collection: 'pages',
-        where: {
-          and: [{ tenant: { equals: site.tenant.id } }, { _status: { equals: 'published' } }],
-        },
+        where: { tenant: { equals: site.tenant.id } },
         depth: 0,
         limit: 1000,
         pagination: false,

@@ -18,7 +18,6 @@ export const listTenants = (): Promise<ListedTenant[]> =>
       const payload = await payloadOf()
       const { docs } = await payload.find({
         collection: 'tenants',
-        where: { and: [{ status: { equals: 'active' } }, { visibility: { equals: 'public' } }] },
         depth: 0,
         limit: 60,
         pagination: false,
@@ -28,12 +27,7 @@ export const listTenants = (): Promise<ListedTenant[]> =>
       const tenants = docs as TenantDoc[]
       const { docs: settings } = await payload.find({
         collection: 'site-settings',
-        where: {
-          and: [
-            { tenant: { in: tenants.map((tenant) => tenant.id) } },
-            { _status: { equals: 'published' } },
-          ],
-        },
+        where: { tenant: { in: tenants.map((tenant) => tenant.id) } },
         depth: 0,
         limit: 60,
         pagination: false,

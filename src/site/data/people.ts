@@ -6,7 +6,6 @@ import { presentPerson, presentPersonCard } from '../present/people.ts'
 import { cachedList, tenantTag } from './cached.ts'
 import { payloadOf } from './payload.ts'
 import type { Site } from './site.ts'
-import { visibleStudies } from './visible.ts'
 import { withoutHiddenClients } from './withoutHiddenClients.ts'
 
 export const listPeople = ({ site }: { site: Site }): Promise<PersonCardView[]> =>
@@ -75,7 +74,7 @@ const readCreditedStudies = async ({ site }: { site: Site }): Promise<StudyDoc[]
   const payload = await payloadOf()
   const { docs } = await payload.find({
     collection: 'case-studies',
-    where: visibleStudies({ tenantId: site.tenant.id, visibility: ['public'] }),
+    where: { tenant: { equals: site.tenant.id } },
     locale: site.view.locale as 'en',
     depth: 1,
     limit: 600,

@@ -67,7 +67,7 @@ const readSettings = ({ tenantId, locale }: { tenantId: string; locale: string }
       const [{ docs }, people] = await Promise.all([
         payload.find({
           collection: 'site-settings',
-          where: { and: [ofTenant, { _status: { equals: 'published' } }] },
+          where: ofTenant,
           locale: locale as 'en',
           depth: 1,
           limit: 1,

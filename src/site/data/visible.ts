@@ -1,5 +1,7 @@
-/** What a visitor may see of the studies, said in one place. */
+/** What a visitor may see of the studies: the rules of the table, for reads that do not go through them. */
 import type { Where } from 'payload'
+import { conditions } from '../../../access/conditions.ts'
+import { ANONYMOUS } from '../../../access/principal.ts'
 
 /** `public` studies appear in lists; `unlisted` and `password` ones answer at their own address; `private` never. */
 export type StudyVisibility = 'public' | 'unlisted' | 'password'
@@ -12,16 +14,13 @@ export const visibleStudies = ({
   tenantId: string
   visibility: StudyVisibility[]
   now?: Date
-}): Where => ({
-  and: [
-    { tenant: { equals: tenantId } },
-    { _status: { equals: 'published' } },
-    { visibility: { in: visibility } },
-    {
-      or: [
-        { embargoUntil: { exists: false } },
-        { embargoUntil: { less_than_equal: now.toISOString() } },
-      ],
-    },
-  ],
-})
+}): Where => {
+  const context = { now, principal: ANONYMOUS }
+  return {
+    and: [
+      { tenant: { equals: tenantId } },
+      { visibility: { in: visibility } },
+      { or: [conditions.publicStudy.where(context), conditions.sharedByLink.where(context)] },
+    ],
+  }
+}

@@ -1,5 +1,7 @@
 // A third reading of the rule table, in plain TypeScript over the rows themselves: what both walls
-// are held against. Shares the table with them, and nothing else.
+// are held against. Shares the table with them, and nothing else. How the server reads a condition of a document that
+// it has already is held against it as well, for every row that the oracle is asked about.
+import { conditions } from '../../../access/conditions.ts'
 import { ROLES, type Role } from '../../../access/roles.ts'
 import {
   allRules,
@@ -124,7 +126,7 @@ const isGranted = ({
   }
   return (
     isMeant({ action, collection, grant, person, tenant: String(row.tenant_id) }) &&
-    isMet({ around, grant, person, row })
+    isMetByAll({ around, grant, person, row })
   )
 }
 
@@ -156,6 +158,33 @@ const isMeant = ({
     ? ROLES.indexOf(held.role) >= needed
     : needed === 0 || held.custom.includes(`${collection}.${action}`)
 }
+
+const isMetByAll = (args: Parameters<typeof isMet>[0]): boolean => {
+  const { around, grant, person, row } = args
+  const isOracles = isMet(args)
+  const isServers =
+    !grant.when ||
+    conditions[grant.when].holds(asDocument(row), {
+      isTenantActive: around.tenantStatus(row.tenant_id) === 'active',
+      now: new Date(),
+      userId: person.userId,
+    })
+  if (isOracles !== isServers) {
+    throw new Error(`${grant.when} is read in two ways: ${JSON.stringify(row)}`)
+  }
+  return isOracles
+}
+
+/** A row as Payload names its columns. */
+const asDocument = (row: Row): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column
+        .replace(/_id$/, '')
+        .replaceAll(/(?<!^)_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  )
 
 const isMet = ({
   around,
