@@ -74,7 +74,7 @@ describe('PERMISSIONS', () => {
 
 describe('reachOf', () => {
   const read = (principal: Principal) =>
-    reachOf({ collection: 'case-studies', actions: ['read', 'readDrafts'], principal, now })
+    reachOf({ collection: 'case-studies', actions: ['read', 'readInternal'], principal, now })
 
   it('gives an anonymous caller only what is public', () => {
     expect(read(ANONYMOUS)).toEqual({

@@ -131,7 +131,7 @@ export const couldSomewhere = ({
 
 /** The access functions of a tenant collection, straight from the table. */
 export const accessFor = (collection: TenantCollection) => ({
-  read: allow(collection, 'read', 'readDrafts'),
+  read: allow(collection, 'read', 'readInternal'),
   readVersions: allowVersions(collection),
   create: allowCreate(collection),
   update: allow(collection, 'updateOwn', 'updateAny'),

@@ -46,18 +46,18 @@ export const fieldRules: Partial<Record<RuledCollection, Record<string, FieldRul
     slug: { read: 'document', set: 'tenants.manageDomains' },
     formerSlugs: { read: 'nobody', set: 'nobody' },
     kind: { read: 'document', set: 'operator' },
-    agency: { read: 'tenants.readDrafts', set: 'operator' },
-    agencyAccess: { read: 'tenants.readDrafts', set: 'tenants.manageDomains' },
+    agency: { read: 'tenants.readInternal', set: 'operator' },
+    agencyAccess: { read: 'tenants.readInternal', set: 'tenants.manageDomains' },
     status: { read: 'document', set: 'tenants.manageClient' },
-    quotas: { read: 'tenants.readDrafts', set: 'tenants.manageClient' },
-    files: { read: 'tenants.readDrafts', set: 'tenants.manageSettings' },
+    quotas: { read: 'tenants.readInternal', set: 'tenants.manageClient' },
+    files: { read: 'tenants.readInternal', set: 'tenants.manageSettings' },
   },
   'case-studies': {
     ...authored('case-studies'),
     _status: { read: 'document', set: 'case-studies.publish' },
     visibility: { read: 'document', set: 'document' },
-    client: { read: 'case-studies.readDrafts', readWhen: 'anonymous', set: 'document' },
-    notes: { read: 'case-studies.readDrafts', set: 'document' },
+    client: { read: 'case-studies.readInternal', readWhen: 'anonymous', set: 'document' },
+    notes: { read: 'case-studies.readInternal', set: 'document' },
     password: { read: 'nobody', set: 'document' },
     passwordHash: { read: 'nobody', set: 'nobody' },
   },
@@ -220,7 +220,7 @@ function file(collection: 'media' | 'documents'): Record<string, FieldRule> {
   return {
     ...authored(collection),
     exposure: { read: 'document', set: 'nobody' },
-    uses: { read: `${collection}.readDrafts`, set: 'nobody' },
+    uses: { read: `${collection}.readInternal`, set: 'nobody' },
   }
 }
 
@@ -234,13 +234,13 @@ function reviewed(collection: Reviewed): Record<string, FieldRule> {
 
 /** What every document of a tenant has: a tenant for ever, and authors that only it sees. */
 function authored(collection: keyof typeof rules): Record<string, FieldRule> {
-  const author: FieldRule = { read: `${collection}.readDrafts`, set: 'nobody' }
+  const author: FieldRule = { read: `${collection}.readInternal`, set: 'nobody' }
   return {
     tenant: OWNED,
     createdBy: author,
     updatedBy: author,
     ...(IMPORTED.includes(collection)
-      ? { origin: { read: `${collection}.readDrafts`, set: 'document' } satisfies FieldRule }
+      ? { origin: { read: `${collection}.readInternal`, set: 'document' } satisfies FieldRule }
       : {}),
   }
 }

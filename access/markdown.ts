@@ -15,7 +15,7 @@ import {
 
 const ACTION_LABELS: Record<Action, string> = {
   read: 'read',
-  readDrafts: 'read drafts and all that is not public',
+  readInternal: 'read drafts and all that is not public',
   readVersions: 'read versions',
   readByLink: 'read by its link',
   create: 'create',

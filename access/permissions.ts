@@ -13,7 +13,7 @@ import { isAtLeast, isRole, type Role } from './roles.ts'
 
 export type Permission = `${RuledCollection}.${Action}`
 
-const COMMON = ['readDrafts', 'create', 'updateOwn', 'updateAny', 'trashOwn', 'purge'] as const
+const COMMON = ['readInternal', 'create', 'updateOwn', 'updateAny', 'trashOwn', 'purge'] as const
 /** What came to them with drafts and a trash. */
 const REVIEW = ['readVersions', 'publish', 'unpublish', 'trash', 'restore'] as const
 const FILE = [...COMMON, 'readByLink', 'expose'] as const
@@ -24,7 +24,7 @@ const of = (collection: RuledCollection, actions: readonly Action[]): Permission
 /** Position is meaning: append only. */
 export const PERMISSIONS: readonly Permission[] = Object.freeze([
   ...of('tenants', [
-    'readDrafts',
+    'readInternal',
     'manageSettings',
     'manageDomains',
     'manageTokens',
@@ -34,7 +34,7 @@ export const PERMISSIONS: readonly Permission[] = Object.freeze([
     'purge',
   ]),
   ...of('case-studies', [
-    'readDrafts',
+    'readInternal',
     'readVersions',
     'readByLink',
     'create',
@@ -49,7 +49,7 @@ export const PERMISSIONS: readonly Permission[] = Object.freeze([
     'purge',
   ]),
   ...of('pages', [
-    'readDrafts',
+    'readInternal',
     'readVersions',
     'create',
     'updateOwn',
@@ -70,7 +70,7 @@ export const PERMISSIONS: readonly Permission[] = Object.freeze([
   ...of('media', FILE),
   ...of('documents', FILE),
   ...of('site-settings', [
-    'readDrafts',
+    'readInternal',
     'readVersions',
     'create',
     'updateAny',
@@ -78,10 +78,10 @@ export const PERMISSIONS: readonly Permission[] = Object.freeze([
     'unpublish',
     'purge',
   ]),
-  ...of('leads', ['readDrafts', 'create', 'updateAny', 'purge']),
-  ...of('redirects', ['readDrafts', 'create', 'updateAny', 'purge']),
+  ...of('leads', ['readInternal', 'create', 'updateAny', 'purge']),
+  ...of('redirects', ['readInternal', 'create', 'updateAny', 'purge']),
   ...of('memberships', [
-    'readDrafts',
+    'readInternal',
     'create',
     'updateAny',
     'purge',
@@ -93,11 +93,11 @@ export const PERMISSIONS: readonly Permission[] = Object.freeze([
     'grantOwner',
     'grantCustom',
   ]),
-  ...of('invitations', ['readDrafts', 'create', 'updateAny', 'purge']),
-  ...of('roles', ['readDrafts', 'create', 'updateAny', 'purge']),
-  ...of('domains', ['readDrafts', 'create', 'updateAny', 'purge']),
-  ...of('media-references', ['readDrafts', 'create', 'purge']),
-  ...of('storage-accounts', ['readDrafts', 'create', 'updateAny', 'purge']),
+  ...of('invitations', ['readInternal', 'create', 'updateAny', 'purge']),
+  ...of('roles', ['readInternal', 'create', 'updateAny', 'purge']),
+  ...of('domains', ['readInternal', 'create', 'updateAny', 'purge']),
+  ...of('media-references', ['readInternal', 'create', 'purge']),
+  ...of('storage-accounts', ['readInternal', 'create', 'updateAny', 'purge']),
   ...of('people', REVIEW),
   ...of('organisations', REVIEW),
   ...of('services', REVIEW),

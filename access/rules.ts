@@ -22,7 +22,7 @@ export type Grant = { to: Grantee; when?: ConditionName }
 /** What can be done to documents, in the order in which people read of it. */
 export const ACTIONS = [
   'read',
-  'readDrafts',
+  'readInternal',
   'readVersions',
   'readByLink',
   'create',
@@ -60,7 +60,7 @@ export type CollectionRules = Partial<Record<Action, Grant>>
 export const rules = {
   'case-studies': {
     read: { to: 'anyone', when: 'publicStudy' },
-    readDrafts: { to: 'viewer' },
+    readInternal: { to: 'viewer' },
     readVersions: { to: 'viewer' },
     readByLink: { to: 'system', when: 'sharedByLink' },
     create: { to: 'contributor' },
@@ -76,7 +76,7 @@ export const rules = {
   },
   pages: {
     read: { to: 'anyone', when: 'published' },
-    readDrafts: { to: 'viewer' },
+    readInternal: { to: 'viewer' },
     readVersions: { to: 'viewer' },
     create: { to: 'contributor' },
     updateOwn: { to: 'contributor', when: 'ownDraft' },
@@ -98,7 +98,7 @@ export const rules = {
   documents: file(),
   'site-settings': {
     read: { to: 'anyone', when: 'settingsPublished' },
-    readDrafts: { to: 'viewer' },
+    readInternal: { to: 'viewer' },
     readVersions: { to: 'viewer' },
     create: { to: 'admin' },
     updateAny: { to: 'admin' },
@@ -107,21 +107,21 @@ export const rules = {
     purge: { to: 'owner' },
   },
   leads: {
-    readDrafts: { to: 'editor' },
+    readInternal: { to: 'editor' },
     create: { to: 'system' },
     updateAny: { to: 'editor' },
     purge: { to: 'admin' },
   },
   // A visitor learns of one redirect, for the one URL they asked for: the capability `followRedirect`.
   redirects: {
-    readDrafts: { to: 'viewer' },
+    readInternal: { to: 'viewer' },
     create: { to: 'editor' },
     updateAny: { to: 'editor' },
     purge: { to: 'editor' },
   },
   memberships: {
     read: { to: 'user', when: 'ownMembership' },
-    readDrafts: { to: 'viewer' },
+    readInternal: { to: 'viewer' },
     // Nobody becomes a member without accepting: by an invitation, or by opening the tenant.
     create: { to: 'system' },
     updateAny: { to: 'admin', when: 'ofSomebodyElse' },
@@ -136,31 +136,31 @@ export const rules = {
     grantCustom: { to: 'owner' },
   },
   invitations: {
-    readDrafts: { to: 'admin' },
+    readInternal: { to: 'admin' },
     create: { to: 'admin' },
     updateAny: { to: 'admin' },
     purge: { to: 'admin' },
   },
   roles: {
-    readDrafts: { to: 'viewer' },
+    readInternal: { to: 'viewer' },
     create: { to: 'owner' },
     updateAny: { to: 'owner' },
     purge: { to: 'owner' },
   },
   domains: {
-    readDrafts: { to: 'viewer' },
+    readInternal: { to: 'viewer' },
     create: { to: 'owner' },
     updateAny: { to: 'system' },
     purge: { to: 'owner' },
   },
   'storage-accounts': {
-    readDrafts: { to: 'owner' },
+    readInternal: { to: 'owner' },
     create: { to: 'owner' },
     updateAny: { to: 'owner' },
     purge: { to: 'owner' },
   },
   'media-references': {
-    readDrafts: { to: 'system' },
+    readInternal: { to: 'system' },
     create: { to: 'system' },
     purge: { to: 'system' },
   },
@@ -172,7 +172,7 @@ export type TenantCollection = keyof typeof rules
 /** What may be done to the tenant itself; the roles are those held in that tenant. */
 export const tenantRules = {
   read: { to: 'anyone', when: 'isListedTenant' },
-  readDrafts: { to: 'viewer' },
+  readInternal: { to: 'viewer' },
   manageSettings: { to: 'admin' },
   manageDomains: { to: 'owner' },
   manageTokens: { to: 'admin' },
@@ -211,7 +211,7 @@ export const hasTrash = (collection: RuledCollection): boolean =>
 function reviewed(publicWhen: ConditionName) {
   return {
     read: { to: 'anyone', when: publicWhen },
-    readDrafts: { to: 'viewer' },
+    readInternal: { to: 'viewer' },
     readVersions: { to: 'viewer' },
     create: { to: 'contributor' },
     updateOwn: { to: 'contributor', when: 'ownDraft' },
@@ -228,7 +228,7 @@ function reviewed(publicWhen: ConditionName) {
 function file() {
   return {
     read: { to: 'anyone', when: 'shownPublicly' },
-    readDrafts: { to: 'viewer' },
+    readInternal: { to: 'viewer' },
     create: { to: 'contributor' },
     // What something published shows, an editor answers for.
     updateOwn: { to: 'contributor', when: 'ownHidden' },

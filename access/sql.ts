@@ -82,7 +82,7 @@ export const tablePolicy = (collection: RuledCollection): TablePolicy => {
 
 const readsOf = (collection: RuledCollection): Action[] => [
   // Members first: whoever belongs here is not asked anything else.
-  'readDrafts',
+  'readInternal',
   'read',
   'readByLink',
   ...(collection === 'tenants' ? (['manageClient'] as const) : []),

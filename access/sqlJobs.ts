@@ -29,7 +29,7 @@ export const jobWall = {
   table: 'payload_jobs',
   columns: [{ name: 'rls_tenant', definition: 'uuid' }],
   // What a statement inserts it also returns.
-  select: `${JOBS} or ${FILE_WORK} or (${holds('"rls_tenant"', 'tenants.readDrafts')})`,
+  select: `${JOBS} or ${FILE_WORK} or (${holds('"rls_tenant"', 'tenants.readInternal')})`,
   insert: `${JOBS} or ${FILE_WORK} or ${EMBARGO} or ("task_slug" = 'schedulePublish' and "input" #>> '{user,value}' = (select rls.uid())::text and (${schedules}))`,
   update: JOBS,
   delete: `${JOBS} or ${EMBARGO} or ("task_slug" = 'schedulePublish' and (${cancels}))`,

@@ -18,7 +18,7 @@ export const lockWall = {
     { name: 'rls_table', definition: 'text' },
     { name: 'rls_document', definition: 'uuid' },
   ],
-  select: `(${ownLock}) or (${holds('"rls_tenant"', 'tenants.readDrafts')}) or rls.may_edit("rls_table", "rls_document")`,
+  select: `(${ownLock}) or (${holds('"rls_tenant"', 'tenants.readInternal')}) or rls.may_edit("rls_table", "rls_document")`,
   // There are no globals, so nobody has a right to one.
   insert: `${unfinished} and "rls_table" is null and "rls_tenant" is null and "global_slug" is null`,
   update: writes,

@@ -132,7 +132,7 @@ export const platformWalls: Platform[] = [
 
 /** Those who see or change the memberships of a tenant. */
 const OWNER_ASKERS = (
-  ['memberships.readDrafts', 'memberships.updateAny', 'memberships.purge'] as const
+  ['memberships.readInternal', 'memberships.updateAny', 'memberships.purge'] as const
 )
   .map(permissionNumber)
   .join(', ')
@@ -198,7 +198,7 @@ create or replace function rls.is_colleague(this uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog as $rls$ begin
   return exists (
     select from public.memberships m
-     where m.user_id = this and m.tenant_id = any (rls.tenants(${permissionNumber('memberships.readDrafts')}))
+     where m.user_id = this and m.tenant_id = any (rls.tenants(${permissionNumber('memberships.readInternal')}))
   );
 end $rls$;
 

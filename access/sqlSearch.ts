@@ -112,7 +112,7 @@ create or replace function rls.search_studies(wanted text, in_tenant uuid, most 
 returns table (study uuid, rank real)
 language plpgsql stable security definer set search_path = pg_catalog as $rls$
 declare
-  reached uuid[] := rls.tenants(${permissionNumber('case-studies.readDrafts')});
+  reached uuid[] := rls.tenants(${permissionNumber('case-studies.readInternal')});
   asked tsquery := rls.asked(wanted);
   walled tsquery;
 begin

@@ -17,6 +17,7 @@ import * as migration_20261127_234314_former_slugs from './20261127_234314_forme
 import * as migration_20261127_234335_words_collation_invitations from './20261127_234335_words_collation_invitations';
 import * as migration_20261128_042111_words_of_blocks from './20261128_042111_words_of_blocks';
 import * as migration_20261128_124655_japanese from './20261128_124655_japanese';
+import * as migration_20261128_161000_read_internal from './20261128_161000_read_internal';
 
 export const migrations = [
   {
@@ -93,6 +94,10 @@ export const migrations = [
   },
   {
     up: migration_20261128_124655_japanese.up,
-    name: '20261128_124655_japanese'
+    name: '20261128_124655_japanese',
+  },
+  {
+    up: migration_20261128_161000_read_internal.up,
+    name: '20261128_161000_read_internal'
   },
 ];

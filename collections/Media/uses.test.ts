@@ -282,10 +282,10 @@ describe('recordAllUses', () => {
   it('reaches every collection whose files are tracked, under the capability', () => {
     const permissions: readonly string[] = capabilityPermissions('trackMediaUse')
     const needed = trackedCollections(payload).flatMap(({ slug }) => [
-      `${slug}.readDrafts`,
+      `${slug}.readInternal`,
       ...(payload.collections[slug].config.versions ? [`${slug}.readVersions`] : []),
     ])
-    expect(needed).toContain('people.readDrafts')
+    expect(needed).toContain('people.readInternal')
     expect(needed.filter((permission) => !permissions.includes(permission))).toEqual([])
   })
 })

@@ -17,12 +17,12 @@ describe('withNeeded', () => {
   })
 
   it('lets whoever changes something read it', () => {
-    expect(withNeeded(['leads.updateAny'])).toEqual(['leads.readDrafts', 'leads.updateAny'])
+    expect(withNeeded(['leads.updateAny'])).toEqual(['leads.readInternal', 'leads.updateAny'])
     expect(withNeeded(['pages.purge'])).toEqual(['pages.purge'])
   })
 
   it('adds nothing to what stands for itself', () => {
-    expect(withNeeded(['leads.readDrafts', 'leads.readDrafts'])).toEqual(['leads.readDrafts'])
+    expect(withNeeded(['leads.readInternal', 'leads.readInternal'])).toEqual(['leads.readInternal'])
     expect(withNeeded([])).toEqual([])
   })
 })

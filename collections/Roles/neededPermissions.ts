@@ -28,7 +28,9 @@ const neededBy = (permission: Permission): Permission[] => {
     return isPermission(name) ? [name] : []
   }
   // A viewer, and so every custom role, reads most things already.
-  const reading = of('readDrafts').filter((one) => !hasPermission(permissionsOfRole('viewer'), one))
+  const reading = of('readInternal').filter(
+    (one) => !hasPermission(permissionsOfRole('viewer'), one),
+  )
   if (action === 'create' || action === 'updateAny') {
     return [...of('updateOwn'), ...reading]
   }

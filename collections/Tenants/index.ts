@@ -19,7 +19,7 @@ export const Tenants: CollectionConfig = {
   slug: 'tenants',
   access: {
     create: canCreateTenant,
-    read: allow('tenants', 'read', 'readDrafts', 'manageClient'),
+    read: allow('tenants', 'read', 'readInternal', 'manageClient'),
     update: allow('tenants', 'manageSettings', 'manageDomains', 'manageClient'),
     delete: allow('tenants', 'purge'),
   },

@@ -12,7 +12,7 @@ export const readFiles =
   (collection: 'media' | 'documents'): Access =>
   ({ isReadingStaticFile, req }) => {
     const byRule = reachOf({
-      actions: ['read', 'readDrafts'],
+      actions: ['read', 'readInternal'],
       collection,
       principal: principalOf(req.user),
     })

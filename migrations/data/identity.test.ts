@@ -4,6 +4,7 @@ import pg from 'pg'
 import { startPayload, type TestPayload } from '../../test/support/payload.ts'
 import { createWorld, type World } from '../../test/support/tenants.ts'
 import { identityUp } from './identity.ts'
+import { readInternalUp } from './readInternal.ts'
 
 let running: TestPayload
 let owner: pg.Client
@@ -37,10 +38,10 @@ describe('the migration', () => {
     await invitation('owner@stranger.test', world.client.id, 'accepted')
     const { id } = await running.payload.create({
       collection: 'roles',
-      data: { name: 'Press', permissions: ['leads.readDrafts'], tenant: world.client.id },
+      data: { name: 'Press', permissions: ['leads.readInternal'], tenant: world.client.id },
     })
     await owner.query(
-      `update roles set permissions = '["memberships.create", "leads.readDrafts"]' where id = $1`,
+      `update roles set permissions = '["memberships.create", "leads.readInternal"]' where id = $1`,
       [id],
     )
     await owner.query(identityUp)
@@ -51,6 +52,23 @@ describe('the migration', () => {
     const tokens = await owner.query('select 1 from users where reset_password_token is not null')
     expect(tokens.rows).toEqual([])
     const roles = await owner.query('select permissions from roles where id = $1', [id])
-    expect(roles.rows).toEqual([{ permissions: ['leads.readDrafts'] }])
+    expect(roles.rows).toEqual([{ permissions: ['leads.readInternal'] }])
+  })
+
+  it('after it names what is not public as such, in the roles that read it', async () => {
+    const permissionsAfter = async (permissions: unknown) => {
+      const { rows } = await owner.query<{ permissions: unknown }>(
+        'update roles set permissions = $1 returning permissions',
+        [JSON.stringify(permissions)],
+      )
+      expect(rows).toHaveLength(1)
+      await owner.query(readInternalUp)
+      return (await owner.query('select permissions from roles')).rows[0]!.permissions
+    }
+    expect(
+      await permissionsAfter(['roles.readDrafts', 'leads.updateAny', 'x.readDraftsOf']),
+    ).toEqual(['roles.readInternal', 'leads.updateAny', 'x.readDraftsOf'])
+    expect(await permissionsAfter(['pages.publish'])).toEqual(['pages.publish'])
+    expect(await permissionsAfter([])).toEqual([])
   })
 })

@@ -38,7 +38,7 @@ export const mediaOptions: MediaOptions = {
   accounts: () => stores.accounts.keys(),
   asServer: (tenant, work) => withCapability('keepFiles', tenant, work),
   audienceOf: ({ collection, req, tenant }) =>
-    can(principalOf(req.user), `${collection as FileCollection}.readDrafts`, tenant)
+    can(principalOf(req.user), `${collection as FileCollection}.readInternal`, tenant)
       ? 'member'
       : 'link',
   base: MEDIA_BASE,

@@ -45,7 +45,7 @@ const accessTo = async ({ collection, req, touch }: Args): Promise<boolean | Whe
   }
   if (touch === 'read' && collection in allRules) {
     return reachOf({
-      actions: MEMBER_READS[collection as RuledCollection] ?? ['readDrafts'],
+      actions: MEMBER_READS[collection as RuledCollection] ?? ['readInternal'],
       collection: collection as RuledCollection,
       principal: principalOf(req.user),
     })
@@ -56,9 +56,9 @@ const accessTo = async ({ collection, req, touch }: Args): Promise<boolean | Whe
     : principalOf(req.user).isOperator
 }
 
-/** Beside `readDrafts`, which every member holds in their own tenants. */
+/** Beside `readInternal`, which every member holds in their own tenants. */
 const MEMBER_READS: Partial<Record<RuledCollection, Action[]>> = {
   // An agency's admins reach a client's record without a membership there.
-  tenants: ['readDrafts', 'manageClient'],
-  memberships: ['readDrafts', 'read'],
+  tenants: ['readInternal', 'manageClient'],
+  memberships: ['readInternal', 'read'],
 }

@@ -57,7 +57,7 @@ export const collatedTexts = (rawTables: Adapter['rawTables']): ReturnType<typeo
 /** The tables of lists that are the tenant's own even where their document is public. */
 const internalTables = (slug: (typeof RULED_COLLECTIONS)[number]): string[] =>
   Object.entries(fieldRules[slug] ?? {})
-    .filter(([, { read, readWhen }]) => read === `${slug}.readDrafts` && readWhen === undefined)
+    .filter(([, { read, readWhen }]) => read === `${slug}.readInternal` && readWhen === undefined)
     .flatMap(([field]) => {
       const table = slug.replaceAll('-', '_')
       return [`${table}_${field}`, `_${table}_v_version_${field}`]

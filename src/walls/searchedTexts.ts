@@ -13,7 +13,7 @@ import {
 const VERSIONS = '_case_studies_v'
 
 /** The permission that search itself asks for. */
-const SEARCHERS = 'case-studies.readDrafts'
+const SEARCHERS = 'case-studies.readInternal'
 
 const MAIN = ['version_title', 'version_headline', 'version_summary'] as const
 

@@ -115,7 +115,10 @@ describe('a custom role', () => {
 
   it('is the owner’s to make, and holds nothing that a person of the tenant cannot hold', async () => {
     for (const as of ['viewer', 'editor', 'admin']) {
-      const refused = await createRole(['leads.readDrafts'], { as: `${as}@client.test`, name: as })
+      const refused = await createRole(['leads.readInternal'], {
+        as: `${as}@client.test`,
+        name: as,
+      })
       expect(refused.status).toBe(403)
     }
     for (const permission of [

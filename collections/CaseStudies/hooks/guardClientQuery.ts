@@ -33,7 +33,7 @@ export const guardClientQuery: CollectionBeforeOperationHook = async ({ args, re
     return args
   }
   const prefix = paths.some((path) => path.startsWith('version.')) ? 'version.' : ''
-  const tenants = tenantsWith(principal, 'case-studies.readDrafts')
+  const tenants = tenantsWith(principal, 'case-studies.readInternal')
   if (isOfMembers && tenants.length === 0) {
     throw new APIError(
       `You cannot filter or sort by “${dotted(ofMembers)}”. Leave it out, or sign in to the workspace it belongs to.`,

@@ -10,7 +10,7 @@ type Study = { id?: string; tenant?: unknown }
 export const withholdClient: CollectionAfterReadHook = async ({ doc, overrideAccess, req }) => {
   const study = doc as Study
   const principal = principalOf(req.user)
-  const isMember = (tenant: unknown) => can(principal, 'case-studies.readDrafts', tenant)
+  const isMember = (tenant: unknown) => can(principal, 'case-studies.readInternal', tenant)
   // Trusted reads go on to write or to present; src/site/data/getStudy.ts asks the same question.
   if (overrideAccess || isMember(study.tenant) || mentionedIn(study).isEmpty) {
     return doc

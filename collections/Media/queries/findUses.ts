@@ -100,7 +100,7 @@ type Found = { id: string } & Record<string, unknown>
 
 /** One query a collection, with the asker's rights. */
 const describe = async ({ req, slug, states, tenant }: DescribeArgs): Promise<FileUse[]> => {
-  const may = (action: 'readDrafts' | 'readVersions'): boolean =>
+  const may = (action: 'readInternal' | 'readVersions'): boolean =>
     isTrusted(req) ||
     canInTenant({
       action,
@@ -108,16 +108,17 @@ const describe = async ({ req, slug, states, tenant }: DescribeArgs): Promise<Fi
       principal: principalOf(req.user),
       tenant,
     })
-  const mayReadDrafts = may('readDrafts')
+  const mayReadInternal = may('readInternal')
   // That a draft or an old version uses it is as much of a secret as what else stands there.
   const told = [...states].filter(
-    ([, state]) => state === 'online' || (state === 'draft' ? mayReadDrafts : may('readVersions')),
+    ([, state]) =>
+      state === 'online' || (state === 'draft' ? mayReadInternal : may('readVersions')),
   )
   const { config } = req.payload.collections[slug]
   const { docs } = await req.payload.find({
     collection: slug,
     depth: 0,
-    draft: mayReadDrafts,
+    draft: mayReadInternal,
     overrideAccess: isTrusted(req),
     pagination: false,
     req,

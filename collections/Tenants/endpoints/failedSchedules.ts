@@ -10,7 +10,7 @@ export const failedSchedules: Omit<Endpoint, 'root'> = {
   handler: async (req) => {
     const tenant = String(req.routeParams?.id)
     // Not here and not theirs are one answer.
-    if (!can(principalOf(req.user), 'case-studies.readDrafts', tenant)) {
+    if (!can(principalOf(req.user), 'case-studies.readInternal', tenant)) {
       throw new NotFound(req.t)
     }
     return Response.json({ schedules: await findFailedSchedules({ req, tenants: [tenant] }) })

@@ -27,7 +27,7 @@ export const findBrokenLinks = async ({
     tenant,
     visit: (pointing) => {
       const { collection } = pointing
-      if (canInTenant({ action: 'readDrafts', collection, principal, tenant })) {
+      if (canInTenant({ action: 'readInternal', collection, principal, tenant })) {
         all.push(pointing)
       }
     },

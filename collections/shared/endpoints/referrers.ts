@@ -23,7 +23,7 @@ export const referrersEndpoint = (
     })
     const tenant = tenantIdOf((doc as { tenant?: unknown }).tenant)
     const principal = principalOf(req.user)
-    if (!tenant || !canInTenant({ action: 'readDrafts', collection, principal, tenant })) {
+    if (!tenant || !canInTenant({ action: 'readInternal', collection, principal, tenant })) {
       throw new Forbidden(req.t)
     }
     return Response.json(await findReferrers({ collection, id: String(doc.id), req, tenant }))

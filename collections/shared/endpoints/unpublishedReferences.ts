@@ -43,7 +43,7 @@ export const unpublishedReferencesEndpoint = (
       trash: true,
     })
     const principal = principalOf(req.user)
-    if (!canInTenant({ action: 'readDrafts', collection, principal, tenant: doc.tenant })) {
+    if (!canInTenant({ action: 'readInternal', collection, principal, tenant: doc.tenant })) {
       throw new Forbidden(req.t)
     }
     return Response.json({

@@ -21,7 +21,7 @@ export const usesEndpoint = (collection: FileCollection): Omit<Endpoint, 'root'>
       req,
     })
     if (
-      !canInTenant({ action: 'readDrafts', collection, principal: principalOf(req.user), tenant })
+      !canInTenant({ action: 'readInternal', collection, principal: principalOf(req.user), tenant })
     ) {
       throw new Forbidden(req.t)
     }

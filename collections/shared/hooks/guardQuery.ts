@@ -107,7 +107,7 @@ const neededFor = ({
   const path = asked.path.replace(/^version\./, '')
   const [first = '', ...rest] = path.split('.')
   const own = fieldRules[collection as RuledCollection]?.[first]?.read
-  const members = `${collection}.readDrafts`
+  const members = `${collection}.readInternal`
   return [
     ...(own && isPermissionRight(own) ? [own] : []),
     ...rest.flatMap((name) => [...(restricted.get(name) ?? [])]),

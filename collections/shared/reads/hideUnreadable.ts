@@ -96,10 +96,10 @@ const ownershipOf =
   (principal: Principal): Walk['isOwn'] =>
   ({ collection, doc }) => {
     if (collection === 'tenants') {
-      return can(principal, 'tenants.readDrafts', doc.id)
+      return can(principal, 'tenants.readInternal', doc.id)
     }
     return (
       collection in rules &&
-      can(principal, `${collection as TenantCollection}.readDrafts`, doc.tenant)
+      can(principal, `${collection as TenantCollection}.readInternal`, doc.tenant)
     )
   }

@@ -43,7 +43,7 @@ export const findReferrers = async ({
   })
   const principal = principalOf(req.user)
   const told = found.filter((one) =>
-    canInTenant({ action: 'readDrafts', collection: one.collection, principal, tenant }),
+    canInTenant({ action: 'readInternal', collection: one.collection, principal, tenant }),
   )
   return {
     referrers: told

@@ -29,7 +29,7 @@ describe('matrixOf', () => {
 
   it('shows what comes along as ticked', () => {
     const all = boxes({ held: everyPermission(), value: ['case-studies.publish'] })
-    expect(all.get('case-studies.readDrafts')).toMatchObject({ isTicked: true, isImplied: true })
+    expect(all.get('case-studies.readInternal')).toMatchObject({ isTicked: true, isImplied: true })
     expect(all.get('case-studies.updateAny')).toMatchObject({ isTicked: true, isImplied: true })
     expect(all.get('case-studies.publish')).toMatchObject({ isTicked: true, isImplied: false })
     expect(all.get('case-studies.purge')).toMatchObject({ isTicked: false, isImplied: false })
@@ -60,6 +60,8 @@ describe('withBoxes', () => {
   })
 
   it('never writes down what every role has anyway', () => {
-    expect(withBoxes({ isTicked: true, permissions: ['pages.readDrafts'], value: [] })).toEqual([])
+    expect(withBoxes({ isTicked: true, permissions: ['pages.readInternal'], value: [] })).toEqual(
+      [],
+    )
   })
 })

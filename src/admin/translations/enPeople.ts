@@ -89,7 +89,7 @@ export const peopleEn = {
     domains: 'Domains',
   },
   actions: {
-    readDrafts: 'Read',
+    readInternal: 'Read',
     readVersions: 'Read old versions',
     create: 'Create',
     updateOwn: 'Change own',

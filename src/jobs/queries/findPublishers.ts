@@ -36,7 +36,15 @@ export const findPublishers = async ({
   )
   const found: (string | null)[] = [
     ...(planner
-      ? [await emailOf({ payload, permission: 'readDrafts', collection, tenant, userId: planner })]
+      ? [
+          await emailOf({
+            payload,
+            permission: 'readInternal',
+            collection,
+            tenant,
+            userId: planner,
+          }),
+        ]
       : []),
   ]
   for (const { user: userId } of docs) {
@@ -55,7 +63,7 @@ const emailOf = ({
 }: {
   collection: string
   payload: Payload
-  permission: 'publish' | 'readDrafts'
+  permission: 'publish' | 'readInternal'
   tenant: string
   userId: string
 }): Promise<string | null> =>

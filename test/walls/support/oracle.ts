@@ -67,7 +67,7 @@ export const mayDo = ({
   }
   switch (operation) {
     case 'read':
-      return may('read', 'readDrafts')
+      return may('read', 'readInternal')
     case 'readVersion':
       return may('readVersions')
     case 'create':
