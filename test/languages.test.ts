@@ -135,6 +135,44 @@ describe('a title that is not translated', () => {
     expect(await titleIn({ [SHOWS_TITLES]: true })).toMatch(/ \(DE\)$/)
     expect(await titleIn({})).toMatch(/^Ein Tisch \d+$/)
   })
+
+  it.each([false, true])(
+    'is marked in the lists of collections, in the trash: %s',
+    async (trash) => {
+      const { payload, world } = target
+      const user = await world.user('editor', 'client')
+      for (const main of ['de', 'en'] as const) {
+        await payload.update({
+          collection: 'tenants',
+          id: tenant,
+          data: { defaultLocale: main },
+        })
+        const { id } = await payload.create({
+          collection: 'case-studies',
+          locale: main,
+          data: { tenant, title: 'A', deletedAt: trash ? new Date().toISOString() : null } as never,
+          draft: true,
+        })
+        const req = await createLocalReq({ locale: 'fr', user }, payload)
+        // As Payload's own list asks.
+        const { docs } = await payload.find({
+          collection: 'case-studies',
+          depth: 0,
+          draft: true,
+          fallbackLocale: false,
+          includeLockStatus: true,
+          locale: 'fr',
+          overrideAccess: false,
+          req,
+          trash,
+          user,
+          where: { id: { equals: id } },
+        })
+        expect(docs.map(({ title }) => title)).toEqual([`A (${main.toUpperCase()})`])
+      }
+      await payload.update({ collection: 'tenants', id: tenant, data: { defaultLocale: 'de' } })
+    },
+  )
 })
 
 /** The languages in which there is something. */

@@ -11,8 +11,9 @@ import { canHoldFiles } from './files.ts'
 import { answerAsWritten } from './hooks/answerAsWritten.ts'
 import { askBeforeDelete, askBeforeTrash } from './hooks/askReferences.ts'
 import { assignTenant } from './hooks/assignTenant.ts'
+import { countOnline } from './hooks/countOnline.ts'
 import { draftUnlessPublished } from './hooks/draftUnlessPublished.ts'
-import { fallBackToMain } from './hooks/fallBackToMain.ts'
+import { fallBackToMain, showTitlesInLists } from './hooks/fallBackToMain.ts'
 import { guardLanguage, writeInMain } from './hooks/guardLanguage.ts'
 import { guardLife, guardUnpublish } from './hooks/guardLife.ts'
 import { guardQuery } from './hooks/guardQuery.ts'
@@ -89,9 +90,10 @@ export const tenantCollection = ({
       beforeOperation: [
         requireObject,
         guardQuery,
+        showTitlesInLists,
         answerAsWritten,
         writeInMain,
-        ...(hasDrafts ? [draftUnlessPublished] : []),
+        ...(hasDrafts ? [draftUnlessPublished, countOnline] : []),
         ...(config.hooks?.beforeOperation ?? []),
       ],
       beforeValidate: [

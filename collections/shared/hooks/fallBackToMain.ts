@@ -1,6 +1,11 @@
 // What is not translated is read in the tenant's main language. Payload knows one language for all tenants to fall back
 // to, and would leave a text out that was written in another one only. In the admin, a title that is read so is marked.
-import type { CollectionBeforeReadHook, Field, PayloadRequest } from 'payload'
+import type {
+  CollectionBeforeOperationHook,
+  CollectionBeforeReadHook,
+  Field,
+  PayloadRequest,
+} from 'payload'
 import { tenantIdOf } from '../../../access/principal.ts'
 import { DEFAULT_LOCALE } from '../../locales.ts'
 import { inOtherLanguage } from '../inOtherLanguage.ts'
@@ -10,7 +15,8 @@ import { parseUrl } from '../parseUrl.ts'
 export const fallBackToMain: CollectionBeforeReadHook = async ({ collection, doc, req }) => {
   const locale = req.locale
   const tenant = tenantIdOf((doc as Doc).tenant)
-  if (!tenant || !locale || locale === 'all' || !isUsual(req)) {
+  const isShown = isLabel(req)
+  if (!tenant || !locale || locale === 'all' || !(isShown || isUsual(req))) {
     return doc
   }
   const main = (await languagesOf({ req, tenant }))?.main
@@ -18,7 +24,7 @@ export const fallBackToMain: CollectionBeforeReadHook = async ({ collection, doc
     return doc
   }
   const { useAsTitle } = collection.admin
-  if (useAsTitle && isLabel(req)) {
+  if (useAsTitle && isShown) {
     markTitle({ locale, main, title: (doc as Doc)[useAsTitle] })
   }
   // The rest is Payload's own.
@@ -35,12 +41,25 @@ export const SHOWS_TITLES = 'showsTitles'
  * What the admin's own lists and pickers ask for: what documents are called, to be chosen and never to be written back.
  * Forms name the language that they fall back to: none.
  */
-const isLabel = ({ context, headers, payload, payloadAPI, query, user }: PayloadRequest): boolean =>
-  context[SHOWS_TITLES] === true ||
-  (payloadAPI === 'REST' &&
-    Boolean(user) &&
-    Number(query?.depth) === 0 &&
-    isIn({ folder: payload.config.routes.admin, url: headers.get('referer') }))
+const isLabel = (req: PayloadRequest): boolean => {
+  const { context, headers, payload, payloadAPI, query, user } = req
+  return (
+    context[SHOWS_TITLES] === true ||
+    (payloadAPI === 'REST' &&
+      Boolean(user) &&
+      Number(query?.depth) === 0 &&
+      isUsual(req) &&
+      isIn({ folder: payload.config.routes.admin, url: headers.get('referer') }))
+  )
+}
+
+/** Payload's own lists are the only ones that ask who is editing what they show. */
+export const showTitlesInLists: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation === 'read' && (args as { includeLockStatus?: boolean }).includeLockStatus) {
+    req.context[SHOWS_TITLES] ??= req.payloadAPI === 'local'
+  }
+  return args
+}
 
 const isIn = ({ folder, url }: { folder: string; url: string | null }): boolean => {
   const path = (url && parseUrl(url)?.pathname) || ''

@@ -66,7 +66,7 @@ const read = async (key: string): Promise<Source | null> => {
     return null
   }
   const document = await ask(
-    `/${collection}/${id}?depth=0&draft=true&fallback-locale=none&locale=${main}`,
+    `/${collection}/${id}?depth=0&draft=true&trash=true&fallback-locale=none&locale=${main}`,
   )
   return document ? { document, main: main as LocaleCode } : null
 }

@@ -32,6 +32,7 @@ export const NameCell = ({
   rowData,
   viewType,
 }: NameCellProps) => {
+  const { t } = useVitrine()
   const { config } = useConfig()
   const { options, selectedTenantID } = useTenantSelection()
   const tenant =
@@ -43,9 +44,7 @@ export const NameCell = ({
     <>
       {picture ? <Picture id={idOf(rowData[picture])} /> : null}
       <span className="vitrine-name__text">
-        <span className="vitrine-name__title">
-          {textOf(cellData) || <MainTitle collection={collectionSlug} id={rowData.id} />}
-        </span>
+        <span className="vitrine-name__title">{textOf(cellData) || t('common:untitled')}</span>
         {secondLine ? <span className="vitrine-name__detail">{secondLine}</span> : null}
         {tenant || presence ? (
           <span className="vitrine-name__meta">
@@ -85,41 +84,16 @@ export const NameCell = ({
   )
 }
 
+/** Asks for its upload together with those of all other rows: one request a list. */
 const Picture = ({ id }: { id: string | null }) => {
-  const known = useRelated({ collection: 'media', id })
-  return <Thumbnail src={known ? thumbnailOf(known as Media) : null} />
-}
-
-/** What has no title in this language has the one in the tenant's main language, marked by the API. */
-const MainTitle = ({ collection, id }: { collection: string; id: unknown }) => {
-  const { t } = useVitrine()
-  const { getEntityConfig } = useConfig()
-  const { useAsTitle = 'title' } = getEntityConfig({ collectionSlug: collection }).admin
-  const known = useRelated({ collection, id: idOf(id) }) as Record<string, unknown> | false | null
-  // Nothing while it is asked for: “Untitled” would be seen to change.
-  return known === null ? null : (known && textOf(known[useAsTitle])) || t('common:untitled')
-}
-
-/**
- * Asked for together with those of all other rows: one request a list.
- *
- * @returns null while it is under way, false for what is not found
- */
-const useRelated = ({
-  collection,
-  id,
-}: {
-  collection: string
-  id: string | null
-}): object | false | null => {
   const { documents, getRelationships } = useListRelationships()
-  const known = id === null ? false : documents?.[collection]?.[id]
+  const known = id === null ? false : documents?.media?.[id]
   useEffect(() => {
     if (id !== null && known === undefined) {
-      getRelationships([{ relationTo: collection, value: id }])
+      getRelationships([{ relationTo: 'media', value: id }])
     }
-  }, [collection, getRelationships, id, known])
-  return known ?? null
+  }, [getRelationships, id, known])
+  return <Thumbnail src={known ? thumbnailOf(known as Media) : null} />
 }
 
 const idOf = (value: unknown): string | null =>
