@@ -1,183 +1,21 @@
-// A tenant whose main language is not English: what is not translated is read in that language, and what is written
-// in one language stays out of the others.
+// A tenant whose main language is not English: what is written in one language stays out of the others.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 import { copyDataFromLocale } from '../src/serverFunctions/documents.ts'
-import { SHOWS_TITLES } from '../collections/shared/hooks/fallBackToMain.ts'
-import { logIn, startTarget, type Target } from './support/attacks.ts'
-import { richText } from './support/content.ts'
+import type { Target } from './support/attacks.ts'
+import { EDITOR, startGerman, written, type German } from './support/german.ts'
 
 let target: Target
 let tenant: string
-
-const EDITOR = 'editor@client.test'
+let inGerman: German['inGerman']
 
 beforeAll(async () => {
-  target = await startTarget()
-  tenant = target.world.client.id
-  await target.payload.update({
-    collection: 'tenants',
-    id: tenant,
-    data: { locales: ['de', 'fr', 'en'], defaultLocale: 'de' },
-  })
+  ;({ inGerman, target, tenant } = await startGerman())
 }, 240_000)
 
 afterAll(async () => {
   await target?.stop()
 }, 30_000)
-
-let count = 0
-
-/** Written in German alone. */
-const inGerman = async (data: object = {}): Promise<string> => {
-  count += 1
-  const { id } = await target.payload.create({
-    collection: 'case-studies',
-    locale: 'de',
-    data: {
-      tenant,
-      visibility: 'public',
-      _status: 'published',
-      title: `Ein Tisch ${count}`,
-      headline: 'Aus Eiche',
-      outcomes: [{ label: 'weniger Abfall', value: 3 }],
-      chapters: [{ kind: 'challenge', title: 'Am Anfang', body: richText('Ein Brett') }],
-      ...data,
-    } as never,
-  })
-  return id
-}
-
-const TOLD = {
-  headline: 'Aus Eiche',
-  outcomes: [{ label: 'weniger Abfall' }],
-  chapters: [{ title: 'Am Anfang', body: { root: expect.anything() } }],
-}
-
-describe('what is not translated', () => {
-  it.each(['', 'locale=de', 'locale=fr', 'locale=en'])(
-    'is read in the main language: %s',
-    async (query) => {
-      const id = await inGerman()
-      for (const as of [undefined, EDITOR]) {
-        const one = await target.api.call({ as, path: `/api/case-studies/${id}?${query}` })
-        expect(one.body).toMatchObject(TOLD)
-        const list = await target.api.call({
-          as,
-          path: `/api/case-studies?where[id][equals]=${id}&select[headline]=true&${query}`,
-        })
-        expect(list.body.docs).toEqual([{ id, headline: 'Aus Eiche' }])
-      }
-    },
-  )
-
-  it('is read so beside what points at it, and in GraphQL', async () => {
-    const id = await inGerman()
-    const other = await inGerman({ related: { mode: 'manual', studies: [id] } })
-    const { body } = await target.api.call({ path: `/api/case-studies/${other}?locale=fr&depth=1` })
-    expect(body.related.studies[0].title).toMatch(/^Ein Tisch/)
-    const answer = await target.api.call({
-      method: 'POST',
-      path: '/api/graphql',
-      body: { query: `{ CaseStudy(id: "${id}", locale: fr) { title headline } }` },
-    })
-    expect(answer.body.data.CaseStudy).toMatchObject({ headline: 'Aus Eiche' })
-  })
-
-  it('is left out for whoever asks for no other language, or for a certain one', async () => {
-    const id = await inGerman()
-    const none = await target.api.call({
-      path: `/api/case-studies/${id}?locale=fr&fallback-locale=none`,
-    })
-    expect(none.body.headline ?? null).toBeNull()
-    const english = await target.api.call({
-      path: `/api/case-studies/${id}?locale=fr&fallback-locale=en`,
-    })
-    expect(english.body.headline ?? null).toBeNull()
-  })
-})
-
-describe('a title that is not translated', () => {
-  it.each([
-    ['the admin', '/admin/collections/case-studies', 'depth=0', / \(DE\)$/],
-    ['a site of one’s own', '/de/work', 'depth=0', /^Ein Tisch \d+$/],
-    ['a form of the admin', '/admin/collections/people/1', 'depth=0&fallback-locale=null', null],
-    ['the admin, with what it points at', '/admin/collections/case-studies', 'depth=1', /\d$/],
-  ])('is marked in lists for people, and nowhere else: %s', async (_, page, query, title) => {
-    const id = await inGerman()
-    const { body } = await target.send(
-      `/api/case-studies/${id}?draft=true&locale=fr&select[title]=true&${query}`,
-      {
-        headers: {
-          authorization: `JWT ${await logIn({ payload: target.payload, email: EDITOR })}`,
-          referer: `https://cms.example${page}`,
-        },
-      },
-    )
-    expect(body.title ?? null).toEqual(title === null ? null : expect.stringMatching(title))
-  })
-
-  it('is marked in what the dashboard lists', async () => {
-    const { payload, world } = target
-    const id = await inGerman()
-    const user = await world.user('editor', 'client')
-    const titleIn = async (context: object) => {
-      const req = await createLocalReq({ context: { ...context }, locale: 'fr', user }, payload)
-      const { docs } = await payload.find({
-        collection: 'case-studies',
-        overrideAccess: false,
-        req,
-        user,
-        where: { id: { equals: id } },
-      })
-      return docs[0]?.title
-    }
-    expect(await titleIn({ [SHOWS_TITLES]: true })).toMatch(/ \(DE\)$/)
-    expect(await titleIn({})).toMatch(/^Ein Tisch \d+$/)
-  })
-
-  it.each([false, true])(
-    'is marked in the lists of collections, in the trash: %s',
-    async (trash) => {
-      const { payload, world } = target
-      const user = await world.user('editor', 'client')
-      for (const main of ['de', 'en'] as const) {
-        await payload.update({
-          collection: 'tenants',
-          id: tenant,
-          data: { defaultLocale: main },
-        })
-        const { id } = await payload.create({
-          collection: 'case-studies',
-          locale: main,
-          data: { tenant, title: 'A', deletedAt: trash ? new Date().toISOString() : null } as never,
-          draft: true,
-        })
-        const req = await createLocalReq({ locale: 'fr', user }, payload)
-        // As Payload's own list asks.
-        const { docs } = await payload.find({
-          collection: 'case-studies',
-          depth: 0,
-          draft: true,
-          fallbackLocale: false,
-          includeLockStatus: true,
-          locale: 'fr',
-          overrideAccess: false,
-          req,
-          trash,
-          user,
-          where: { id: { equals: id } },
-        })
-        expect(docs.map(({ title }) => title)).toEqual([`A (${main.toUpperCase()})`])
-      }
-      await payload.update({ collection: 'tenants', id: tenant, data: { defaultLocale: 'de' } })
-    },
-  )
-})
-
-/** The languages in which there is something. */
-const written = (text: object): object =>
-  Object.fromEntries(Object.entries(text).filter(([, value]) => value !== null))
 
 describe('what is written in one language', () => {
   const WRITES: [string, (id: string) => Parameters<Target['api']['call']>[0]][] = [

@@ -47,7 +47,7 @@ it.each(['case-studies', 'pages', 'people', 'testimonials', 'services'] as const
       data: { ...text, tenant: world.client.id, _status: 'published' } as never,
     })
     const change = async (data: object, draft = false) => {
-      await payload.update({ collection, id, data: data as never, draft, trash: true })
+      await payload.update({ collection, id, data, draft, trash: true })
       return statusOf(collection, id)
     }
     const next = { ...text, name: 'B', title: 'B' }

@@ -23,6 +23,13 @@ export const languagesOf = async ({
   return asked
 }
 
+/** In the context of a request of GraphQL: whether it names a language, where it reads or in the mutation under way. */
+export const NAMES_LANGUAGE = 'namesLanguage'
+
+/** Whether a request says in which language it reads or writes. */
+export const namesLanguage = ({ context, query }: PayloadRequest): boolean =>
+  Boolean(query?.locale) || context[NAMES_LANGUAGE] === true
+
 /** The tenant whose document this is. */
 export const tenantOf = async ({
   collection,

@@ -21,6 +21,7 @@ import { guardPurge } from './hooks/guardPurge.ts'
 import { guardReferences } from './hooks/guardReferences.ts'
 import { keepDraft, keepVersion } from './hooks/keepHistory.ts'
 import { refreshSiteAfterChange, refreshSiteAfterDelete } from './hooks/refreshSite.ts'
+import { readInLanguage } from './hooks/readInLanguage.ts'
 import { rememberPublished } from './hooks/rememberPublished.ts'
 import { requireObject } from './hooks/requireObject.ts'
 import { restoreAsDraft } from './hooks/restoreAsDraft.ts'
@@ -92,6 +93,7 @@ export const tenantCollection = ({
         guardQuery,
         showTitlesInLists,
         answerAsWritten,
+        readInLanguage,
         writeInMain,
         ...(hasDrafts ? [draftUnlessPublished, countOnline] : []),
         ...(config.hooks?.beforeOperation ?? []),

@@ -1,7 +1,13 @@
 // The limits of parameters.ts for GraphQL, whose schema has already seen to it that numbers are numbers.
-import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import {
+  isObjectType,
+  visit,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql'
 import { APIError, type PayloadRequest } from 'payload'
-import { NAMES_LANGUAGE } from '../../collections/shared/hooks/guardLanguage.ts'
+import { NAMES_LANGUAGE } from '../../collections/shared/languages.ts'
 import { checkParameters } from './parameters.ts'
 
 type Args = Record<string, unknown>
@@ -93,16 +99,34 @@ export const withoutVerification = ({ schema }: { schema: GraphQLSchema }): void
   }
 }
 
-/** So that a write in no language that was named can be one in the tenant's main language, as with REST. */
+/**
+ * So that what names no language is in the tenant's main one, as with REST. Mutations are done one after another;
+ * queries all at once, so that one language among them counts for the whole request.
+ */
 export const noteLanguages = ({ schema }: { schema: GraphQLSchema }): void => {
-  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {})
+  const queries = Object.values(schema.getQueryType()?.getFields() ?? {})
+  for (const field of [...mutations, ...queries]) {
     const { args, resolve } = field
     if (resolve && args.some(({ name }) => name === 'locale')) {
+      const isMutation = mutations.includes(field)
       field.resolve = (source, given: Args, context, info): unknown => {
         const { req } = context as { req: PayloadRequest }
-        req.context[NAMES_LANGUAGE] = Boolean(given.locale)
+        req.context[NAMES_LANGUAGE] = isMutation ? Boolean(given.locale) : nameOneIn(info)
         return resolve(source, given, context, info)
       }
     }
   }
+}
+
+const nameOneIn = ({ fragments, operation }: GraphQLResolveInfo): boolean => {
+  let isNamed = false
+  for (const part of [operation, ...Object.values(fragments)]) {
+    visit(part, {
+      Argument: ({ name }) => {
+        isNamed ||= name.value === 'locale'
+      },
+    })
+  }
+  return isNamed
 }

@@ -1,5 +1,6 @@
-// What is not translated is read in the tenant's main language. Payload knows one language for all tenants to fall back
-// to, and would leave a text out that was written in another one only. In the admin, a title that is read so is marked.
+// What is not translated is read in the tenant's main language, and so is everything where no language is named. Payload
+// knows one language for all tenants, and would leave a text out that was written in another one only. In the admin, a
+// title that is read so is marked.
 import type {
   CollectionBeforeOperationHook,
   CollectionBeforeReadHook,
@@ -9,18 +10,24 @@ import type {
 import { tenantIdOf } from '../../../access/principal.ts'
 import { DEFAULT_LOCALE } from '../../locales.ts'
 import { inOtherLanguage } from '../inOtherLanguage.ts'
-import { languagesOf } from '../languages.ts'
+import { languagesOf, namesLanguage } from '../languages.ts'
 import { parseUrl } from '../parseUrl.ts'
 
 export const fallBackToMain: CollectionBeforeReadHook = async ({ collection, doc, req }) => {
   const locale = req.locale
   const tenant = tenantIdOf((doc as Doc).tenant)
   const isShown = isLabel(req)
-  if (!tenant || !locale || locale === 'all' || !(isShown || isUsual(req))) {
+  const isOpen = req.payloadAPI !== 'local' && !namesLanguage(req)
+  if (!tenant || !locale || locale === 'all' || !(isShown || isOpen || isUsual(req))) {
     return doc
   }
   const main = (await languagesOf({ req, tenant }))?.main
   if (!main || main === locale) {
+    return doc
+  }
+  if (isOpen) {
+    const put = isUsual(req) ? putMainFirst : putMain
+    fill({ data: doc as Doc, fields: collection.fields, locale, main, put })
     return doc
   }
   const { useAsTitle } = collection.admin
@@ -29,7 +36,7 @@ export const fallBackToMain: CollectionBeforeReadHook = async ({ collection, doc
   }
   // The rest is Payload's own.
   if (main !== DEFAULT_LOCALE) {
-    fill({ data: doc as Doc, fields: collection.fields, locale, main })
+    fill({ data: doc as Doc, fields: collection.fields, locale, main, put: putMainLast })
   }
   return doc
 }
@@ -88,7 +95,9 @@ const isUsual = ({ fallbackLocale, query }: PayloadRequest): boolean =>
 
 type Doc = Record<string, unknown>
 
-type Filling = { fields: Field[]; locale: string; main: string }
+type Put = (args: { locale: string; main: string; value: Doc }) => void
+
+type Filling = { fields: Field[]; locale: string; main: string; put: Put }
 
 const fill = ({ data, fields, ...languages }: Filling & { data: Doc }): void => {
   for (const field of fields) {
@@ -103,7 +112,11 @@ const fill = ({ data, fields, ...languages }: Filling & { data: Doc }): void => 
     } else if (!('name' in field)) {
       fillIn({ fields: 'fields' in field ? field.fields : [], holder: data, ...languages })
     } else if ('localized' in field && field.localized) {
-      fillOne({ value: data[field.name], ...languages })
+      const value = data[field.name]
+      if (isRecord(value)) {
+        // A value in each language that has one.
+        languages.put({ value, ...languages })
+      }
     } else if ('fields' in field) {
       ;[data[field.name]]
         .flat()
@@ -118,11 +131,20 @@ const fillIn = ({ holder, ...filling }: Filling & { holder: unknown }): void => 
   }
 }
 
-/** A value in each language that has one. */
-const fillOne = ({ locale, main, value }: Omit<Filling, 'fields'> & { value: unknown }): void => {
-  if (isRecord(value) && isEmpty(value[locale]) && !isEmpty(value[main])) {
+const putMainLast: Put = ({ locale, main, value }) => {
+  if (isEmpty(value[locale])) {
+    putMainFirst({ locale, main, value })
+  }
+}
+
+const putMainFirst: Put = ({ locale, main, value }) => {
+  if (!isEmpty(value[main])) {
     value[locale] = value[main]
   }
+}
+
+const putMain: Put = ({ locale, main, value }) => {
+  value[locale] = value[main]
 }
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''

@@ -10,7 +10,13 @@ import {
 import { principalOf, tenantIdOf } from '../../../access/principal.ts'
 import { DEFAULT_LOCALE } from '../../locales.ts'
 import { isUuid } from '../isUuid.ts'
-import { languagesOf, requireOffered, tenantOf, type Languages } from '../languages.ts'
+import {
+  languagesOf,
+  namesLanguage,
+  requireOffered,
+  tenantOf,
+  type Languages,
+} from '../languages.ts'
 import { readLatestVersion } from '../versions.ts'
 
 /** Who names no language writes in the main one. */
@@ -21,7 +27,7 @@ export const writeInMain: CollectionBeforeOperationHook = async ({
   req,
 }) => {
   const isWrite = operation === 'create' || operation === 'update'
-  if (!isWrite || req.payloadAPI === 'local' || isNamed(req)) {
+  if (!isWrite || req.payloadAPI === 'local' || namesLanguage(req)) {
     return args
   }
   const { data, id } = args as { data?: { tenant?: unknown }; id?: unknown }
@@ -34,12 +40,6 @@ export const writeInMain: CollectionBeforeOperationHook = async ({
   }
   return args
 }
-
-/** In the context of a request: whether the mutation of GraphQL that is under way names a language. */
-export const NAMES_LANGUAGE = 'namesLanguage'
-
-const isNamed = ({ context, query }: PayloadRequest): boolean =>
-  Boolean(query?.locale) || context[NAMES_LANGUAGE] === true
 
 const onlyTenant = (req: PayloadRequest): string | null => {
   const [first, ...others] = principalOf(req.user).reach.keys()
@@ -60,7 +60,7 @@ export const guardLanguage: CollectionBeforeChangeHook = async ({
     return data
   }
   // Payload's own, where nobody named one.
-  const isChosen = isNamed(req) || locale !== DEFAULT_LOCALE
+  const isChosen = namesLanguage(req) || locale !== DEFAULT_LOCALE
   if (locale && isChosen) {
     requireOffered({ languages, locale })
   }
