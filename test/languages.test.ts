@@ -127,6 +127,31 @@ describe('what is required', () => {
     expect([published.status, published.body.code]).toEqual([400, 'main_language_missing'])
   })
 
+  it('holds back one language while nothing in the main one is online', async () => {
+    const { id } = await target.payload.create({
+      collection: 'case-studies',
+      draft: true,
+      locale: 'de',
+      data: { tenant, title: 'Ein Hocker', slug: 'hocker', visibility: 'public' },
+    })
+    const publish = async (query: string) =>
+      target.api.call({
+        as: EDITOR,
+        method: 'PATCH',
+        path: `/api/case-studies/${id}?${query}`,
+        body: { _status: 'published', summary: 'Du chêne' },
+      })
+    const { body, status } = await publish('locale=fr&publishSpecificLocale=fr')
+    expect([status, body.code]).toEqual([400, 'main_language_missing'])
+    expect(body.detail).toContain('Publish it in German first')
+    const unseen = await target.api.call({ path: `/api/case-studies/${id}` })
+    expect(unseen.status).toBe(404)
+    expect((await publish('locale=de&publishSpecificLocale=de')).status).toBe(200)
+    expect((await publish('locale=fr&publishSpecificLocale=fr')).status).toBe(200)
+    const seen = await target.api.call({ path: `/api/case-studies/${id}?locale=fr` })
+    expect(seen.body).toMatchObject({ summary: 'Du chêne', title: 'Ein Hocker' })
+  })
+
   it('a language that the tenant does not have is refused', async () => {
     const id = await inGerman()
     const { body, status } = await target.api.call({

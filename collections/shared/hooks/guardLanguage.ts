@@ -64,40 +64,76 @@ export const guardLanguage: CollectionBeforeChangeHook = async ({
   if (locale && isChosen) {
     requireOffered({ languages, locale })
   }
-  if (
-    data._status === 'published' &&
-    !(await isInMain({ collection, languages, originalDoc, req }))
-  ) {
-    throw new APIError(
-      `Write it in ${nameOf(languages.main)} first: that is the main language here, and what readers see where nothing is translated.`,
-      400,
-      { code: 'main_language_missing' },
-      true,
-    )
+  if (data._status === 'published') {
+    const about = { collection, languages, originalDoc, req }
+    const isAlone = Boolean(req.query?.publishSpecificLocale)
+    if (isAlone ? !(await isOnlineInMain(about)) : !(await isInMain(about))) {
+      const name = nameOf(languages.main)
+      throw new APIError(
+        `${isAlone ? 'Publish' : 'Write'} it in ${name} first: that is the main language here, and what readers see where nothing is translated.`,
+        400,
+        { code: 'main_language_missing' },
+        true,
+      )
+    }
   }
   return data
 }
 
-/** By its title, wherever that is written once for each language. */
-const isInMain = async ({
-  collection: { admin, flattenedFields, slug },
-  languages: { main },
-  originalDoc,
-  req,
-}: {
+type About = {
   collection: SanitizedCollectionConfig
   languages: Languages
   originalDoc: unknown
   req: PayloadRequest
-}): Promise<boolean> => {
+}
+
+/** By its title, wherever that is written once for each language. */
+const isInMain = async ({ collection, languages: { main }, originalDoc, req }: About) => {
+  const id = idOf(originalDoc)
+  const title = titleOf(collection)
+  const latest =
+    title && id ? await readLatestVersion({ collection: collection.slug, id, req }) : undefined
+  return !title || saysIn({ doc: latest, main, title })
+}
+
+/** What is published in one language leaves all others as they are online, which may be empty. */
+const isOnlineInMain = async ({ collection, languages: { main }, originalDoc, req }: About) => {
+  const id = idOf(originalDoc)
+  const title = titleOf(collection)
+  const online =
+    title && id
+      ? await req.payload.db.findOne<{ _status?: string; id: string }>({
+          collection: collection.slug,
+          locale: 'all',
+          req,
+          where: { id: { equals: id } },
+        })
+      : null
+  return !title || (online?._status === 'published' && saysIn({ doc: online, main, title }))
+}
+
+const idOf = (doc: unknown): string | null => {
+  const { id } = (doc ?? {}) as { id?: unknown }
+  return isUuid(id) ? id : null
+}
+
+/** Null where it is the same in all languages. */
+const titleOf = ({ admin, flattenedFields }: SanitizedCollectionConfig): string | null => {
   const title = flattenedFields.find(({ name }) => name === admin.useAsTitle)
-  if (!title || !('localized' in title) || !title.localized) {
-    return true
-  }
-  const { id } = (originalDoc ?? {}) as { id?: unknown }
-  const stored = isUuid(id) ? await readLatestVersion({ collection: slug, id, req }) : undefined
-  const titles = stored?.[title.name] as Record<string, unknown> | null | undefined
-  return Boolean(titles?.[main])
+  return title && 'localized' in title && title.localized ? title.name : null
+}
+
+const saysIn = ({
+  doc,
+  main,
+  title,
+}: {
+  doc: object | null | undefined
+  main: string
+  title: string
+}): boolean => {
+  const titles = (doc as Record<string, unknown> | null | undefined)?.[title]
+  return Boolean((titles as Record<string, unknown> | null | undefined)?.[main])
 }
 
 const nameOf = (language: string): string =>
