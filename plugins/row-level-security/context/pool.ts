@@ -10,7 +10,8 @@
 import pg from 'pg'
 import { contextQuery, prefixFor, type Callback } from './contextQuery.ts'
 import { createPreparedNames, withSteadyAliases } from './preparedNames.ts'
-import { claimsIn, currentScope, noteOutage, runInScope } from './scope.ts'
+import { createLanes } from './lanes.ts'
+import { claimsIn, currentScope, noteOutage, runInScope, type Scope } from './scope.ts'
 import { poolExhausted } from './outage.ts'
 import { charge, QUERY_CANCELED, spentError } from './timeBudget.ts'
 import { serialise } from './claims.ts'
@@ -150,9 +151,16 @@ export const guardedPg = ({
   class GuardedPool extends pg.Pool {
     /** The clients that somebody has taken. */
     readonly out = new Set<pg.PoolClient>()
+    readonly #enter: ReturnType<typeof createLanes>
 
     constructor(options: pg.PoolConfig) {
       super({ ...options, Client: GuardedClient } as pg.PoolConfig)
+      const { connectionTimeoutMillis = 5_000, max = 10 } = options
+      this.#enter = createLanes({
+        nobody: Math.max(1, Math.floor(max / 2)),
+        perRequest: Math.max(1, Math.floor(max / 3)),
+        waitMs: connectionTimeoutMillis,
+      })
       // An idle client that lost its server is replaced at the next use; there is nobody to tell.
       this.on('error', () => undefined)
       this.on('acquire', (client) => this.out.add(client))
@@ -171,16 +179,37 @@ export const guardedPg = ({
       }
     }
 
+    async #enterAs(scope: Scope | undefined): Promise<() => void> {
+      try {
+        return await this.#enter({
+          isNobody: !scope?.claims && !scope?.request?.user,
+          // One for the whole of a request, whatever scopes there are within.
+          request: scope?.outage,
+        })
+      } catch (err) {
+        noteOutage(scope, err)
+        throw err
+      }
+    }
+
     // @ts-expect-error as above.
     override query(config: unknown, values?: unknown, callback?: Callback): unknown {
       // Taken now: a free client may come in the middle of somebody else's request.
       const scope = currentScope()
       const run = async (): Promise<unknown> => {
+        const leave = await this.#enterAs(scope)
+        try {
+          return await ask()
+        } finally {
+          leave()
+        }
+      }
+      const ask = async (): Promise<unknown> => {
         const client = await this.connect()
         try {
           const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>
-          const ask = () => query(config, typeof values === 'function' ? undefined : values)
-          const result = await (scope ? runInScope(scope, ask) : ask())
+          const send = () => query(config, typeof values === 'function' ? undefined : values)
+          const result = await (scope ? runInScope(scope, send) : send())
           client.release()
           return result
         } catch (err) {
