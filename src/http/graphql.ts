@@ -21,6 +21,7 @@ import {
   restoreAsDrafts,
   withoutVerification,
 } from '../questions/graphql.ts'
+import { selectWhatIsAsked } from '../questions/graphqlSelect.ts'
 import { nestingOf } from '../questions/nestingOf.ts'
 import { databaseTimeFor } from '../questions/parameters.ts'
 import { presentApiProblem, withoutTables } from './apiProblem.ts'
@@ -181,6 +182,7 @@ const validateInTurn: typeof validate = (schema, document, rules = specifiedRule
 const schemaOf = (config: SanitizedConfig): Schema => {
   const built = configToSchema(config)
   noteAllSessions({ schema: built.schema })
+  selectWhatIsAsked({ schema: built.schema })
   limitGraphQL({ schema: built.schema })
   noteLanguages({ schema: built.schema })
   restoreAsDrafts({ schema: built.schema })
