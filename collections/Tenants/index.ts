@@ -24,6 +24,8 @@ export const Tenants: CollectionConfig = {
     delete: allow('tenants', 'purge'),
   },
   defaultSort: 'name',
+  // Its name and address are its own; its people and work would not come along.
+  disableDuplicate: true,
   defaultPopulate: { name: true, slug: true, kind: true },
   admin: {
     group: 'Agency',

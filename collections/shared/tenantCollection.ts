@@ -25,6 +25,7 @@ import { readInLanguage } from './hooks/readInLanguage.ts'
 import { rememberPublished } from './hooks/rememberPublished.ts'
 import { requireObject } from './hooks/requireObject.ts'
 import { restoreAsDraft } from './hooks/restoreAsDraft.ts'
+import { nameCopies } from './nameCopies.ts'
 import { showSource } from './showSource.ts'
 import { trackMediaUse, type ExposureOf } from './hooks/trackMediaUse.ts'
 import { withRelationships } from './relationships.ts'
@@ -84,7 +85,14 @@ export const tenantCollection = ({
     custom: { ...config.custom, ...(mediaUse ? { exposureOf } : {}) },
     fields: withFieldRules(
       config.slug,
-      withRelationships([...showSource(config.fields), undoRemovalField, ...authorshipFields()]),
+      withRelationships([
+        ...nameCopies({
+          fields: showSource(config.fields),
+          title: config.disableDuplicate ? undefined : config.admin?.useAsTitle,
+        }),
+        undoRemovalField,
+        ...authorshipFields(),
+      ]),
     ),
     hooks: {
       ...config.hooks,

@@ -5,10 +5,36 @@ import type { Field, SanitizedConfig } from 'payload'
 export const nameColumns = (config: SanitizedConfig): SanitizedConfig => {
   for (const collection of config.collections) {
     offerKnown(collection.fields, false)
+    withoutBulk(collection)
     withoutId(collection)
   }
   return config
 }
+
+/** Many documents at once get no name and no address in common, do not change tenants, and keep what nobody changes. */
+const withoutBulk = ({ admin, fields }: SanitizedConfig['collections'][number]): void => {
+  for (const field of topFields(fields)) {
+    const isOwn = 'name' in field && ['slug', 'tenant', admin.useAsTitle].includes(field.name)
+    const isFixed = field.admin && 'readOnly' in field.admin && field.admin.readOnly === true
+    if (isOwn || isFixed || isNameless(field)) {
+      field.admin = { ...field.admin, disableBulkEdit: true }
+    }
+  }
+}
+
+/** Those of the document itself, wherever they stand in its form. */
+const topFields = (fields: Field[]): Field[] =>
+  fields.flatMap((field): Field[] =>
+    field.type === 'tabs'
+      ? field.tabs.flatMap((tab) => ('name' in tab ? [] : topFields(tab.fields)))
+      : 'name' in field || !('fields' in field)
+        ? [field]
+        : topFields(field.fields),
+  )
+
+/** Rows whose heading says it all have no name that a column could have. */
+const isNameless = (field: Field): boolean =>
+  'label' in field && field.label === false && field.type !== 'group'
 
 const LIST = '/src/admin/lists/ListView.tsx#ListView'
 
@@ -44,9 +70,7 @@ const offerKnown = (fields: Field[], isInHidden: boolean): void => {
       isInHidden ||
       ('hidden' in field && field.hidden === true) ||
       (field.admin !== undefined && 'hidden' in field.admin && field.admin.hidden === true)
-    // Rows whose heading says it all have no name that a column could have.
-    const isNameless = 'label' in field && field.label === false && field.type !== 'group'
-    if ((isHidden || isNameless) && name !== undefined && !KNOWN.has(name)) {
+    if ((isHidden || isNameless(field)) && name !== undefined && !KNOWN.has(name)) {
       field.admin = {
         ...field.admin,
         ...(isHidden ? { disableBulkEdit: true } : {}),

@@ -4,12 +4,27 @@
 // does something, hooks say in a sentence why not, so access stays as wide as it can be. When it shows
 // something, it names the collection, and the answer is as narrow as the hooks.
 import { getTenantFromCookie } from '@payloadcms/plugin-multi-tenant/utilities'
-import type { Access, AccessArgs, CollectionConfig, Config, EditConfig, Field } from 'payload'
+import type {
+  Access,
+  AccessArgs,
+  CollectionConfig,
+  Config,
+  EditConfig,
+  Field,
+  PayloadComponent,
+  Where,
+} from 'payload'
 import { canInTenant, couldSomewhere, offeredDelete, offeredUpdate } from '../../access/compile.ts'
 import { inTenantOnly } from '../../access/narrow.ts'
-import { principalOf, tenantsWith, tenantsWithRole } from '../../access/principal.ts'
+import {
+  principalOf,
+  tenantsWith,
+  tenantsWithRole,
+  type Principal,
+} from '../../access/principal.ts'
 import type { Permission } from '../../access/permissions.ts'
 import { allRules, type RuledCollection, type TenantCollection } from '../../access/rules.ts'
+import { offeredMemberships } from '../../collections/Memberships/offeredMemberships.ts'
 
 export const offers = (config: Config): Config => ({
   ...config,
@@ -36,17 +51,35 @@ const withOffers = (collection: CollectionConfig): CollectionConfig => {
       ...access,
       ...(slug === 'tenants' ? {} : { create: answer(access?.create, offeredCreation) }),
       update: answer(access?.update, ({ args, slug: asked }) =>
-        offeredUpdate({ collection: asked, ...whoAndWhat(args) }),
+        among(asked, args, offeredUpdate({ collection: asked, ...whoAndWhat(args) })),
       ),
       delete: answer(access?.delete, ({ args, slug: asked }) =>
-        offeredDelete({
-          collection: asked,
-          isTrashing: Boolean(args.data?.deletedAt),
-          ...whoAndWhat(args),
-        }),
+        among(
+          asked,
+          args,
+          offeredDelete({
+            collection: asked,
+            isTrashing: Boolean(args.data?.deletedAt),
+            ...whoAndWhat(args),
+          }),
+        ),
       ),
     },
   }
+}
+
+/** What a role is given or taken with is more than the role table says of one. */
+const among = (
+  slug: RuledCollection,
+  { req }: AccessArgs<Document>,
+  offered: boolean | Where,
+): boolean | Where => {
+  const theirs = slug === 'memberships' ? offeredMemberships(principalOf(req.user)) : true
+  if (offered === false || theirs === false) {
+    return false
+  }
+  const conditions = [offered, theirs].filter((part) => typeof part === 'object')
+  return conditions.length === 0 ? true : { and: conditions }
 }
 
 const whoAndWhat = ({ data, id, req }: AccessArgs<Document>) => ({
@@ -54,12 +87,32 @@ const whoAndWhat = ({ data, id, req }: AccessArgs<Document>) => ({
   principal: id === undefined ? whereTheyWork(req) : principalOf(req.user),
 })
 
-const offeredCreation = ({ args: { data, req }, slug }: Question): boolean => {
+const offeredCreation = async ({ args: { data, req }, slug }: Question): Promise<boolean> => {
   const collection = slug as TenantCollection
   const tenant = data?.tenant ?? null
-  return tenant === null
-    ? couldSomewhere({ action: 'create', collection, principal: whereTheyWork(req) })
-    : canInTenant({ action: 'create', collection, principal: principalOf(req.user), tenant })
+  const principal = tenant === null ? whereTheyWork(req) : principalOf(req.user)
+  const may =
+    tenant === null
+      ? couldSomewhere({ action: 'create', collection, principal })
+      : canInTenant({ action: 'create', collection, principal, tenant })
+  return may && (slug !== 'site-settings' || (await lacksSettings({ principal, req })))
+}
+
+/** Every tenant has its settings from the start. Only who deleted them makes new ones. */
+const lacksSettings = async ({
+  principal,
+  req,
+}: {
+  principal: Principal
+  req: AccessArgs['req']
+}): Promise<boolean> => {
+  const tenants = tenantsWith(principal, 'site-settings.create')
+  const { totalDocs } = await req.payload.db.count({
+    collection: 'site-settings',
+    req,
+    where: { tenant: { in: tenants } },
+  })
+  return totalDocs < tenants.length
 }
 
 /** The person, in the tenant that they chose at the top left, if they chose one. */
@@ -85,6 +138,10 @@ const withMenu = (collection: CollectionConfig): CollectionConfig => {
         ...admin?.components,
         edit: {
           ...admin?.components?.edit,
+          // A document stays in its tenant.
+          editMenuItems: (admin?.components?.edit?.editMenuItems ?? []).filter(
+            (item) => !pathOf(item).endsWith('#AssignTenantFieldTrigger'),
+          ),
           beforeDocumentControls: [
             ...(admin?.components?.edit?.beforeDocumentControls ?? []),
             NOTHING_TO_SAVE,
@@ -105,6 +162,9 @@ const withMenu = (collection: CollectionConfig): CollectionConfig => {
     },
   }
 }
+
+const pathOf = (item: PayloadComponent): string =>
+  typeof item === 'string' ? item : item ? item.path : ''
 
 const isTranslated = (fields: Field[]): boolean =>
   fields.some(

@@ -28,6 +28,10 @@ export const stampAuthor: CollectionBeforeChangeHook = ({ data, operation, origi
   const author = req.user?.collection === 'users' ? req.user.id : null
   return {
     ...data,
+    // A copy brings that of what it was made from.
+    ...(operation === 'create' && req.payloadAPI !== 'local'
+      ? { updatedAt: new Date().toISOString() }
+      : {}),
     createdBy:
       operation === 'create'
         ? author

@@ -36,7 +36,16 @@ export const changeReferences = async (args: ChangeArgs): Promise<boolean> => {
     req,
     where: { id: { equals: id } },
   })
-  if (!main || !mayChange({ collection, doc: main, req, tenant })) {
+  const isChangeable =
+    main &&
+    mayChange({
+      collection,
+      createdBy: main.createdBy,
+      isOnline: main._status === 'published',
+      req,
+      tenant,
+    })
+  if (!isChangeable) {
     return false
   }
   const latest = await readLatestVersion<Doc>({ collection, id, req })
@@ -68,22 +77,24 @@ export const changeReferences = async (args: ChangeArgs): Promise<boolean> => {
 }
 
 /** As for any change: of what is online it takes the right to publish. */
-const mayChange = ({
+export const mayChange = ({
   collection,
-  doc,
+  createdBy,
+  isOnline,
   req,
   tenant,
 }: {
   collection: TenantCollection
-  doc: Doc
+  createdBy: unknown
+  isOnline: boolean
   req: PayloadRequest
   tenant: string
 }): boolean => {
   const principal = principalOf(req.user)
   const may = (action: 'publish' | 'updateAny' | 'updateOwn') =>
     canInTenant({ action, collection, principal, tenant })
-  const isOwn = tenantIdOf(doc.createdBy) === principal.userId && principal.userId !== null
-  return doc._status === 'published'
+  const isOwn = tenantIdOf(createdBy) === principal.userId && principal.userId !== null
+  return isOnline
     ? may('updateAny') && may('publish')
     : may('updateAny') || (isOwn && may('updateOwn'))
 }

@@ -3,9 +3,12 @@ import type { PayloadRequest } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { canInTenant } from '../../../access/compile.ts'
 import { principalOf } from '../../../access/principal.ts'
+import { mayChange } from './changeReferences.ts'
 import { scanTenant, type Pointing } from './scanTenant.ts'
 
 export type Referrer = Omit<Pointing, 'createdBy' | 'references'> & {
+  /** Whether whoever asks may take out there what is deleted. */
+  isChangeable: boolean
   /** Path of the admin's page. */
   url: string
 }
@@ -47,7 +50,11 @@ export const findReferrers = async ({
   )
   return {
     referrers: told
-      .map(({ createdBy: _, references: __, ...one }) => ({ ...one, url: urlOf({ ...one, req }) }))
+      .map(({ createdBy, references: _, ...one }) => ({
+        ...one,
+        isChangeable: mayChange({ ...one, createdBy, req, tenant }),
+        url: urlOf({ ...one, req }),
+      }))
       .sort((a, b) => Number(b.isOnline) - Number(a.isOnline) || a.title.localeCompare(b.title)),
     hidden: found.length - told.length,
   }

@@ -59,5 +59,8 @@ export const QueueList = ({
         {t('dashboard:more', { count: total - rows.length })}
       </Link>
     ) : null}
+    {total > rows.length && !href ? (
+      <p className="vitrine-queue__more">{t('dashboard:more', { count: total - rows.length })}</p>
+    ) : null}
   </div>
 )

@@ -54,7 +54,8 @@ const Dialog = ({ onEnd, question }: { onEnd: (choice: Choice) => void; question
   const { t } = useVitrine()
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
-  const [way, setWay] = useState<(typeof WAYS)[number]>('remove')
+  const mayChange = question.hidden === 0 && question.referrers.every((one) => one.isChangeable)
+  const [way, setWay] = useState<(typeof WAYS)[number]>(mayChange ? 'remove' : 'keep')
   const [replacement, setReplacement] = useState('')
   useEffect(() => dialog.current?.showModal(), [])
   return (
@@ -86,6 +87,7 @@ const Dialog = ({ onEnd, question }: { onEnd: (choice: Choice) => void; question
             <label key={one}>
               <input
                 checked={way === one}
+                disabled={one !== 'keep' && !mayChange}
                 name="way"
                 onChange={() => setWay(one)}
                 type="radio"
@@ -93,7 +95,11 @@ const Dialog = ({ onEnd, question }: { onEnd: (choice: Choice) => void; question
               />
               <span>
                 {t(`stillReferenced:${one}`)}
-                <small>{t(`stillReferenced:${one}Text`)}</small>
+                <small>
+                  {one === 'keep' || mayChange
+                    ? t(`stillReferenced:${one}Text`)
+                    : t('stillReferenced:mayNot')}
+                </small>
               </span>
             </label>
           ))}

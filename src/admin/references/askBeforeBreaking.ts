@@ -5,6 +5,8 @@
 export type Pointing = {
   collection: string
   id: string
+  /** By the person who deletes. */
+  isChangeable: boolean
   isOnline: boolean
   title: string
   url: string

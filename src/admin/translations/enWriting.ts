@@ -19,7 +19,8 @@ export const writingEn = {
   stillReferenced: {
     title: 'Something points here',
     text_one: 'This would be missing in:',
-    text_other: '{{count}} of them would be missing in:',
+    text_other: '{{count}} of what you chose would be missing in:',
+    mayNot: 'You may not change all of these. Ask an editor.',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
     question: 'What becomes of that?',
