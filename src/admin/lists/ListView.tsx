@@ -1,6 +1,6 @@
 'use client'
 // Payload's list, without the ID among the columns and filters that it offers: nobody knows a document by it.
-import { ConfigProvider, DefaultListView, useConfig } from '@payloadcms/ui'
+import { ConfigProvider, DefaultListView, useAuth, useConfig } from '@payloadcms/ui'
 import type { ClientConfig, ListViewClientProps } from 'payload'
 import { useMemo, type ComponentType } from 'react'
 
@@ -12,6 +12,8 @@ type Props = ListViewClientProps & {
 export const ListView = ({ List = DefaultListView, columnState, ...props }: Props) => {
   const { config } = useConfig()
   const { collectionSlug } = props
+  const { permissions } = useAuth()
+  const mayOrder = Boolean(permissions?.collections?.[collectionSlug]?.update)
   const named = useMemo(() => withoutId({ collectionSlug, config }), [collectionSlug, config])
   // One that is shown, since somebody chose it once, stays offered: to be taken away.
   const offered = useMemo(
@@ -20,6 +22,7 @@ export const ListView = ({ List = DefaultListView, columnState, ...props }: Prop
   )
   return (
     <ConfigProvider config={named}>
+      {mayOrder ? null : <span data-vitrine-order="fixed" hidden />}
       <List {...props} columnState={offered} />
     </ConfigProvider>
   )
