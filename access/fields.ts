@@ -153,7 +153,7 @@ const readAccess =
     }
     if (!doc) {
       // Without a document Payload asks whether the field exists at all for this caller, as in filters.
-      return principal.isOperator || principal.reach.size > 0
+      return principal.isOperator || principal.reach.size > 0 || rule.readWhen !== undefined
     }
     return !isBound({ doc, rule }) || holds({ collection, doc, principal, right: rule.read })
   }

@@ -213,6 +213,17 @@ describe('an anonymised study', () => {
       path: `/api/case-studies?where[testimonials][in]=${testimonial}`,
     })
     expect(idsOf(open)).toEqual([named])
+    for (const filter of [`client][equals]=${client}`, 'client.name][like]=Kajline']) {
+      const those = await target.api.call({ path: `/api/case-studies?where[${filter}` })
+      expect(idsOf(those)).toEqual(idsOf(open))
+      const not = filter.replace('equals', 'not_equals').replace('like', 'not_like')
+      const others = await target.api.call({ path: `/api/case-studies?limit=100&where[${not}` })
+      expect(idsOf(others)).not.toContain(anonymised)
+    }
+    const { body } = await target.graphql({
+      query: `{ CaseStudies(where: { client: { equals: "${client}" } }) { docs { id } } }`,
+    })
+    expect(body.data.CaseStudies.docs).toEqual([{ id: named }])
     const found = await target.api.call({
       as: MEMBERS[0],
       path: '/api/case-studies/search?q=secret',

@@ -10,7 +10,7 @@ import { principalOf, tenantsWith } from '../../../access/principal.ts'
 import { findConfidential } from '../queries/findConfidential.ts'
 
 /** Outside the tenant, a query by these is about studies that name their client. */
-const OF_NAMED = ['testimonials', 'credits.url', 'seo', 'cover']
+const OF_NAMED = ['client', 'testimonials', 'credits.url', 'seo', 'cover']
 
 /** Another study's texts and related work may lead to the anonymised one, so nobody else asks. */
 const OF_MEMBERS = ['related', 'chapters']

@@ -106,7 +106,10 @@ const neededFor = ({
 }): Permission[] => {
   const path = asked.path.replace(/^version\./, '')
   const [first = '', ...rest] = path.split('.')
-  const own = fieldRules[collection as RuledCollection]?.[first]?.read
+  const rule = fieldRules[collection as RuledCollection]?.[first]
+  // A study's client is read wherever it is named; CaseStudies/hooks/guardClientQuery.ts keeps the filter to those.
+  const isClients = collection === 'case-studies' && first === 'client' && asked.by === 'filter'
+  const own = isClients ? undefined : rule?.read
   const members = `${collection}.readInternal`
   return [
     ...(own && isPermissionRight(own) ? [own] : []),
