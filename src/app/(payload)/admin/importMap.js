@@ -53,7 +53,6 @@ import { NothingToSelect as NothingToSelect_1633f7926529aac395d323db5d43ef5c } f
 import { TrashOwn as TrashOwn_ed9921cf85100c8a9c086ae1863f196a } from '../../../../src/admin/lists/TrashOwn.tsx'
 import { NothingToSave as NothingToSave_4f9948f6a0d364cc0cbd0885836fd21f } from '../../../../src/admin/publish/NothingToSave.tsx'
 import { Untitled as Untitled_ae2e11d70fa8b1e7592692728d453e1a } from '../../../../src/admin/titles/Untitled.tsx'
-import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { PublishOrSay as PublishOrSay_d9ae984802a4f2a0bddfeaf0d2db8c7d } from '../../../../src/admin/publish/PublishOrSay.tsx'
 import { UnpublishIfAllowed as UnpublishIfAllowed_4f6d97222d3304a18129d9b167015012 } from '../../../../src/admin/publish/UnpublishIfAllowed.tsx'
 import { VersionOfDocument as VersionOfDocument_5b3b9949b58f9b81d0e430610b8d5cce } from '../../../../src/admin/views/VersionOfDocument.tsx'
@@ -156,7 +155,6 @@ export const importMap = {
   "/src/admin/lists/TrashOwn.tsx#TrashOwn": TrashOwn_ed9921cf85100c8a9c086ae1863f196a,
   "/src/admin/publish/NothingToSave.tsx#NothingToSave": NothingToSave_4f9948f6a0d364cc0cbd0885836fd21f,
   "/src/admin/titles/Untitled.tsx#Untitled": Untitled_ae2e11d70fa8b1e7592692728d453e1a,
-  "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/publish/PublishOrSay.tsx#PublishOrSay": PublishOrSay_d9ae984802a4f2a0bddfeaf0d2db8c7d,
   "/src/admin/publish/UnpublishIfAllowed.tsx#UnpublishIfAllowed": UnpublishIfAllowed_4f6d97222d3304a18129d9b167015012,
   "/src/admin/views/VersionOfDocument.tsx#VersionOfDocument": VersionOfDocument_5b3b9949b58f9b81d0e430610b8d5cce,
