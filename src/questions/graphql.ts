@@ -8,6 +8,7 @@ import {
 } from 'graphql'
 import { APIError, type PayloadRequest } from 'payload'
 import { NAMES_LANGUAGE } from '../../collections/shared/languages.ts'
+import { createTurns, type Turns } from '../http/turns.ts'
 import { checkParameters } from './parameters.ts'
 
 type Args = Record<string, unknown>
@@ -45,15 +46,13 @@ const within =
       ]),
     )
     const { limit } = checkParameters(given, { isMember: Boolean(user), isRead: true })
-    if (isList && info.path.prev === undefined) {
-      noteDocuments({ asked: Number(limit ?? USUALLY_LISTED), context: context as object })
+    const read = () =>
+      resolve(source, limit === undefined ? args : { ...args, limit: Number(limit) }, context, info)
+    if (info.path.prev !== undefined) {
+      return read()
     }
-    return resolve(
-      source,
-      limit === undefined ? args : { ...args, limit: Number(limit) },
-      context,
-      info,
-    )
+    const asked = isList ? Number(limit ?? USUALLY_LISTED) : 1
+    return inTurn({ asked, context: context as object, read })
   }
 
 /** Where a field names no limit. */
@@ -62,13 +61,42 @@ const USUALLY_LISTED = 10
 /** Of all fields of one request together; so many take the process some seconds at most. */
 const MOST_DOCUMENTS = 250
 
-/** By the context of a request: Payload's resolvers give it another `req` each. */
-const documentsAsked = new WeakMap<object, number>()
+/** How many fields of one request are read at the same time: what others ask comes in between. */
+const AT_ONCE = 2
 
-const noteDocuments = ({ asked, context }: { asked: number; context: object }): void => {
-  const sum = (documentsAsked.get(context) ?? 0) + asked
-  documentsAsked.set(context, sum)
-  if (sum > MOST_DOCUMENTS) {
+type Asked = { documents: number; turns: Turns }
+
+/** By the context of a request: Payload's resolvers give it another `req` each. */
+const requests = new WeakMap<object, Asked>()
+
+/** All fields of a query are begun before the first is read, so that too many of them are refused as a whole. */
+const inTurn = async ({
+  asked,
+  context,
+  read,
+}: {
+  asked: number
+  context: object
+  read: () => unknown
+}): Promise<unknown> => {
+  const request = requests.get(context) ?? {
+    documents: 0,
+    turns: createTurns({ atOnce: AT_ONCE, inLine: Infinity }),
+  }
+  requests.set(context, request)
+  request.documents += asked
+  await Promise.resolve()
+  const endTurn = await request.turns.take({ key: '' })
+  try {
+    refuseTooMany(request)
+    return await read()
+  } finally {
+    endTurn?.()
+  }
+}
+
+const refuseTooMany = ({ documents }: Asked): void => {
+  if (documents > MOST_DOCUMENTS) {
     throw new APIError(
       `One request asks for at most ${MOST_DOCUMENTS} documents: the “limit” of all its fields together, ${USUALLY_LISTED} where there is none. Send several.`,
       400,

@@ -38,7 +38,7 @@ describe('GraphQL', () => {
       `{${Array.from({ length: 25 }, (_, at) => `a${at}: CaseStudies(limit: ${limit}) { totalDocs }`).join(' ')}}`
     const { body } = await target.graphql({ query: asking(11) })
     const errors = body.errors as { extensions: { code: string }; message: string }[]
-    expect(errors).toHaveLength(3)
+    expect(errors).toHaveLength(25)
     expect(errors[0]!.extensions.code).toBe('parameter_not_valid')
     expect(errors[0]!.message).toMatch(/at most 250 documents.*“limit”/)
     expect((await target.graphql({ query: asking(10) })).body.errors).toBeUndefined()
