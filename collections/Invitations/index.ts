@@ -1,6 +1,7 @@
 // Invitations: somebody without a membership is asked, by mail, to take one.
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../access/compile.ts'
+import { dateField } from '../shared/fields/date.ts'
 import { emailField } from '../shared/fields/email.ts'
 import { assignTenant } from '../shared/hooks/assignTenant.ts'
 import { whileSignedIn } from '../Users/credentials/holdSession.ts'
@@ -87,9 +88,8 @@ export const Invitations: CollectionConfig = {
         },
       },
     },
-    {
+    dateField({
       name: 'expiresAt',
-      type: 'date',
       required: true,
       label: 'Good until',
       access: { create: never, update: never },
@@ -99,7 +99,7 @@ export const Invitations: CollectionConfig = {
         condition: isSent,
         date: { pickerAppearance: 'dayAndTime' },
       },
-    },
+    }),
     {
       name: 'invitedBy',
       type: 'relationship',

@@ -1,4 +1,5 @@
 // A Cloudinary account of a tenant's own: its new files go there, and their cost is its own.
+import { dateField } from '../shared/fields/date.ts'
 import { tenantCollection } from '../shared/tenantCollection.ts'
 import { isApiBaseUrl } from './accountKey.ts'
 import { checkAccount } from './hooks/checkAccount.ts'
@@ -51,7 +52,7 @@ export const StorageAccounts = tenantCollection({
         'Give an address of Cloudinary’s, for example https://api-eu.cloudinary.com.',
     },
     { name: 'sealedSecret', type: 'text', admin: { hidden: true, disableBulkEdit: true } },
-    { name: 'checkedAt', type: 'date', label: 'Worked last', admin: { readOnly: true } },
+    dateField({ name: 'checkedAt', label: 'Worked last', admin: { readOnly: true } }),
   ],
   hooks: {
     beforeChange: [checkAccount],

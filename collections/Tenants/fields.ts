@@ -1,6 +1,7 @@
 // The fields of a tenant. Who may touch which is in access/fields.ts.
 import type { Field } from 'payload'
 import { DEFAULT_LOCALE, LOCALES } from '../locales.ts'
+import { numberField } from '../shared/fields/number.ts'
 import { FILE_FORMATS } from '../shared/formats.ts'
 import { WHOLE } from '../shared/values/numbers.ts'
 import { RESERVED_TENANT_SLUGS } from '../shared/reserved.ts'
@@ -161,10 +162,10 @@ export const tenantFields: Field[] = [
       // Nothing counts these two yet, so nobody is asked for them.
       { name: 'members', type: 'number', min: 1, custom: WHOLE, admin: { hidden: true } },
       { name: 'studies', type: 'number', min: 1, custom: WHOLE, admin: { hidden: true } },
-      { name: 'storageMb', type: 'number', label: 'Storage in MB', min: 1 },
-      { name: 'imageMb', type: 'number', label: 'One picture in MB', min: 1, max: 500 },
-      { name: 'videoMb', type: 'number', label: 'One film in MB', min: 1, max: 20_000 },
-      { name: 'documentMb', type: 'number', label: 'One document in MB', min: 1, max: 2000 },
+      numberField({ name: 'storageMb', label: 'Storage in MB', min: 1 }),
+      numberField({ name: 'imageMb', label: 'One picture in MB', min: 1, max: 500 }),
+      numberField({ name: 'videoMb', label: 'One film in MB', min: 1, max: 20_000 }),
+      numberField({ name: 'documentMb', label: 'One document in MB', min: 1, max: 2000 }),
       {
         name: 'formats',
         type: 'select',

@@ -12,6 +12,7 @@ export const adminOptions = ({ root }: { root: string }): Config['admin'] => ({
       Logo: '/src/admin/login/Logo.tsx#Logo',
     },
     providers: [
+      '/src/admin/fields/TieLabels.tsx#TieLabels',
       '/src/admin/connection/ConnectionNotice.tsx#ConnectionNotice',
       '/src/admin/refusals/RefusalNotices.tsx#RefusalNotices',
       '/src/admin/references/StillReferenced.tsx#StillReferenced',

@@ -1,5 +1,6 @@
 // Beside the form: the address, who may see it, and when.
 import type { Field } from 'payload'
+import { dateField } from '../../shared/fields/date.ts'
 import { slugField } from '../../shared/fields/slug.ts'
 
 export const sidebarFields: Field[] = [
@@ -62,19 +63,17 @@ export const sidebarFields: Field[] = [
     label: 'Show on the home page',
     admin: { position: 'sidebar' },
   },
-  {
+  dateField({
     name: 'embargoUntil',
-    type: 'date',
     label: 'Under embargo until',
     admin: {
       position: 'sidebar',
       date: { pickerAppearance: 'dayAndTime' },
       description: 'Published before then, it stays invisible until then.',
     },
-  },
-  {
+  }),
+  dateField({
     name: 'publishedAt',
-    type: 'date',
     label: 'Publication date',
     index: true,
     disableDuplicate: true,
@@ -83,5 +82,5 @@ export const sidebarFields: Field[] = [
       date: { pickerAppearance: 'dayOnly' },
       description: 'Set by the first publish; change it to date a study back.',
     },
-  },
+  }),
 ]

@@ -1,12 +1,11 @@
 // The study's form, in the order in which a study is told.
 import type { TabsField } from 'payload'
 import { seoGroup } from '../../shared/fields/seo.ts'
+import { numberField } from '../../shared/fields/number.ts'
 import { outcomeFields } from '../../shared/fields/outcome.ts'
 import { WHOLE } from '../../shared/values/numbers.ts'
 import { chaptersField } from './chapters.ts'
 import { creditsField } from './credits.ts'
-
-const YEARS = { ...WHOLE, max: 2100, min: 1950 }
 
 export const studyTabs: TabsField = {
   type: 'tabs',
@@ -143,25 +142,13 @@ export const studyTabs: TabsField = {
         {
           type: 'row',
           fields: [
-            {
+            numberField({
               name: 'year',
-              type: 'number',
-              min: YEARS.min,
-              max: YEARS.max,
+              min: 1950,
+              max: 2100,
               custom: WHOLE,
-              admin: {
-                width: '30%',
-                description: 'The year it went live.',
-                components: {
-                  afterInput: [
-                    {
-                      path: '/src/admin/fields/hints.tsx#NumberHint',
-                      clientProps: { bounds: YEARS },
-                    },
-                  ],
-                },
-              },
-            },
+              admin: { width: '30%', description: 'The year it went live.' },
+            }),
             {
               name: 'timeframe',
               type: 'text',

@@ -1,6 +1,7 @@
 // A typed outcome: the one shape behind the hero, the card, the preview image and the JSON-LD.
 // The same fields serve the study's own list and the metric block inside a text.
 import type { Field, TextField } from 'payload'
+import { numberField } from './number.ts'
 
 const LABEL_MAX = 80
 
@@ -14,12 +15,11 @@ export const outcomeFields = ({ localized }: { localized: boolean }): Field[] =>
   {
     type: 'row',
     fields: [
-      {
+      numberField({
         name: 'value',
-        type: 'number',
         required: true,
         admin: { width: '20%', description: 'The number itself, minus sign included.' },
-      },
+      }),
       unitField,
       {
         name: 'label',
@@ -37,9 +37,8 @@ export const outcomeFields = ({ localized }: { localized: boolean }): Field[] =>
   {
     type: 'row',
     fields: [
-      {
+      numberField({
         name: 'before',
-        type: 'number',
         admin: { width: '20%' },
         validate: (value: number | null | undefined, { siblingData }: { siblingData: unknown }) =>
           bothOrNeither({
@@ -47,10 +46,9 @@ export const outcomeFields = ({ localized }: { localized: boolean }): Field[] =>
             other: (siblingData as { after?: number | null }).after,
             missing: 'before',
           }),
-      },
-      {
+      }),
+      numberField({
         name: 'after',
-        type: 'number',
         admin: { width: '20%' },
         validate: (value: number | null | undefined, { siblingData }: { siblingData: unknown }) =>
           bothOrNeither({
@@ -58,7 +56,7 @@ export const outcomeFields = ({ localized }: { localized: boolean }): Field[] =>
             other: (siblingData as { before?: number | null }).before,
             missing: 'after',
           }),
-      },
+      }),
       {
         name: 'timeframe',
         type: 'text',

@@ -1,6 +1,6 @@
 // What the editor and the form themselves have for a moment, and what cannot stay: a picture that is being
 // uploaded, a text without a single paragraph, a heading that was pasted and is not offered here, half of a URL, of a
-// slug or of a year. The
+// slug, of a number or of a date. The
 // admin's form saves at any moment, so there all of it is put right before it is stored, and nothing else that was
 // typed waits for it. A program is told to write it whole.
 import type { LexicalRichTextAdapter } from '@payloadcms/richtext-lexical'
@@ -10,6 +10,7 @@ import { urlKindOf } from '../fields/url.ts'
 import { URL_KINDS } from '../urls.ts'
 import { fieldsOfNode, headingsOf } from './editor.ts'
 import { isRecord } from './fault.ts'
+import { A_DATE, isClearedOrNumeric } from './kinds.ts'
 import { mended, paragraph } from './mendText.ts'
 import { boundsOf, isWithin } from './numbers.ts'
 
@@ -25,9 +26,9 @@ type Place = {
 }
 
 /**
- * Puts the texts, URLs, slugs and numbers of a form right. A picture that was pasted from a page and is not here yet becomes a link
+ * Puts the texts, URLs, slugs, numbers and dates of a form right. A picture that was pasted from a page and is not here yet becomes a link
  * to it, so that its place and its URL are kept; one that only the browser has is left out until it is uploaded.
- * What is no URL, slug or number yet is left out of a draft, which keeps the one that it had, and out of every field that its form
+ * What is no URL, slug, number or date yet is left out of a draft, which keeps the one that it had, and out of every field that its form
  * does not show; all others are refused beside their field.
  *
  * @param place Its `data` is changed.
@@ -113,7 +114,13 @@ const isFit = (field: FlattenedField): ((value: unknown) => boolean) | undefined
     return (value) => typeof value !== 'string' || value.trim() === '' || isSlug(value)
   }
   if (field.type === 'number' && !field.hasMany) {
-    return (value) => typeof value !== 'number' || isWithin(value, boundsOf(field))
+    return (value) =>
+      typeof value === 'string'
+        ? isClearedOrNumeric(value)
+        : typeof value !== 'number' || isWithin(value, boundsOf(field))
+  }
+  if (field.type === 'date') {
+    return (value) => typeof value !== 'string' || A_DATE.is(value)
   }
   return undefined
 }

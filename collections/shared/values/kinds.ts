@@ -83,11 +83,12 @@ const isNumber = (value: unknown): boolean => typeof value === 'number' && Numbe
 /** The admin's form has an empty text for a number that was cleared. */
 const isNumberOrCleared = (value: unknown): boolean => isNumber(value) || value === ''
 
+/** Whether a text stands for a number, or for none at all. */
+export const isClearedOrNumeric = (text: string): boolean =>
+  text.trim() === '' || (NUMERIC.test(text.trim()) && Number.isFinite(Number.parseFloat(text)))
+
 const isNumberOrItsText = (value: unknown): boolean =>
-  isNumberOrCleared(value) ||
-  (typeof value === 'string' &&
-    (value.trim() === '' ||
-      (NUMERIC.test(value.trim()) && Number.isFinite(Number.parseFloat(value)))))
+  isNumberOrCleared(value) || (typeof value === 'string' && isClearedOrNumeric(value))
 
 const numberOf = (
   field: Extract<FlattenedField, { type: 'number' }>,
@@ -114,7 +115,7 @@ const A_TRUTH: Kind = {
 const ISO_DATE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/i
 
-const A_DATE: Kind = {
+export const A_DATE: Kind = {
   name: 'a date such as 2026-03-01 or 2026-03-01T09:30:00Z',
   is: (value) => {
     if (value instanceof Date) {

@@ -229,6 +229,8 @@ export const vitrineEn = {
     urlNotSaved: 'This address is not saved yet. {{hint}}',
     sourceIn: '{{language}}:',
     numberNotSaved: 'This number is not saved yet. {{hint}}',
+    dateNotSaved:
+      'This date is not saved yet. Write a day that exists, such as {{example}}, or choose one in the calendar.',
     corrected: 'too weak to read, the site uses {{colour}}',
     readable: 'readable',
     broadsheet: 'Broadsheet',
@@ -247,6 +249,14 @@ export const vitrineEn = {
     technicalText: 'Narrow headings, even numerals',
     sample: 'Ships now wait 26 minutes',
     sampleBody: 'Forty-two before. One clock for pilots, gate and crane.',
+  },
+  incomplete: {
+    chapter: 'Chapter {{number}} ({{kind}})',
+    part: 'Part of the text',
+    link: 'Link',
+    picture: 'Picture',
+    and: ' and ',
+    text: 'Fill in what is missing, or remove the block. {{parts}}.',
   },
   rows: {
     removed: 'Removed.',

@@ -1,6 +1,7 @@
 import { TenantField as TenantField_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { LockedNameCell as LockedNameCell_87acb7c1c55d52784e9afd93e3e60005 } from '../../../../src/admin/lists/LockedNameCell.tsx'
 import { SourceText as SourceText_21291a9493e12314e28f8cf2f2cde4ea } from '../../../../src/admin/languages/SourceText.tsx'
+import { NumberInput as NumberInput_a30afad050500cecde6946784af23b69 } from '../../../../src/admin/fields/NumberInput.tsx'
 import { OutcomeRowLabel as OutcomeRowLabel_fdf91df827079d4fe4364e04b5d7d3b7 } from '../../../../src/admin/rowLabels/OutcomeRowLabel.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -42,10 +43,10 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { ChapterRowLabel as ChapterRowLabel_b9a9313fbf14c453c4c492e97fea10e8 } from '../../../../src/admin/rowLabels/ChapterRowLabel.tsx'
 import { AnonymityWarning as AnonymityWarning_5cb7b4aec7ee74f297e3b70e3fee1592 } from '../../../../src/admin/fields/AnonymityWarning.tsx'
 import { CreditRowLabel as CreditRowLabel_513dfa1764013a686ae55c69e69b07c5 } from '../../../../src/admin/rowLabels/CreditRowLabel.tsx'
-import { NumberHint as NumberHint_d4678733a02c3d703e433efe8199a44f } from '../../../../src/admin/fields/hints.tsx'
 import { UnpublishedReferences as UnpublishedReferences_486635d2da048c5d8e162212a2ab8368 } from '../../../../src/admin/fields/UnpublishedReferences.tsx'
 import { SlugHint as SlugHint_d4678733a02c3d703e433efe8199a44f } from '../../../../src/admin/fields/hints.tsx'
 import { StudyStateCell as StudyStateCell_82692c475a795ca0f58affe968ecf457 } from '../../../../src/admin/lists/StudyStateCell.tsx'
+import { DateInput as DateInput_39546a133f8ff401c44f6c08d313a3fc } from '../../../../src/admin/fields/DateInput.tsx'
 import { UndoRemoval as UndoRemoval_d1c6c6a838301768b184dffd8b4bc9d6 } from '../../../../src/admin/rows/UndoRemoval.tsx'
 import { AuthorField as AuthorField_0d04556a735559402d5a70c7bfc4287a } from '../../../../src/admin/fields/AuthorField.tsx'
 import { ListEmpty as ListEmpty_fd9aba4242f251f4bf48c8566cb19163 } from '../../../../src/admin/lists/ListEmpty.tsx'
@@ -85,6 +86,7 @@ import { Foot as Foot_b4ee19b3ad6d80fa87cc8adefea9c91e } from '../../../../src/a
 import { ImporterLink as ImporterLink_e4534fcee82cfd71ff0dee1ead9d099d } from '../../../../plugins/importer/components/ImporterLink.tsx'
 import { TenantSelector as TenantSelector_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { Home as Home_31a9876881df7767563080fe586262ee } from '../../../../src/admin/nav/Home.tsx'
+import { TieLabels as TieLabels_0d8ee71c292a61de1c124c70e2ee9bff } from '../../../../src/admin/fields/TieLabels.tsx'
 import { ConnectionNotice as ConnectionNotice_8fd7d2ef7cfade8dc1fef57c36be5dbf } from '../../../../src/admin/connection/ConnectionNotice.tsx'
 import { RefusalNotices as RefusalNotices_68e843bc885a5b66beaca94eebe65b2c } from '../../../../src/admin/refusals/RefusalNotices.tsx'
 import { StillReferenced as StillReferenced_557db7b2a691a72321da289357e53c5d } from '../../../../src/admin/references/StillReferenced.tsx'
@@ -103,6 +105,7 @@ export const importMap = {
   "@payloadcms/plugin-multi-tenant/client#TenantField": TenantField_1d0591e3cf4f332c83a86da13a0de59a,
   "/src/admin/lists/LockedNameCell.tsx#LockedNameCell": LockedNameCell_87acb7c1c55d52784e9afd93e3e60005,
   "/src/admin/languages/SourceText.tsx#SourceText": SourceText_21291a9493e12314e28f8cf2f2cde4ea,
+  "/src/admin/fields/NumberInput.tsx#NumberInput": NumberInput_a30afad050500cecde6946784af23b69,
   "/src/admin/rowLabels/OutcomeRowLabel.tsx#OutcomeRowLabel": OutcomeRowLabel_fdf91df827079d4fe4364e04b5d7d3b7,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -144,10 +147,10 @@ export const importMap = {
   "/src/admin/rowLabels/ChapterRowLabel.tsx#ChapterRowLabel": ChapterRowLabel_b9a9313fbf14c453c4c492e97fea10e8,
   "/src/admin/fields/AnonymityWarning.tsx#AnonymityWarning": AnonymityWarning_5cb7b4aec7ee74f297e3b70e3fee1592,
   "/src/admin/rowLabels/CreditRowLabel.tsx#CreditRowLabel": CreditRowLabel_513dfa1764013a686ae55c69e69b07c5,
-  "/src/admin/fields/hints.tsx#NumberHint": NumberHint_d4678733a02c3d703e433efe8199a44f,
   "/src/admin/fields/UnpublishedReferences.tsx#UnpublishedReferences": UnpublishedReferences_486635d2da048c5d8e162212a2ab8368,
   "/src/admin/fields/hints.tsx#SlugHint": SlugHint_d4678733a02c3d703e433efe8199a44f,
   "/src/admin/lists/StudyStateCell.tsx#StudyStateCell": StudyStateCell_82692c475a795ca0f58affe968ecf457,
+  "/src/admin/fields/DateInput.tsx#DateInput": DateInput_39546a133f8ff401c44f6c08d313a3fc,
   "/src/admin/rows/UndoRemoval.tsx#UndoRemoval": UndoRemoval_d1c6c6a838301768b184dffd8b4bc9d6,
   "/src/admin/fields/AuthorField.tsx#AuthorField": AuthorField_0d04556a735559402d5a70c7bfc4287a,
   "/src/admin/lists/ListEmpty.tsx#ListEmpty": ListEmpty_fd9aba4242f251f4bf48c8566cb19163,
@@ -187,6 +190,7 @@ export const importMap = {
   "/plugins/importer/components/ImporterLink.tsx#ImporterLink": ImporterLink_e4534fcee82cfd71ff0dee1ead9d099d,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelector": TenantSelector_d6d5f193a167989e2ee7d14202901e62,
   "/src/admin/nav/Home.tsx#Home": Home_31a9876881df7767563080fe586262ee,
+  "/src/admin/fields/TieLabels.tsx#TieLabels": TieLabels_0d8ee71c292a61de1c124c70e2ee9bff,
   "/src/admin/connection/ConnectionNotice.tsx#ConnectionNotice": ConnectionNotice_8fd7d2ef7cfade8dc1fef57c36be5dbf,
   "/src/admin/refusals/RefusalNotices.tsx#RefusalNotices": RefusalNotices_68e843bc885a5b66beaca94eebe65b2c,
   "/src/admin/references/StillReferenced.tsx#StillReferenced": StillReferenced_557db7b2a691a72321da289357e53c5d,
