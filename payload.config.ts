@@ -25,6 +25,7 @@ import { walls } from './src/config/walls.ts'
 import { offers } from './src/config/offers.ts'
 import { nameColumns } from './src/config/columns.ts'
 import { noteError } from './src/http/requestContext.ts'
+import { nameIncompleteParts } from './collections/shared/hooks/nameIncompleteParts.ts'
 import { bodyEditor } from './collections/shared/editor.ts'
 
 const root = process.env.VITRINE_ROOT ?? process.cwd()
@@ -41,7 +42,7 @@ export default lockInternalCollections(
     editor: bodyEditor(),
     email: email(),
     graphQL,
-    hooks: { afterError: [noteError] },
+    hooks: { afterError: [nameIncompleteParts, noteError] },
     i18n,
     jobs,
     localization,

@@ -1,6 +1,7 @@
 // Pages of a tenant's site that are not case studies: about, approach, imprint.
 import { DRAFT_VERSIONS } from '../shared/drafts.ts'
 import { bodyEditor } from '../shared/editor.ts'
+import { validateBody } from '../shared/validateBody.ts'
 import { exposureOfPublished } from '../shared/exposure.ts'
 import { publicPageEndpoint } from '../shared/endpoints/publicPage.ts'
 import { unpublishedReferencesEndpoint } from '../shared/endpoints/unpublishedReferences.ts'
@@ -52,6 +53,7 @@ export const Pages = tenantCollection({
               label: 'Text',
               localized: true,
               editor: bodyEditor(),
+              validate: validateBody,
             },
           ],
         },

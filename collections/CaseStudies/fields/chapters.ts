@@ -1,6 +1,7 @@
 // The chapters of a study: each has a part to play in the story, and a text with blocks.
 import type { ArrayField } from 'payload'
 import { bodyEditor } from '../../shared/editor.ts'
+import { validateBody } from '../../shared/validateBody.ts'
 
 export const CHAPTER_KINDS = [
   { label: 'Challenge: what was wrong', value: 'challenge' },
@@ -41,6 +42,13 @@ export const chaptersField: ArrayField = {
         },
       ],
     },
-    { name: 'body', type: 'richText', label: 'Text', localized: true, editor: bodyEditor() },
+    {
+      name: 'body',
+      type: 'richText',
+      label: 'Text',
+      localized: true,
+      editor: bodyEditor(),
+      validate: validateBody,
+    },
   ],
 }

@@ -2,7 +2,7 @@
 // The frame of every block in a text: its kind and a summary above, a preview inside, the form in
 // a drawer behind the pencil, behind a click on the preview, and open at once when a block was just inserted.
 import { BlockCollapsible, useBlockComponentContext } from '@payloadcms/richtext-lexical/client'
-import { ErrorPill, useFormSubmitted, useTranslation } from '@payloadcms/ui'
+import { ErrorPill, useFormFields, useFormSubmitted, useTranslation } from '@payloadcms/ui'
 import { useEffect, useEffectEvent, useRef, type ReactNode, type RefObject } from 'react'
 import { useUndoRemoval } from '../rows/useUndoRemoval.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
@@ -21,8 +21,13 @@ export const Shell = ({ children, kind, summary }: ShellProps) => {
   const { i18n } = useTranslation()
   const { t } = useVitrine()
   const { errorCount } = useBlockComponentContext()
+  const invalidCount = useFormFields(
+    ([fields]) => Object.values(fields).filter(({ valid }) => valid === false).length,
+  )
   const submitted = useFormSubmitted()
   const isEmpty = children === undefined
+  // A form that nobody has opened yet knows of no errors.
+  const count = submitted ? Math.max(errorCount, invalidCount, isEmpty ? 1 : 0) : 0
   const preview = useRef<HTMLDivElement>(null)
   const edit = useEditButton(preview)
   const isInserted = useIsInserted()
@@ -37,13 +42,12 @@ export const Shell = ({ children, kind, summary }: ShellProps) => {
   useEffect(() => openWhenNew(), [])
   return (
     <BlockCollapsible
+      {...(count > 0 ? { collapsibleProps: { collapsibleStyle: 'error' } } : {})}
       Label={
         <div className="vitrine-block__label">
           <span className="vitrine-pill">{kind}</span>
           {summary ? <span className="vitrine-block__summary">{summary}</span> : null}
-          {submitted && errorCount > 0 ? (
-            <ErrorPill count={errorCount} i18n={i18n} withMessage />
-          ) : null}
+          {count > 0 ? <ErrorPill count={count} i18n={i18n} withMessage /> : null}
         </div>
       }
     >
