@@ -1,8 +1,7 @@
-// What the editor and the form themselves have for a moment, and what cannot stay: a picture that is being
-// uploaded, a text without a single paragraph, a heading that was pasted and is not offered here, half of a URL, of a
-// slug, of a number or of a date. The
-// admin's form saves at any moment, so there all of it is put right before it is stored, and nothing else that was
-// typed waits for it. A program is told to write it whole.
+// What the editor and the form themselves have for a moment, and what cannot stay: a picture that is being uploaded, a
+// text without a single paragraph, a heading that was pasted and is not offered here, half of a URL, of a slug, of a
+// number or of a date. The admin's form saves at any moment, so there all of it is put right before it is stored, and
+// nothing else that was typed waits for it. A program is told to write it whole.
 import type { LexicalRichTextAdapter } from '@payloadcms/richtext-lexical'
 import type { FlattenedField, PayloadRequest } from 'payload'
 import { isSlug, takesSlug } from '../fields/slug.ts'
@@ -26,10 +25,10 @@ type Place = {
 }
 
 /**
- * Puts the texts, URLs, slugs, numbers and dates of a form right. A picture that was pasted from a page and is not here yet becomes a link
- * to it, so that its place and its URL are kept; one that only the browser has is left out until it is uploaded.
- * What is no URL, slug, number or date yet is left out of a draft, which keeps the one that it had, and out of every field that its form
- * does not show; all others are refused beside their field.
+ * Puts the texts, URLs, slugs, numbers and dates of a form right. A picture that was pasted from a page and is not here
+ * yet becomes a link to it, so that its place and its URL are kept; one that only the browser has is left out until it
+ * is uploaded. What is no URL, slug, number or date yet is left out of a draft, which keeps the one that it had, and out
+ * of every field that its form does not show; all others are refused beside their field.
  *
  * @param place Its `data` is changed.
  * @returns those that were, as they had been
