@@ -229,6 +229,24 @@ describe('the form of the admin', () => {
     expect(() => stage.editor.open(stored)).not.toThrow()
   })
 
+  it('saves what was copied with colours and other styles, without those that are not plain', async () => {
+    const styled = (style: string) => ({
+      type: 'paragraph',
+      version: 1,
+      indent: 0,
+      children: [{ type: 'text', text: 'copied', version: 1, style }],
+    })
+    const sent = richText(
+      'Typed',
+      styled('color: red; position: fixed; font-size: 12px'),
+      styled('position:fixed;background:url(//elsewhere.example/)'),
+    )
+    expect((await save(sent, AUTOSAVE)).status).toBe(200)
+    const stored = (await stage.read(0)).chapters[0]!.body
+    const styles = nodesIn(stored.root as Node).flatMap(({ node }) => node.style ?? [])
+    expect(styles.filter((style) => style !== '')).toEqual(['color: red'])
+  })
+
   it('is told of the field, and reads where in it', async () => {
     const { body, status } = await save(richText('x', { type: 'mystery', version: 1 }), AUTOSAVE)
     expect(status).toBe(400)

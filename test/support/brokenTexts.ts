@@ -100,6 +100,32 @@ export const WHOLE: Broken[] = [
   },
 ]
 
+/** CSS that would cover, move or load something in the admin of whoever opens the text. */
+const STYLES = [
+  'position:fixed;inset:0;background:url(http://elsewhere.example/)',
+  'color:red;position:fixed',
+  'background:url(//elsewhere.example/a.png)',
+  'color:url(//elsewhere.example/)',
+  'color:var(--theme-text)',
+  'color:red !important',
+  'color:red/**/;/**/position:fixed',
+  'colo\\72:red',
+  'font-size:900px',
+  'color',
+  '--x:red',
+  '}*{color:red',
+  `color:red;${' '.repeat(1_000)}`,
+]
+
+const COLORS = [
+  'red;background:url(//elsewhere.example/)',
+  'url(//elsewhere.example/)',
+  'no colour',
+  'var(--theme-text)',
+  '#12',
+  'rgb(1,2,3);position:fixed',
+]
+
 /** As one of the blocks of a text. */
 const NODES = ({
   document,
@@ -137,6 +163,29 @@ const NODES = ({
   ['marks that do not exist', paragraph(text({ format: 4096 })), '.children.0'],
   ['a mode that is none', paragraph(text({ mode: 'loud' })), '.children.0'],
   ['a style of an object', paragraph(text({ style: {} })), '.children.0'],
+  ...STYLES.map((style): [string, unknown, string] => [
+    `the style ${style.slice(0, 60)}`,
+    paragraph(text({ style })),
+    '.children.0',
+  ]),
+  ['a style of later texts', { ...paragraph(text()), textStyle: 'position:fixed;inset:0' }],
+  [
+    'a style of a tab',
+    paragraph({ ...text({ detail: 2, style: 'position:fixed', text: '\t' }), type: 'tab' }),
+    '.children.0',
+  ],
+  ...COLORS.map((backgroundColor): [string, unknown, string] => [
+    `the colour ${backgroundColor.slice(0, 60)}`,
+    element('table', [element('tablerow', [cell({ backgroundColor }, paragraph(text()))])]),
+    '.children.0.children.0',
+  ]),
+  [
+    'a cell that stands nowhere',
+    element('table', [
+      element('tablerow', [cell({ verticalAlign: 'top;position:fixed' }, paragraph(text()))]),
+    ]),
+    '.children.0.children.0',
+  ],
   ['NUL', paragraph(text({ text: 'a\u0000b' })), '.children.0.text'],
   ['half of a pair', paragraph(text({ text: 'a\ud800b' })), '.children.0.text'],
   ['the other half', paragraph(text({ text: '\udc00' })), '.children.0.text'],

@@ -46,6 +46,14 @@ const words = (): fc.Arbitrary<string> =>
 
 const ID = fc.stringMatching(/^[0-9a-f]{24}$/)
 
+const STYLES = [
+  '',
+  '',
+  'color: rgb(212, 35, 26); background-color: #fff3',
+  'font-weight:700;text-decoration:underline line-through',
+  'white-space: pre-wrap;',
+]
+
 const ALIGNMENTS = ['', 'left', 'start', 'center', 'right', 'end', 'justify']
 
 /** A text whose every leaf has words of its own, so that a lost one is seen. */
@@ -77,8 +85,11 @@ const leaves = (): fc.Arbitrary<Node> =>
           ),
           fc.constantFrom('normal', 'normal', 'token', 'segmented'),
           fc.nat(3),
+          fc.constantFrom(...STYLES),
         )
-        .map(([text, format, mode, detail]) => textNode(text, format, { mode, detail })),
+        .map(([text, format, mode, detail, style]) =>
+          textNode(text, format, { mode, detail, style }),
+        ),
       weight: 6,
     },
     { arbitrary: fc.constant<Node>({ type: 'linebreak', version: 1 }), weight: 1 },
@@ -189,7 +200,7 @@ const tables = (targets: Targets): fc.Arbitrary<Node> =>
                 'tablerow',
                 cells.map(([children, headerState]) =>
                   element('tablecell', children, {
-                    backgroundColor: null,
+                    backgroundColor: headerState > 1 ? 'rgb(212, 35, 26)' : null,
                     colSpan: 1,
                     headerState,
                     rowSpan: 1,

@@ -1,6 +1,7 @@
 // The nodes of rich text as Lexical opens them: which attributes each has, and what may stand in it. Lexical
 // throws over some of what is not so, mends some, and shows some differently from what was stored; none of
 // it comes back as it was written. Shapes of lexical 0.50 and @payloadcms/richtext-lexical 3.90.
+import { isColor, isPlainStyle, STYLED } from './css.ts'
 
 export type Attribute = {
   name: string
@@ -26,6 +27,11 @@ const oneOf = (...values: unknown[]): Attribute => ({
 })
 
 const TEXT: Attribute = { name: 'a text', is: (value) => typeof value === 'string' }
+
+const STYLE: Attribute = { name: `plain values of ${STYLED} alone`, is: isPlainStyle }
+
+const COLOR: Attribute = { name: 'a colour such as #d4231a', is: isColor }
+
 const TRUTH: Attribute = { name: 'true or false', is: (value) => typeof value === 'boolean' }
 const NUMBER: Attribute = { name: 'a number', is: (value) => Number.isFinite(value) }
 
@@ -60,7 +66,7 @@ const ELEMENT = {
   format: ALIGNMENT,
   indent: INDENT,
   textFormat: TEXT_FORMAT,
-  textStyle: TEXT,
+  textStyle: STYLE,
 }
 
 const INLINE = new Set(['text', 'linebreak', 'tab', 'link', 'autolink', 'inlineBlock'])
@@ -132,11 +138,11 @@ export const NODES: Readonly<Record<string, NodeKind>> = {
   tablecell: {
     attributes: {
       ...ELEMENT,
-      backgroundColor: orNull(TEXT),
+      backgroundColor: orNull(COLOR),
       colSpan: SPAN,
       headerState: whole(0, 3),
       rowSpan: SPAN,
-      verticalAlign: TEXT,
+      verticalAlign: oneOf('', 'top', 'middle', 'bottom'),
       width: NUMBER,
     },
     holds: BLOCKS,
@@ -149,7 +155,7 @@ export const NODES: Readonly<Record<string, NodeKind>> = {
       detail: whole(0, 3),
       format: TEXT_FORMAT,
       mode: oneOf('normal', 'token', 'segmented'),
-      style: TEXT,
+      style: STYLE,
       text: needed(TEXT),
     },
   },
@@ -159,7 +165,7 @@ export const NODES: Readonly<Record<string, NodeKind>> = {
       detail: needed(oneOf(2)),
       format: TEXT_FORMAT,
       mode: needed(oneOf('normal')),
-      style: TEXT,
+      style: STYLE,
       text: oneOf('\t'),
     },
   },
