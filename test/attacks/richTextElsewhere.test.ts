@@ -243,7 +243,7 @@ describe('the form of the admin', () => {
     )
     expect((await save(sent, AUTOSAVE)).status).toBe(200)
     const stored = (await stage.read(0)).chapters[0]!.body
-    const styles = nodesIn(stored.root as Node).flatMap(({ node }) => node.style ?? [])
+    const styles = nodesIn(stored.root).flatMap(({ node }) => node.style ?? [])
     expect(styles.filter((style) => style !== '')).toEqual(['color: red'])
   })
 

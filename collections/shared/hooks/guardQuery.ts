@@ -65,7 +65,9 @@ const refuseUnfit = ({ asked, collection, collections }: Path): void => {
   }
   const { operator, value } = asked
   if (OF_TEXT.has(operator) && typeof value !== 'string') {
-    refuse(`“${operator}” compares with one text.`)
+    refuse(
+      `“${asked.path}” is compared by “${operator}” with one text. Ask for each one separately.`,
+    )
   }
   const path = asked.path.replace(/^version\./, '')
   if (destinationOf({ collection, collections, path }) !== 'text') {

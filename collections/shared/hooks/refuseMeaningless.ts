@@ -11,6 +11,7 @@ import { fieldAt } from '../reads/fieldAt.ts'
 import { isDayOfItsMonth } from '../values/kinds.ts'
 import { leadsOutOfRows } from '../reads/leadsOutOfRows.ts'
 import { askedIn, type Asked, type QueryArgs } from './asked.ts'
+import { shapeFaultOf } from './oneValue.ts'
 
 /** Of one question, wherever they stand in it. */
 const MOST_CONDITIONS = 50
@@ -129,6 +130,10 @@ const faultOf = ({ field, filter, isOfVersion, path }: Compared): string | undef
   if (operator === '') {
     return `Write “${filter.path}” with an operator, as in where[${filter.path}][equals]=….`
   }
+  const shape = shapeFaultOf({ ...filter, isObject: isOfSeveralCollections(field, path) })
+  if (shape !== undefined) {
+    return shape
+  }
   const held = heldAt({ field, isOfVersion, path })
   if (held?.only && !held.only.includes(operator)) {
     return `“${filter.path}” is compared with ${held.only.join(' or ')}, and not with “${operator}”.`
@@ -149,6 +154,12 @@ const faultOf = ({ field, filter, isOfVersion, path }: Compared): string | undef
     ? `“${filter.path}” is compared with ${kind.name}, and not with “${short(wrong[0])}”.`
     : undefined
 }
+
+const isOfSeveralCollections = (field: FlattenedField | undefined, path: string): boolean =>
+  field !== undefined &&
+  'relationTo' in field &&
+  Array.isArray(field.relationTo) &&
+  !/\.(relationTo|value)$/.test(path)
 
 /** With these, `null` asks for what has no value; in a list or an order it has no place. */
 const COMPARING = new Set(['equals', 'not_equals'])
