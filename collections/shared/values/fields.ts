@@ -2,6 +2,7 @@
 // the request brings is looked at, so that what is stored already never stands in the way of leaving.
 import type { LexicalRichTextAdapter } from '@payloadcms/richtext-lexical'
 import type { FlattenedBlocksField, FlattenedField, PayloadRequest } from 'payload'
+import { eachOnce, excessOf } from './bounds.ts'
 import { faultAt, isRecord, short, type Fault, type Place } from './fault.ts'
 import { isForm } from './form.ts'
 import { kindOf, takesSeveral } from './kinds.ts'
@@ -124,6 +125,11 @@ function* faultsOfValue({ at, field, holder, key, ...context }: ValueArgs): Gene
     yield faultAt({ ...at, path: `${at.path}${unstorable}` }, UNSTORABLE_SENTENCE)
     return
   }
+  const excess = context.isStored ? undefined : excessOf(field, value)
+  if (excess !== undefined) {
+    yield faultAt(at, excess)
+    return
+  }
   yield* faultsOfKind({ ...context, at, field, holder, key })
 }
 
@@ -155,12 +161,14 @@ function* faultsOfKind({
     yield faultAt(at, `holds a list, each item ${kind.name}, and not “${short(value)}”.`)
     return
   }
-  for (const [index, one] of value.entries()) {
+  const values = eachOnce(field, value)
+  holder[key] = values
+  for (const [index, one] of values.entries()) {
     if (!kind.is(one)) {
       const place = { ...at, path: `${at.path}.${index}` }
       yield faultAt(place, `holds ${kind.name}, and not “${short(one)}”.`)
     } else if (isInText) {
-      putId(value as unknown as Record<string, unknown>, String(index))
+      putId(values as unknown as Record<string, unknown>, String(index))
     }
   }
 }
@@ -181,6 +189,11 @@ function* faultsOfRows({
   }
   if (!Array.isArray(value)) {
     yield faultAt(at, `holds a list of rows, and not “${short(value)}”.`)
+    return
+  }
+  const excess = context.isTextOnly || context.isStored ? undefined : excessOf(field, value)
+  if (excess !== undefined) {
+    yield faultAt(at, excess)
     return
   }
   for (const [index, row] of value.entries()) {
