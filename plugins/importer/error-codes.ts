@@ -111,6 +111,8 @@ export const IMPORT_REFUSALS = Object.freeze({
   BAD_ZIP: 'The .zip could not be opened. Make it again and send it once more.',
   ZIP_DAMAGED:
     'The .zip is damaged, or holds something else than it says. Make it again and send it once more.',
+  ZIP_REPEATS:
+    'The .zip holds two files of the same name, and only one could be imported. Rename one, make it again and send it once more.',
   ZIP_TOO_LARGE: 'The .zip unpacks to more than the importer takes. Use npm run import for it.',
   UPLOAD_TOO_LARGE: 'The upload is larger than the importer takes. Use npm run import for it.',
   EXPORT_TOO_LARGE:

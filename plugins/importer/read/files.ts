@@ -96,6 +96,9 @@ export const openZip = async ({
     const clean = cleanPath(entry.name)
     if (clean === null || entry.isLink) {
       refused.push({ code: 'OUTSIDE_FOLDER', path: entry.name.slice(0, 200) })
+    } else if (entries.has(clean)) {
+      // Which of the two was meant nobody can tell.
+      throw refusal({ code: 'ZIP_REPEATS', detail: clean.slice(0, 200) })
     } else {
       entries.set(clean, entry)
     }

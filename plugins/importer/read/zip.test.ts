@@ -115,6 +115,17 @@ describe('a .zip that lies', () => {
     await expect(open(zip, MIB)).rejects.toMatchObject({ code: 'ZIP_TOO_LARGE' })
   })
 
+  it('with two files of one name is refused by it', async () => {
+    const zip = Buffer.from(zipSync({ 'a.md': strToU8('One'), 'b.md': strToU8('Two') }))
+    for (let at = zip.indexOf('b.md'); at >= 0; at = zip.indexOf('b.md')) {
+      zip.write('a.md', at)
+    }
+    await expect(open(zip)).rejects.toMatchObject({
+      code: 'ZIP_REPEATS',
+      message: expect.stringContaining('a.md'),
+    })
+  })
+
   it('leads nowhere outside by its links', async () => {
     const zip = changed((bytes, { listed }) => void bytes.writeUInt32LE(0xa1ff0000, listed + 38))
     const { files, refused } = await open(zip)
