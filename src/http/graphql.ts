@@ -16,6 +16,7 @@ import { guardGraphQL, hadOutage, withTimeBudget } from '../../plugins/row-level
 import { tooManyQuestions } from '../questions/graphqlCount.ts'
 import { askAsRest } from '../questions/graphqlFilters.ts'
 import {
+  answerAccess,
   limitGraphQL,
   noteLanguages,
   restoreAsDrafts,
@@ -187,6 +188,7 @@ const schemaOf = (config: SanitizedConfig): Schema => {
   noteLanguages({ schema: built.schema })
   restoreAsDrafts({ schema: built.schema })
   withoutVerification({ schema: built.schema })
+  answerAccess({ schema: built.schema })
   askAsRest({ collections: config.collections, schema: built.schema })
   guardGraphQL({ schema: built.schema, singularNames: ['User'] })
   return built
