@@ -11,7 +11,8 @@ import { presentApiAnswer } from './apiProblem.ts'
 import { removeFormFiles } from './formFiles.ts'
 import { problem, refusal, refusedByOutage } from './problem.ts'
 import { nestingOf } from '../questions/nestingOf.ts'
-import { readText } from './readText.ts'
+import { readBytes } from './readBytes.ts'
+import { readText, requireUncompressed, requireUtf8 } from './readText.ts'
 import { takeError } from './requestContext.ts'
 
 /** Of one document with all its text; files come as multipart and have limits of their own. */
@@ -107,6 +108,7 @@ const sensibleRequest = async ({
   if (!hasBody) {
     return withoutBody(raw)
   }
+  requireUncompressed(raw.headers)
   if (type === 'multipart/form-data' && !TAKES_FILES.test(c.req.path)) {
     return formRequest(raw)
   }
@@ -204,7 +206,15 @@ const formRequest = async (raw: Request): Promise<Request> => {
   if (length === null || Number(length) > MOST_JSON_BYTES) {
     throw tooLarge()
   }
-  const form = await raw.formData().catch(() => null)
+  const bytes = await readBytes({ most: MOST_JSON_BYTES, raw })
+  if (!bytes) {
+    throw tooLarge()
+  }
+  const form = await new Response(bytes, {
+    headers: { 'content-type': raw.headers.get('content-type') ?? '' },
+  })
+    .formData()
+    .catch(() => null)
   const [text = null, ...more] = form?.getAll('_payload') ?? []
   if (more.length > 0) {
     throw refusal({ code: 'malformed_upload', detail: 'Give “_payload” once in the form.' })
@@ -220,6 +230,7 @@ const formRequest = async (raw: Request): Promise<Request> => {
           },
     )
   }
+  requireUtf8(bytes)
   const headers = new Headers(raw.headers)
   headers.set('content-type', 'application/json')
   headers.set(FORM_HEADER, 'true')
@@ -237,7 +248,8 @@ const jsonRequest = async (raw: Request): Promise<Request> => {
   if (text === null) {
     throw tooLarge()
   }
-  if (text !== '' && !isObject(text)) {
+  const sent = text === '' ? {} : objectIn(text)
+  if (!sent) {
     throw refusal({ code: 'body_not_an_object', detail: 'Send an object: {"field": value}.' })
   }
   if (nestingOf(text) > DEEPEST) {
@@ -270,12 +282,12 @@ const withoutBody = (raw: Request): Request => {
   })
 }
 
-const isObject = (text: string): boolean => {
+const objectIn = (text: string): object | null => {
   try {
     const parsed: unknown = JSON.parse(text)
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+    return typeof parsed === 'object' && !Array.isArray(parsed) ? parsed : null
   } catch {
-    return false
+    return null
   }
 }
 
