@@ -11,6 +11,7 @@ import {
   type PayloadRequest,
   type SanitizedConfig,
 } from 'payload'
+import { strangeNameIn, strangeNameSentence } from '../../collections/shared/values/strangeNames.ts'
 import { noteAllSessions } from '../../collections/Users/graphql.ts'
 import { guardGraphQL, hadOutage, withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { tooManyQuestions } from '../questions/graphqlCount.ts'
@@ -66,6 +67,10 @@ export const graphqlHandler = ({ config }: { config: Promise<SanitizedConfig> })
     }
     if (nestingOf(text) > DEEPEST || nestingOf(String(asked.query)) > DEEPEST) {
       throw refusal(TOO_DEEP)
+    }
+    const strange = strangeNameIn(asked)
+    if (strange !== undefined) {
+      throw refusal({ code: 'malformed_value', detail: strangeNameSentence(strange) })
     }
     // Read twice: by Payload for the user's language, and by GraphQL itself.
     const sent = (): Request =>

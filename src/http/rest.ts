@@ -5,6 +5,7 @@ import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 
 import { withCapability } from '../../access/claims.ts'
 import { principalOf, tenantsWith } from '../../access/principal.ts'
 import { FORM_HEADER } from '../../collections/shared/values/form.ts'
+import { strangeNameIn, strangeNameSentence } from '../../collections/shared/values/strangeNames.ts'
 import { hadOutage } from '../../plugins/row-level-security/index.ts'
 import { allowedMethods, isUnserved } from './allowedMethods.ts'
 import { presentApiAnswer } from './apiProblem.ts'
@@ -257,6 +258,10 @@ const jsonRequest = async (raw: Request): Promise<Request> => {
       code: 'malformed_value',
       detail: `Send values that are nested at most ${DEEPEST} levels deep.`,
     })
+  }
+  const strange = strangeNameIn(sent)
+  if (strange !== undefined) {
+    throw refusal({ code: 'malformed_value', detail: strangeNameSentence(strange) })
   }
   return new Request(raw.url, {
     method: raw.method,

@@ -1,5 +1,6 @@
 // A form with a file holds its fields as JSON, which Payload takes for fields whatever it is.
 import { APIError, type CollectionBeforeOperationHook } from 'payload'
+import { strangeNameIn, strangeNameSentence } from '../values/strangeNames.ts'
 
 export const requireObject: CollectionBeforeOperationHook = ({ args, req }) => {
   const data: unknown = req.data
@@ -11,6 +12,10 @@ export const requireObject: CollectionBeforeOperationHook = ({ args, req }) => {
       { code: 'body_not_an_object' },
       true,
     )
+  }
+  const strange = req.payloadAPI === 'REST' ? strangeNameIn(data) : undefined
+  if (strange !== undefined) {
+    throw new APIError(strangeNameSentence(strange), 400, { code: 'malformed_value' }, true)
   }
   return args
 }
