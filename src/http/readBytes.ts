@@ -1,4 +1,8 @@
-// A body, up to a size, whether or not it says its length beforehand.
+// A body, up to a size and a time, whether or not it says its length beforehand.
+import { refusal } from './problem.ts'
+
+/** Milliseconds. Enough for the largest document from a slow telephone; a connection is held no longer. */
+const LONGEST = 30_000
 
 /**
  * Reads no further than the first chunk beyond the limit.
@@ -8,12 +12,15 @@
  * (`drainIncoming`: 64 MB or half a second, and nothing of it is kept).
  *
  * @returns `null` for a body that is larger.
- * @throws when the connection breaks.
+ * @throws when the connection breaks, and a refusal when the body takes too long to arrive.
  */
 export const readBytes = async ({
+  longest = LONGEST,
   most,
   raw,
 }: {
+  /** Milliseconds until all of it is there. */
+  longest?: number
   /** Bytes. */
   most: number
   raw: Request
@@ -23,17 +30,41 @@ export const readBytes = async ({
   }
   const reader = raw.body?.getReader()
   const chunks: Uint8Array[] = []
+  const deadline = deadlineIn(longest)
   let bytes = 0
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
-    if (done || !value) {
-      return Buffer.concat(chunks)
+  try {
+    for (;;) {
+      const { done, value } = (await Promise.race([reader?.read(), deadline.passed])) ?? NOTHING
+      if (done || !value) {
+        return Buffer.concat(chunks)
+      }
+      bytes += value.byteLength
+      if (bytes > most) {
+        reader?.releaseLock()
+        return null
+      }
+      chunks.push(value)
     }
-    bytes += value.byteLength
-    if (bytes > most) {
-      reader?.releaseLock()
-      return null
-    }
-    chunks.push(value)
+  } finally {
+    deadline.clear()
   }
+}
+
+const NOTHING = { done: true, value: undefined } as const
+
+const deadlineIn = (longest: number): { clear: () => void; passed: Promise<never> } => {
+  let timer: NodeJS.Timeout | undefined
+  const passed = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          refusal({
+            code: 'request_timeout',
+            detail: `The body was not complete within ${Math.ceil(longest / 1000)} seconds. Send it again, over a better connection or in smaller parts.`,
+          }),
+        ),
+      longest,
+    )
+  })
+  return { clear: () => clearTimeout(timer), passed }
 }

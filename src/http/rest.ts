@@ -10,6 +10,7 @@ import { hadOutage } from '../../plugins/row-level-security/index.ts'
 import { allowedMethods, isUnserved } from './allowedMethods.ts'
 import { presentApiAnswer } from './apiProblem.ts'
 import { removeFormFiles } from './formFiles.ts'
+import { movingBody } from './movingBody.ts'
 import { problem, refusal, refusedByOutage } from './problem.ts'
 import { nestingOf } from '../questions/nestingOf.ts'
 import { readBytes } from './readBytes.ts'
@@ -115,7 +116,7 @@ const sensibleRequest = async ({
   }
   if (type === 'multipart/form-data' || (raw.method === 'PUT' && BYTES.test(c.req.path))) {
     await requireSender({ collection, config, raw })
-    return plainRequest(raw)
+    return plainRequest(raw, raw.body && movingBody(raw.body))
   }
   // A query too long for an address, as the admin sends it.
   const override =
@@ -297,12 +298,12 @@ const objectIn = (text: string): object | null => {
 }
 
 /** Payload defines properties on its request, which Hono's lightweight one does not allow. */
-export const plainRequest = (request: Request): Request => {
+export const plainRequest = (request: Request, body = request.body): Request => {
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
   return new Request(request.url, {
     method: request.method,
     headers: request.headers,
     signal: request.signal,
-    ...(hasBody ? { body: request.body, duplex: 'half' } : {}),
+    ...(hasBody ? { body, duplex: 'half' } : {}),
   })
 }

@@ -20,6 +20,7 @@ type FormCode = Extract<
   | 'malformed_upload'
   | 'malformed_value'
   | 'no_files_here'
+  | 'request_timeout'
   | 'unsupported_media_type'
 >
 
@@ -31,6 +32,7 @@ const FORM_SENTENCES: Readonly<Record<FormCode, string>> = {
   malformed_upload: 'The form broke off or its parts make no sense. Send it again.',
   malformed_value: 'Every field of this form is one text. Put it in quotes, or leave it out.',
   no_files_here: 'This form takes no files. Send its fields as text.',
+  request_timeout: 'The form took too long to arrive. Send it again.',
   unsupported_media_type:
     'Send application/json, application/x-www-form-urlencoded or multipart/form-data.',
 }
@@ -59,9 +61,10 @@ export const formOf = async (request: Request): Promise<Fields | FormRefusal> =>
   try {
     const body = await readBytes({ most: MOST_BYTES, raw: request })
     return body === null ? { code: 'body_too_large' } : await read(body, header)
-  } catch {
-    // The sender went away before the end.
-    return { code: 'malformed_upload' }
+  } catch (err) {
+    // Otherwise the sender went away before the end.
+    const isLate = (err as { status?: unknown }).status === 408
+    return { code: isLate ? 'request_timeout' : 'malformed_upload' }
   }
 }
 
