@@ -154,7 +154,10 @@ const withMenu = (collection: CollectionConfig): CollectionConfig => {
             ...edit,
             api: { tab: { condition: ({ req }) => isForBuilders(req.user) } },
             ...(typeof collection.versions === 'object'
-              ? { version: { ...edit?.version, Component: VERSION } }
+              ? {
+                  version: { ...edit?.version, Component: VERSION },
+                  versions: { ...edit?.versions, Component: VERSIONS },
+                }
               : {}),
           } as EditConfig,
         },
@@ -177,6 +180,7 @@ const isTranslated = (fields: Field[]): boolean =>
 const NOTHING_TO_SAVE = '/src/admin/publish/NothingToSave.tsx#NothingToSave'
 const UNTITLED = '/src/admin/titles/Untitled.tsx#Untitled'
 const VERSION = '/src/admin/views/VersionOfDocument.tsx#VersionOfDocument'
+const VERSIONS = '/src/admin/views/VersionsOfDocument.tsx#VersionsOfDocument'
 
 /** Settings that most people can only look at: in the menu of those who may change something there. */
 const MENU: Partial<Record<string, readonly Permission[]>> = {

@@ -87,6 +87,7 @@ it('shows the source text below what is empty, asks for it once, and stores noth
   expect(await headline.inputValue()).toBe('')
   expect(await axeFindings(page, '.vitrine-source')).toEqual([])
   await page.locator('.render-title', { hasText: 'Fährplan (DE)' }).first().waitFor()
+  expect(await page.title()).toBe('Fährplan (DE) · Vitrine')
   await shoot('overview')
 
   await page.locator('.tabs-field__tab-button', { hasText: 'Story' }).click()
@@ -123,4 +124,11 @@ it('shows none beside a text that is written, and none in the main language', as
   )
   await page.waitForLoadState('networkidle')
   expect(await sources().count()).toBe(0)
+}, 60_000)
+
+it('its versions name their author, in Payload’s own table', async () => {
+  await page.goto(`/admin/collections/case-studies/${study}/versions?locale=de`)
+  const table = page.locator('.versions table')
+  await table.locator('th', { hasText: 'Author' }).waitFor()
+  expect(await table.locator('tbody tr').first().innerText()).toContain('editor')
 }, 60_000)

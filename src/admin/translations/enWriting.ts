@@ -10,6 +10,7 @@ export const writingEn = {
     viewPage: 'View page',
   },
   versions: {
+    author: 'Author',
     restoreAndPublish: 'Restore and publish',
     restoreAndPublishTitle: 'Restore and publish?',
     restoreAndPublishText:

@@ -58,6 +58,7 @@ import { PublishOrSay as PublishOrSay_d9ae984802a4f2a0bddfeaf0d2db8c7d } from '.
 import { UnpublishIfAllowed as UnpublishIfAllowed_4f6d97222d3304a18129d9b167015012 } from '../../../../src/admin/publish/UnpublishIfAllowed.tsx'
 import { VersionOfDocument as VersionOfDocument_5b3b9949b58f9b81d0e430610b8d5cce } from '../../../../src/admin/views/VersionOfDocument.tsx'
 import { RestoreAndPublish as RestoreAndPublish_e4c4638f9e870abe6e503c4d6e76197f } from '../../../../src/admin/versions/RestoreAndPublish.tsx'
+import { VersionsOfDocument as VersionsOfDocument_84c1f923c92a24773f57c149f27d22fd } from '../../../../src/admin/views/VersionsOfDocument.tsx'
 import { ListView as ListView_ec94aaa3d9037f66da044804a73617f6 } from '../../../../src/admin/lists/ListView.tsx'
 import { NameCell as NameCell_d107d8c122c6394ae9f8e7692d6af9f3 } from '../../../../src/admin/lists/NameCell.tsx'
 import { OptionCell as OptionCell_c107ee19f3898614a4a4033b2282ec74 } from '../../../../src/admin/lists/OptionCell.tsx'
@@ -162,6 +163,7 @@ export const importMap = {
   "/src/admin/publish/UnpublishIfAllowed.tsx#UnpublishIfAllowed": UnpublishIfAllowed_4f6d97222d3304a18129d9b167015012,
   "/src/admin/views/VersionOfDocument.tsx#VersionOfDocument": VersionOfDocument_5b3b9949b58f9b81d0e430610b8d5cce,
   "/src/admin/versions/RestoreAndPublish.tsx#RestoreAndPublish": RestoreAndPublish_e4c4638f9e870abe6e503c4d6e76197f,
+  "/src/admin/views/VersionsOfDocument.tsx#VersionsOfDocument": VersionsOfDocument_84c1f923c92a24773f57c149f27d22fd,
   "/src/admin/lists/ListView.tsx#ListView": ListView_ec94aaa3d9037f66da044804a73617f6,
   "/src/admin/lists/NameCell.tsx#NameCell": NameCell_d107d8c122c6394ae9f8e7692d6af9f3,
   "/src/admin/lists/OptionCell.tsx#OptionCell": OptionCell_c107ee19f3898614a4a4033b2282ec74,
