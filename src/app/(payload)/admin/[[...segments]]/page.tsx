@@ -3,6 +3,7 @@ import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
 import { viewOf } from '../../../../admin/start/viewOf.ts'
+import { withDocumentTitle } from '../../../../admin/titles/pageTitle.ts'
 import { requireLanguage } from '../../../../admin/languages/requireLanguage.ts'
 import { requireTenant } from '../../../../admin/views/requireTenant.ts'
 import { importMap } from '../importMap.js'
@@ -12,8 +13,14 @@ type Args = {
   searchParams: Promise<{ [key: string]: string | string[] }>
 }
 
-export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams })
+export const generateMetadata = async ({ params, searchParams }: Args): Promise<Metadata> => {
+  const [{ segments }, { locale }] = await Promise.all([params, searchParams])
+  return withDocumentTitle({
+    locale: [locale].flat()[0],
+    metadata: await generatePageMetadata({ config, params, searchParams }),
+    segments,
+  })
+}
 
 const Page = async ({ params, searchParams }: Args) => {
   const { segments } = await params

@@ -1,0 +1,99 @@
+// What the browser calls the page of a document: by its title, as its heading is, and not by its kind alone.
+import config from '@payload-config'
+import type { Metadata } from 'next'
+import { headers as requestHeaders } from 'next/headers'
+import {
+  createLocalReq,
+  getPayload,
+  type CollectionSlug,
+  type Payload,
+  type TypedUser,
+} from 'payload'
+import { LOCALES } from '../../../collections/locales.ts'
+import { SHOWS_TITLES } from '../../../collections/shared/hooks/fallBackToMain.ts'
+import { isUuid } from '../../../collections/shared/isUuid.ts'
+
+/** Payload's metadata, with the title of the document that the URL names. */
+export const withDocumentTitle = async ({
+  locale,
+  metadata,
+  segments = [],
+}: {
+  locale: string | undefined
+  metadata: Metadata
+  segments: string[] | undefined
+}): Promise<Metadata> => {
+  const title = await titleOf({ locale, segments })
+  return title && typeof metadata.title === 'string'
+    ? { ...metadata, title: metadata.title.replace(/^[^·]*/, () => `${title} `) }
+    : metadata
+}
+
+const titleOf = async ({
+  locale,
+  segments,
+}: {
+  locale: string | undefined
+  segments: string[]
+}): Promise<string | null> => {
+  const [kind, collection = '', ...others] = segments
+  // Its versions and the others of its views say what they are.
+  const [id, ...view] = others[0] === 'trash' ? others.slice(1) : others
+  const payload = await getPayload({ config })
+  if (
+    kind !== 'collections' ||
+    !isUuid(id) ||
+    view.length > 0 ||
+    !Object.hasOwn(payload.collections, collection)
+  ) {
+    return null
+  }
+  const { useAsTitle } = payload.collections[collection as CollectionSlug].config.admin
+  const { user } = await payload.auth({ headers: await requestHeaders() })
+  if (!user || !useAsTitle) {
+    return null
+  }
+  const language = locale ?? (await chosenBy({ payload, user }))
+  const req = await createLocalReq(
+    {
+      context: { [SHOWS_TITLES]: true },
+      user,
+      ...(LOCALES.some(({ code }) => code === language) ? { locale: language! } : {}),
+    },
+    payload,
+  )
+  const doc = (await payload.findByID({
+    collection: collection as CollectionSlug,
+    depth: 0,
+    disableErrors: true,
+    draft: true,
+    id,
+    overrideAccess: false,
+    req,
+    trash: true,
+    user,
+  })) as Record<string, unknown> | null
+  const title = doc?.[useAsTitle]
+  return typeof title === 'string' && title.trim() !== '' ? title : null
+}
+
+/** Where the URL names no language: the one that Payload shows the form in. */
+const chosenBy = async ({
+  payload,
+  user,
+}: {
+  payload: Payload
+  user: TypedUser
+}): Promise<string | undefined> => {
+  const { docs } = await payload.find({
+    collection: 'payload-preferences',
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    user,
+    where: { and: [{ key: { equals: 'locale' } }, { 'user.value': { equals: user.id } }] },
+  })
+  const value = docs[0]?.value
+  return typeof value === 'string' ? value : undefined
+}
