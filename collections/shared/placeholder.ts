@@ -7,6 +7,8 @@ export const PLACEHOLDER = 'missingImage'
 export type Placeholder = {
   /** What the source said about the image; may be empty. */
   alt: string
+  /** What stood below it, where something did. */
+  caption?: string
   id: string
   /** Of its file, as far as it is known. */
   name: string
@@ -32,4 +34,5 @@ export const isPlaceholder = (value: unknown): value is Placeholder =>
   value !== null &&
   ['alt', 'id', 'name', 'text'].every(
     (key) => typeof (value as Record<string, unknown>)[key] === 'string',
-  )
+  ) &&
+  ['string', 'undefined'].includes(typeof (value as Record<string, unknown>).caption)

@@ -94,11 +94,11 @@ export const placeMedia = (editor: LexicalEditor, media: ReadonlyMap<string, str
   editor.update(
     () => {
       for (const node of $nodesOfType(ParagraphNode)) {
-        const value = media.get($aboutOf(node)?.id ?? '')
+        const about = $aboutOf(node)
+        const value = media.get(about?.id ?? '')
         if (value !== undefined) {
-          node.replace(
-            $createUploadNode({ data: { fields: {}, relationTo: 'media', value } as never }),
-          )
+          const fields = about?.caption ? { caption: about.caption } : {}
+          node.replace($createUploadNode({ data: { fields, relationTo: 'media', value } as never }))
         }
       }
     },

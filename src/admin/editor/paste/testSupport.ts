@@ -27,7 +27,9 @@ const MARKS = ['**', '*', '~~', '__', '`', '₋', '⁺', '==']
 const drawBlock = (node: LexicalNode): string[] => {
   const about = (node.$ as Record<string, Placeholder> | undefined)?.[PLACEHOLDER]
   if (about) {
-    return [`(${about.text}${about.alt && `, “${about.alt}”`})`]
+    return [
+      `(${about.text}${about.alt && `, “${about.alt}”`}${about.caption ? `, below it “${about.caption}”` : ''})`,
+    ]
   }
   switch (node.type) {
     case 'heading':

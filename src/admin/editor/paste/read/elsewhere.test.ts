@@ -1,5 +1,6 @@
 // A text that was copied in one tenant, as it comes into another.
 import { expect, it } from '@jest/globals'
+import { placeholderIn } from '../../../../../collections/shared/placeholder.ts'
 import type { LexicalNode } from '../../../../../plugins/importer/exports/convert.ts'
 import { filesIn, fromElsewhere, nodesOf } from './elsewhere.ts'
 
@@ -98,4 +99,15 @@ it('finds the files of a text, and reads only what an editor wrote', () => {
   expect(filesIn(nodes)).toEqual([FILE])
   expect(nodesOf(JSON.stringify({ namespace: 'a', nodes }))).toEqual(nodes)
   expect([nodesOf('{'), nodesOf('{}'), nodesOf('{"nodes":[1]}')]).toEqual([null, null, null])
+})
+
+it('keeps what stands below a picture', () => {
+  const upload = {
+    type: 'upload',
+    fields: { caption: 'The hall at noon' },
+    relationTo: 'media',
+    value: FILE,
+  } as unknown as LexicalNode
+  const { nodes: pasted } = fromElsewhere([upload], new Map(), { missing: String }, () => 'new')
+  expect(placeholderIn(pasted[0]!)).toMatchObject({ caption: 'The hall at noon' })
 })

@@ -90,7 +90,14 @@ const placeOf = (node: LexicalNode, { images, newId, shown, words }: Context): L
   const { alt, name, src } = shown.get(String(node.value)) ?? { alt: '', name: 'image', src: '' }
   const image = { alt, id: newId(), name, src }
   images.push(image)
-  return placeholder({ alt, id: image.id, name, text: words.missing(name) })
+  const caption = (node.fields as { caption?: unknown } | undefined)?.caption
+  return placeholder({
+    alt,
+    ...(typeof caption === 'string' && caption !== '' ? { caption } : {}),
+    id: image.id,
+    name,
+    text: words.missing(name),
+  })
 }
 
 /** A value of a block. A row that pointed at something goes with it. */

@@ -92,7 +92,7 @@ describe('from a web page', () => {
       '## How it went',
       'See [Atlas](https://studio.example/work/atlas/?q=a%20b#top), [us](https://studio.example/über-uns), this and [write](mailto:a@studio.example).',
       '### Details',
-      '(Missing: pier.jpg, “The pier at noon”)',
+      '(Missing: pier.jpg, “The pier at noon”, below it “The pier”)',
       '(Missing: image, “Logo”)',
       'First line',
       'second, with **weight** & 🎉',
@@ -137,6 +137,11 @@ describe('from a web page', () => {
       'pictures of galleries, each by itself',
       '<figure class="gallery"><img src="https://a.example/1.png"><img src="https://a.example/2.png"></figure>',
       ['(Missing: 1.png)', '(Missing: 2.png)'],
+    ],
+    [
+      'what stands below a picture, whatever is around it',
+      '<figure><a href="https://a.example/1.png"><picture><img src="https://a.example/1.png"></picture></a><figcaption>The <b>pier</b></figcaption></figure>',
+      ['(Missing: 1.png, below it “The pier”)'],
     ],
     [
       'a place of the other page',

@@ -138,10 +138,12 @@ const finished = (
 ): LexicalNode[] => {
   if (node.type === 'upload') {
     const image = images.get(String(node.value))
+    const { caption } = node.fields as { caption?: string }
     return image
       ? [
           placeholder({
             alt: image.alt,
+            ...(caption ? { caption } : {}),
             id: image.id,
             name: image.name,
             text: words.missing(image.name),
