@@ -132,3 +132,18 @@ it('its versions name their author, in Payload’s own table', async () => {
   await table.locator('th', { hasText: 'Author' }).waitFor()
   expect(await table.locator('tbody tr').first().innerText()).toContain('editor')
 }, 60_000)
+
+it('the preview beside the form says in the main language what is not translated, also while it is typed', async () => {
+  await open('fr')
+  const preview = page.frameLocator('iframe[src*="/preview/"]')
+  const heading = preview.getByRole('heading', { level: 1 })
+  await page.locator('#live-preview-toggler').click()
+  await preview.getByText('Am Anfang').first().waitFor({ state: 'attached' })
+  const title = page.locator('#field-title')
+  await title.fill('Horaire')
+  await heading.filter({ hasText: 'Horaire' }).waitFor()
+  expect(await preview.getByText('Am Anfang').count()).toBeGreaterThan(0)
+  expect(await preview.getByText('Ein Brett').count()).toBeGreaterThan(0)
+  await title.fill('')
+  await heading.filter({ hasText: 'Fährplan' }).waitFor()
+}, 60_000)

@@ -17,12 +17,15 @@ import { presentSite } from '../present/site.ts'
 import { presentStudy } from '../present/study.ts'
 import { brandStyle } from '../themes/brandStyle.ts'
 import { themes } from '../themes/index.ts'
+import { withMainWords, type MainWords } from './mainWords.ts'
 
 export type PreviewCollection = 'case-studies' | 'pages' | 'site-settings'
 
 export type PreviewProps = {
   collection: PreviewCollection
   doc: Record<string, unknown> & { id: string }
+  /** What the document says in the tenant's main language; nothing while it is shown in that. */
+  mainWords: MainWords
   tenant: TenantDoc
   /** The published settings, or the latest draft where nothing is published. */
   settings: SettingsDoc | null
@@ -54,7 +57,11 @@ const Live = ({ origin, ...props }: PreviewProps & { origin: string }) => {
     depth: 2,
     requestHandler: inOrder,
   })
-  return <View {...props} doc={data} />
+  const doc = useMemo(
+    () => withMainWords({ doc: data, main: props.mainWords }),
+    [data, props.mainWords],
+  )
+  return <View {...props} doc={doc} />
 }
 
 const View = ({

@@ -8,6 +8,7 @@ import type { SettingsDoc, TenantDoc } from '../documents.ts'
 import { pairings, themes } from '../model.ts'
 import { localesOf, presentSite } from '../present/site.ts'
 import { stylesheetHref } from '../stylesheet.ts'
+import { mainWordsOf } from './mainWords.ts'
 import type { PreviewCollection, PreviewProps } from './Preview.tsx'
 
 const collections: readonly PreviewCollection[] = ['case-studies', 'pages', 'site-settings']
@@ -62,17 +63,21 @@ export const loadPreview = async ({
   if (versions.length === 0) {
     return null
   }
-  const locale = localesOf(tenant).find((code) => code === wanted) ?? tenant.defaultLocale ?? 'en'
-  const [doc, settings, people] = await Promise.all([
+  const main = tenant.defaultLocale ?? 'en'
+  const locale = localesOf(tenant).find((code) => code === wanted) ?? main
+  const read = (language: string) =>
     payload.findByID({
       collection,
       id,
       depth: 2,
       draft: true,
-      locale: locale as 'en',
+      locale: language as 'en',
       disableErrors: true,
       ...access,
-    }),
+    })
+  const [doc, inMain, settings, people] = await Promise.all([
+    read(locale),
+    locale === main ? null : read(main),
     readSettings({ tenantId: tenant.id, locale, access, payload }),
     payload.count({
       collection: 'people',
@@ -90,6 +95,10 @@ export const loadPreview = async ({
   return {
     collection,
     doc: JSON.parse(JSON.stringify(doc)) as PreviewProps['doc'],
+    mainWords: mainWordsOf({
+      data: JSON.parse(JSON.stringify(inMain)),
+      fields: payload.collections[collection].config.fields,
+    }),
     tenant: JSON.parse(JSON.stringify(tenant)) as TenantDoc,
     settings: settings && (JSON.parse(JSON.stringify(settings)) as SettingsDoc),
     hasPeople,
