@@ -97,6 +97,7 @@ beforeAll(async () => {
   const { default: config } = await import('../../payload.config.ts')
   const { getPayload } = await import('payload')
   payload = await getPayload({ config })
+  await payload.update({ collection: 'tenants', id: TENANT, data: { locales: ['en', 'de'] } })
   // The first user of an installation runs it, so it is neither of the two.
   await payload.create({
     collection: 'users',

@@ -8,8 +8,10 @@ export const countOnline: CollectionBeforeOperationHook = ({
   operation,
   req,
 }) => {
-  const { where } = args as { where?: Where }
-  if (operation !== 'read' || req.payloadAPI !== 'local' || !isOfList(where)) {
+  const { limit, select, where } = args as Asked
+  const isOfList =
+    limit === 0 && JSON.stringify(select) === '{"parent":true}' && isOfVersions(where)
+  if (operation !== 'read' || req.payloadAPI !== 'local' || !isOfList) {
     return args
   }
   const isOnline: Where[] = [
@@ -19,8 +21,10 @@ export const countOnline: CollectionBeforeOperationHook = ({
   return { ...args, where: { and: [where!, ...isOnline] } }
 }
 
+type Asked = { limit?: number; select?: object; where?: Where }
+
 /** The one question that they ask: `enrichDocsWithVersionStatus` in @payloadcms/next. */
-const isOfList = (where: Where | undefined): boolean => {
+const isOfVersions = (where: Where | undefined): boolean => {
   const [parents, status, ...others] = where?.and ?? []
   return (
     others.length === 0 &&
