@@ -85,8 +85,9 @@ const startParagraph = async (editor: Locator): Promise<void> => {
 
 /** Saves, until something is in what is stored. */
 const save = async (id: string, words: string): Promise<void> => {
-  await page.keyboard.press('Control+s')
   const isStored = await eventually(async () => {
+    // What is typed while a save is under way waits for the next one.
+    await page.keyboard.press('Control+s')
     const { body } = await editing.call({
       as: 'editor',
       path: `/api/case-studies/${id}?draft=true&depth=0`,

@@ -109,7 +109,7 @@ describe('deleting what something points at', () => {
     await page.locator('thead input[type=checkbox]').first().check()
     await page.getByRole('button', { name: 'Delete', exact: true }).click()
     await page.locator('#confirm-action').click()
-    await dialog().getByText('2 of them would be missing in:').waitFor()
+    await dialog().getByText('2 of what you chose would be missing in:').waitFor()
     await dialog().getByLabel('Leave a gap').check()
     await dialog().getByRole('button', { name: 'Delete' }).click()
     await page.locator('tbody tr').first().waitFor({ state: 'detached' })
