@@ -1,10 +1,9 @@
 // Pages of a tenant's site that are not case studies: about, approach, imprint.
 import { DRAFT_VERSIONS } from '../shared/drafts.ts'
-import { bodyEditor } from '../shared/editor.ts'
-import { validateBody } from '../shared/validateBody.ts'
 import { exposureOfPublished } from '../shared/exposure.ts'
 import { publicPageEndpoint } from '../shared/endpoints/publicPage.ts'
 import { unpublishedReferencesEndpoint } from '../shared/endpoints/unpublishedReferences.ts'
+import { bodyField } from '../shared/fields/body.ts'
 import { originGroup, originIndex } from '../shared/fields/origin.ts'
 import { seoGroup } from '../shared/fields/seo.ts'
 import { slugField } from '../shared/fields/slug.ts'
@@ -47,14 +46,7 @@ export const Pages = tenantCollection({
               maxLength: 140,
               admin: { components: { Cell: '/src/admin/lists/LockedNameCell.tsx#LockedNameCell' } },
             },
-            {
-              name: 'body',
-              type: 'richText',
-              label: 'Text',
-              localized: true,
-              editor: bodyEditor(),
-              validate: validateBody,
-            },
+            bodyField(),
           ],
         },
         { label: 'Search and sharing', fields: [seoGroup()] },

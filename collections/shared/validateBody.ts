@@ -2,6 +2,7 @@
 // block has a line of its own, with the labels that its form has.
 import type { LexicalRichTextAdapter } from '@payloadcms/richtext-lexical'
 import type { FlattenedField, PayloadRequest, RichTextField, Validate } from 'payload'
+import { chapterName } from '../../src/admin/rowLabels/chapterNames.ts'
 import { translator } from '../../src/admin/translations/translate.ts'
 import type { Translate, VitrineKey } from '../../src/admin/translations/types.ts'
 import { blocks } from '../blocks/index.ts'
@@ -10,7 +11,7 @@ import { isRecord } from './values/fault.ts'
 
 type Options = Parameters<Validate<unknown, unknown, unknown, RichTextField>>[1]
 
-/** A block or a link that is not complete, by the path of its text. Read by `nameIncompleteBlocks`. */
+/** A block or a link that is not complete, by the path of its text. Read by `nameIncompleteParts`. */
 export type IncompleteParts = Record<string, string[]>
 
 /**
@@ -110,15 +111,6 @@ const labelOf = ({ fields, path }: { fields: FlattenedField[]; path: string[] })
 const asWords = (name: string): string =>
   name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace(/^./, (first) => first.toUpperCase())
 
-const CHAPTERS: Record<string, VitrineKey> = {
-  challenge: 'rows:challenge',
-  constraint: 'rows:constraint',
-  approach: 'rows:approach',
-  outcome: 'rows:outcomeChapter',
-  reflection: 'rows:reflection',
-  story: 'rows:story',
-}
-
 const chapterAt = ({
   path,
   siblingData,
@@ -129,8 +121,8 @@ const chapterAt = ({
   t: Translate
 }): string | undefined => {
   const [list, row] = path
-  const kind = isRecord(siblingData) ? CHAPTERS[String(siblingData.kind)] : undefined
+  const kind = isRecord(siblingData) ? siblingData.kind : undefined
   return list === 'chapters'
-    ? t('incomplete:chapter', { number: Number(row) + 1, kind: t(kind ?? 'rows:chapter') })
+    ? t('incomplete:chapter', { number: Number(row) + 1, kind: t(chapterName(kind)) })
     : undefined
 }

@@ -24,7 +24,7 @@ import {
   withoutVerification,
 } from '../questions/graphql.ts'
 import { selectWhatIsAsked } from '../questions/graphqlSelect.ts'
-import { nestingOf } from '../questions/nestingOf.ts'
+import { DEEPEST, nestingOf } from '../questions/nestingOf.ts'
 import { databaseTimeFor } from '../questions/parameters.ts'
 import { presentApiProblem, withoutTables } from './apiProblem.ts'
 import { problem, problemOfStatus, refusal, refusedByOutage, toProblem } from './problem.ts'
@@ -142,9 +142,6 @@ const NOT_AN_OBJECT: Refused = {
   code: 'body_not_an_object',
   detail: 'Send {"query": "…"}.',
 }
-
-/** What the longest of chapters needs many times over. */
-const DEEPEST = 500
 
 const TOO_DEEP: Refused = {
   code: 'parameter_not_valid',

@@ -12,7 +12,7 @@ import { presentApiAnswer } from './apiProblem.ts'
 import { removeFormFiles } from './formFiles.ts'
 import { movingBody } from './movingBody.ts'
 import { problem, refusal, refusedByOutage } from './problem.ts'
-import { nestingOf } from '../questions/nestingOf.ts'
+import { DEEPEST, nestingOf } from '../questions/nestingOf.ts'
 import { readBytes } from './readBytes.ts'
 import { readText, requireUncompressed, requireUtf8 } from './readText.ts'
 import { takeError } from './requestContext.ts'
@@ -241,9 +241,6 @@ const formRequest = async (raw: Request): Promise<Request> => {
     new Request(raw.url, { method: raw.method, headers, signal: raw.signal, body: text || '{}' }),
   )
 }
-
-/** What the longest of chapters needs many times over. */
-const DEEPEST = 500
 
 const jsonRequest = async (raw: Request): Promise<Request> => {
   const text = await readText({ most: MOST_JSON_BYTES, raw })

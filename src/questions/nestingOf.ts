@@ -1,3 +1,6 @@
+/** Levels that a body may have. What the longest of chapters needs many times over. */
+export const DEEPEST = 500
+
 const OPENING = new Set(['{', '[', '('])
 const CLOSING = new Set(['}', ']', ')'])
 

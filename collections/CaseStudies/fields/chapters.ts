@@ -1,7 +1,6 @@
 // The chapters of a study: each has a part to play in the story, and a text with blocks.
 import type { ArrayField } from 'payload'
-import { bodyEditor } from '../../shared/editor.ts'
-import { validateBody } from '../../shared/validateBody.ts'
+import { bodyField } from '../../shared/fields/body.ts'
 
 export const CHAPTER_KINDS = [
   { label: 'Challenge: what was wrong', value: 'challenge' },
@@ -42,13 +41,6 @@ export const chaptersField: ArrayField = {
         },
       ],
     },
-    {
-      name: 'body',
-      type: 'richText',
-      label: 'Text',
-      localized: true,
-      editor: bodyEditor(),
-      validate: validateBody,
-    },
+    bodyField(),
   ],
 }
