@@ -13,5 +13,9 @@ describe('figureOf', () => {
   it('says nothing for no number, but zero for zero', () => {
     expect(figureOf({ value: null, unit: '%', language: 'en' })).toBe('')
     expect(figureOf({ value: 0, unit: '%', language: 'en' })).toBe('0%')
+    // While somebody types.
+    for (const value of ['12 apples', '', '-', NaN, Infinity]) {
+      expect(figureOf({ value, unit: '%', language: 'en' })).toBe('')
+    }
   })
 })

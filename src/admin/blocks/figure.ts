@@ -15,9 +15,10 @@ export const figureOf = ({
 }: {
   language: string
   unit?: string | null | undefined
-  value?: number | null | undefined
+  /** A text while it is half typed. */
+  value?: number | string | null | undefined
 }): string => {
-  if (value === null || value === undefined || Number.isNaN(value)) {
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
     return ''
   }
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 20 })
