@@ -90,7 +90,10 @@ const runUntilFailed = async (job: string) => {
   for (let tried = 1; tried <= TRIES; tried += 1) {
     await run()
     expect(await jobOf(job)).toEqual({ failed: tried === TRIES, later: tried < TRIES, tried })
-    await owner.query('update payload_jobs set wait_until = now() where id = $1', [job])
+    await owner.query(
+      'update payload_jobs set wait_until = now() - make_interval(secs => 1) where id = $1',
+      [job],
+    )
   }
 }
 
@@ -154,7 +157,10 @@ describe('a plan that fails', () => {
       data: { title: 'Put right' },
       draft: true,
     })
-    await owner.query('update payload_jobs set wait_until = now() where id = $1', [job])
+    await owner.query(
+      'update payload_jobs set wait_until = now() - make_interval(secs => 1) where id = $1',
+      [job],
+    )
     await run()
     expect(await jobOf(job)).toBeUndefined()
     expect((await target.api.call({ path: `/api/case-studies/${id}` })).body.title).toBe(
