@@ -1,4 +1,4 @@
-// Next renders the admin and the sites; everything else is served by src/server.ts.
+// Next renders the admin and the live preview; everything else is served by src/server.ts.
 import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 
@@ -13,10 +13,6 @@ const config: NextConfig = {
   },
   reactStrictMode: true,
   experimental: {
-    // Pages are cached in memory only: what another process changed while this one was off must not
-    // come back from the disk.
-    isrFlushToDisk: false,
-    globalNotFound: true,
     turbopackFileSystemCacheForBuild: false,
     turbopackSourceMaps: false,
     turbopackMinify: { server: false, client: true },

@@ -75,6 +75,8 @@ const CAPABILITIES = {
     'documents.readInternal',
     'documents.expose',
   ],
+  /** When the next embargo ends, for what is kept for readers until then. */
+  foreseeEmbargo: ['case-studies.readInternal'],
   /** A tenant that was just opened gets its site settings and its first owner. */
   setUpTenant: [
     'tenants.readInternal',

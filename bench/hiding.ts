@@ -65,11 +65,7 @@ const compare = async (): Promise<void> => {
     serverUrl: '',
     trustProxy: false,
     lifecycle,
-    pages: async (_, res) => {
-      res.statusCode = 404
-      res.end()
-      return Promise.resolve()
-    },
+    pages: () => Promise.resolve(new Response(null, { status: 404 })),
   })
   const port = await listen({ host: '127.0.0.1', port: 0, server })
   try {

@@ -6,6 +6,7 @@ import { bench as lighthouse } from './lighthouse.ts'
 import { bench as media } from './media/index.ts'
 import { bench as rls } from './rls/index.ts'
 import { bench as serve } from './serve.ts'
+import { bench as site } from './site.ts'
 import { bench as start } from './start.ts'
 
 type Bench = { about: string; run: (args: { root: string }) => Promise<void> }
@@ -17,6 +18,7 @@ const benches: Record<string, Bench> = {
   media,
   rls,
   serve,
+  site,
   start,
 }
 

@@ -1,6 +1,5 @@
 // What the process runs: the HTTP server, Payload, Next, the jobs and the notices between
 // processes. Composition and the order of starting and stopping; each part has its own file.
-import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { Payload } from 'payload'
 import { closePayload } from './database/closePayload.ts'
@@ -43,8 +42,6 @@ export const startServer = async ({
 }): Promise<RunningServer> => {
   requireServerUrl(environment)
   const lifecycle = createLifecycle()
-  const internalSecret = randomBytes(24).toString('hex')
-  Object.assign(globalThis, { __vitrineInternalSecret: internalSecret })
 
   let answer = startingListener
   const server = createServer((req, res) => {
@@ -85,13 +82,13 @@ export const startServer = async ({
     begun.push(() => jobRunner.stop())
     const pages = await startPages({
       directory,
-      environment,
-      internalSecret,
+      files,
       isDev,
       jobRunner,
       payload,
       port,
       root,
+      serverUrl,
     })
     begun.push(() => pages.close())
     signal?.throwIfAborted()

@@ -1,70 +1,18 @@
 // Addresses outside ASCII on a domain outside ASCII: in the Location of a redirect, in the feed, in the sitemap. The
-// domain is verified through its DNS; Next's part is done as its adapter does it.
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+// domain is verified through its DNS.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { XMLValidator } from 'fast-xml-parser'
-import { createPages } from '../src/http/pages.ts'
 import { startTarget, type Target } from './support/attacks.ts'
 import { createStudy } from './support/content.ts'
 import { sendAsIs } from './support/sendAsIs.ts'
 
-jest.unstable_mockModule('next/cache', () => ({
-  unstable_cache: <Read>(read: Read): Read => read,
-}))
-jest.unstable_mockModule('next/navigation', () => ({
-  notFound: () => {
-    throw new Error('There is nothing here.')
-  },
-}))
-
-const shared = globalThis as { __vitrineInternalSecret?: string }
-const INTERNAL_SECRET = 'inside'
-
 let target: Target
 
 beforeAll(async () => {
-  target = await startTarget({
-    pagesOf: (directory) =>
-      createPages({ directory, internalSecret: INTERNAL_SECRET, next, serverUrl: '' }),
-  })
-  process.env.PORT = new URL(target.api.url).port
-  shared.__vitrineInternalSecret = INTERNAL_SECRET
+  target = await startTarget()
 })
 
-afterAll(async () => {
-  delete process.env.PORT
-  delete shared.__vitrineInternalSecret
-  await target?.stop()
-})
-
-const ROUTES: Record<string, string> = {
-  'feed.xml': 'feed.xml',
-  'sitemap.xml': 'sitemap.xml',
-  moved: 'moved',
-}
-
-type Route = {
-  GET: (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
-}
-
-const next = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
-  const url = new URL(req.url ?? '/', 'http://localhost')
-  const [, , mode, tenant, locale, ...below] = url.pathname.split('/')
-  const route = ROUTES[below.join('/')]
-  const params = Promise.resolve({ mode, tenant, locale } as Record<string, string>)
-  const answer = route
-    ? await (
-        (await import(
-          `../src/app/(site)/sites/[mode]/[tenant]/[locale]/${route}/route.ts`
-        )) as Route
-      ).GET(new Request(url), { params })
-    : new Response('<p>Nothing is here.</p>', {
-        status: 404,
-        headers: { 'content-type': 'text/html' },
-      })
-  res.writeHead(answer.status, Object.fromEntries(answer.headers))
-  res.end(await answer.text())
-}
+afterAll(() => target?.stop())
 
 const hostOf = new Map([
   ['bücher.example', 'xn--bcher-kva.example'],
@@ -85,7 +33,7 @@ const addDomain = async (tenant: string, typed: string): Promise<void> => {
     id: body.doc.id as string,
     data: { status: 'verified', verifiedAt: new Date().toISOString() },
   })
-  target.api.directory.refresh()
+  await target.api.renewSites()
 }
 
 const get = (host: string, path: string) =>
@@ -132,6 +80,7 @@ describe.each([...hostOf])('at %s', (typed, host) => {
         body: { tenant: world.client.id, from, to },
       })
       expect(made.status).toBe(201)
+      await target.api.renewSites()
       const answer = await get(host, `${encodeURI(from)}?q=%C3%BC`)
       const location = String(answer.headers.location)
       expect({ from, status: answer.status }).toEqual({ from, status: 301 })
@@ -155,6 +104,7 @@ describe.each([...hostOf])('at %s', (typed, host) => {
       } as never,
       overrideAccess: true,
     })
+    await target.api.renewSites()
     const { headers, status, text } = await get(host, path)
     expect([status, headers['content-type']]).toEqual([200, expect.stringContaining('xml')])
     expect(XMLValidator.validate(text)).toBe(true)

@@ -20,11 +20,7 @@ export const run = async (): Promise<number> => {
     serverUrl: '',
     trustProxy: false,
     lifecycle,
-    pages: async (_, res) => {
-      res.statusCode = 404
-      res.end()
-      return Promise.resolve()
-    },
+    pages: () => Promise.resolve(new Response(null, { status: 404 })),
   })
   const server = createServer((req, res) => {
     void getRequestListener(app.fetch, { overrideGlobalObjects: false })(req, res)

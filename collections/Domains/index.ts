@@ -5,7 +5,6 @@ import { assignTenant } from '../shared/hooks/assignTenant.ts'
 import { guardQuery } from '../shared/hooks/guardQuery.ts'
 import { verifyEndpoint } from './endpoints/verify.ts'
 import { prepareDomain } from './hooks/prepareDomain.ts'
-import { refreshDeletedDomain, refreshDomain } from './hooks/refreshDomain.ts'
 import { normaliseHost } from './normaliseHost.ts'
 
 const never = () => false
@@ -99,7 +98,5 @@ export const Domains: CollectionConfig = {
   hooks: {
     beforeOperation: [guardQuery],
     beforeValidate: [assignTenant, prepareDomain],
-    afterChange: [refreshDomain],
-    afterDelete: [refreshDeletedDomain],
   },
 }

@@ -3,7 +3,6 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { withCapability } from '../../access/claims.ts'
 import { inTransaction } from '../shared/inTransaction.ts'
-import { refreshHosts } from './hooks/refreshDomain.ts'
 import { isRecordThere } from './isRecordThere.ts'
 import { lapsesAt } from './lapse.ts'
 import { missingMail } from './missingMail.ts'
@@ -73,9 +72,6 @@ const note = async ({
   }
   const [outcome, changes] = isThere ? whenThere(domain) : whenMissing({ domain, now })
   await noteCheck({ check: { ...changes, checkedAt: now.toISOString() }, id, req, tenant })
-  if (outcome === 'lapsed' || outcome === 'restored') {
-    await refreshHosts({ req, tenant })
-  }
   return outcome
 }
 

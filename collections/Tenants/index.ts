@@ -13,7 +13,6 @@ import { createSiteSettings } from './hooks/createSiteSettings.ts'
 import { deleteContents } from './hooks/deleteContents.ts'
 import { joinAsOwner } from './hooks/joinAsOwner.ts'
 import { keepFormerSlug } from './hooks/keepFormerSlug.ts'
-import { refreshTenant, refreshDeletedTenant } from './hooks/refreshTenant.ts'
 
 export const Tenants: CollectionConfig = {
   slug: 'tenants',
@@ -46,8 +45,7 @@ export const Tenants: CollectionConfig = {
     beforeOperation: [guardQuery],
     beforeValidate: [checkAgency],
     beforeChange: [keepFormerSlug],
-    afterChange: [joinAsOwner, createSiteSettings, refreshTenant],
+    afterChange: [joinAsOwner, createSiteSettings],
     beforeDelete: [deleteContents],
-    afterDelete: [refreshDeletedTenant],
   },
 }

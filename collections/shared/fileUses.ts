@@ -3,6 +3,7 @@
 import type { PayloadRequest } from 'payload'
 import { FILE_COLLECTIONS, parseKey, type DocumentKey, type Exposure } from './files.ts'
 import { lockFiles } from './lockFiles.ts'
+import { rememberStored } from './published.ts'
 import { queueFileWork } from './queueFileWork.ts'
 import { findWithheldLogos } from './withheldLogos.ts'
 
@@ -162,6 +163,7 @@ const updateTargets = async ({
       .size
     if (exposure !== file.exposure || uses !== file.uses) {
       const { collection, id } = parseKey(target)
+      rememberStored({ id, req, stored: { exposure: file.exposure, tenant } })
       await req.payload.db.updateMany({
         collection: collection as (typeof FILE_COLLECTIONS)[number],
         // A draft that uses it leaves no trace that others see: `null` keeps the time of the last change.

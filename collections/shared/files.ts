@@ -54,7 +54,7 @@ export const canHoldFiles = (fields: Field[]): boolean =>
     }
   })
 
-const isFileCollection = (slug: string): slug is FileCollection =>
+export const isFileCollection = (slug: string): slug is FileCollection =>
   (FILE_COLLECTIONS as readonly string[]).includes(slug)
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

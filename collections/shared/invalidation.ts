@@ -1,41 +1,31 @@
-// Tells every running server that what readers see of a tenant has changed. The notice travels as
-// a Postgres notification inside the same transaction, so it arrives exactly when the change does,
-// and not at all when the transaction rolls back.
-import { sql } from '@payloadcms/db-postgres'
-import type { PayloadRequest } from 'payload'
+// The tags of what readers see. What is kept for readers carries the tags of all that was read for it, and a change
+// tells the tags of what it changes: whatever carries one of them is made anew.
 
+/** The channel on which every process hears of a change. */
 export const INVALIDATION_CHANNEL = 'vitrine_invalidate'
 
-/** The cache tag of everything that a tenant's site shows. */
+/** Everything that a tenant's site shows. A document's own tag is its id. */
 export const tenantTag = (tenant: string): string => `tenant:${tenant}`
 
-/** The cache tag of the list of tenants and their domains. */
+/** The list of tenants and their domains. */
 export const TENANTS_TAG = 'tenants'
+
+/** Which documents of a collection readers find in a tenant, and in which order. */
+export const membersTag = (collection: string, tenant: string): string => `${collection}:${tenant}`
+
+/** Which document readers find under a slug. */
+export const slugTag = (collection: string, tenant: string, slug: string): string =>
+  `${collection}:${tenant}:${slug}`
+
+/** Whether readers find any at all. No slug looks like this. */
+export const presenceTag = (collection: string, tenant: string): string =>
+  `${collection}:${tenant}:*`
+
+/** Which documents of a collection readers find anywhere. */
+export const everywhereTag = (collection: string): string => `${collection}:*`
 
 /** Sent when jobs about files were queued: whoever hears it runs them. */
 export const FILES_TAG = 'files'
 
-/** The cache tag of the accounts that tenants keep files in. */
+/** The accounts that tenants keep files in. */
 export const ACCOUNTS_TAG = 'accounts'
-
-type Session = { db: { execute: (query: unknown) => Promise<unknown> } }
-type PostgresAdapter = { drizzle: Session['db']; sessions: Record<string, Session | undefined> }
-
-/**
- * Queues a notice of the given cache tags, delivered to all listening processes at commit.
- *
- * @see https://www.postgresql.org/docs/current/sql-notify.html
- */
-export const invalidate = async ({
-  req,
-  tags,
-}: {
-  req: PayloadRequest
-  tags: string[]
-}): Promise<void> => {
-  const adapter = req.payload.db as unknown as PostgresAdapter
-  const transaction = await req.transactionID
-  const session = transaction === undefined ? undefined : adapter.sessions[String(transaction)]
-  const db = session?.db ?? adapter.drizzle
-  await db.execute(sql`select pg_notify(${INVALIDATION_CHANNEL}, ${JSON.stringify(tags)})`)
-}

@@ -28,8 +28,13 @@ export const readPublishedState = async ({
     where: { id: { equals: id } },
     select: { _status: true, slug: true, deletedAt: true },
   })
-  return { isPublished: doc?._status === 'published' && !doc.deletedAt, slug: doc?.slug ?? null }
+  return publishedStateOf(doc)
 }
+
+export const publishedStateOf = (doc: Record<string, unknown> | null): PublishedState => ({
+  isPublished: doc?._status === 'published' && !doc.deletedAt,
+  slug: typeof doc?.slug === 'string' ? doc.slug : null,
+})
 
 const key = (id: string) => `published:${id}`
 
@@ -52,3 +57,31 @@ export const recallPublishedState = ({
   id: string
   req: PayloadRequest
 }): PublishedState | undefined => req.context[key(id)] as PublishedState | undefined
+
+const storedKey = (id: string) => `stored:${id}`
+
+/** Notes what the main row of a document says before it is written, for whoever writes it. */
+export const rememberStored = ({
+  id,
+  req,
+  stored,
+}: {
+  id: string
+  req: Pick<PayloadRequest, 'context'>
+  stored: Record<string, unknown>
+}): void => {
+  req.context[storedKey(id)] = stored
+}
+
+/** Once: after the write it is no longer true. */
+export const takeStored = ({
+  id,
+  req,
+}: {
+  id: string
+  req: Pick<PayloadRequest, 'context'>
+}): Record<string, unknown> | undefined => {
+  const stored = req.context[storedKey(id)] as Record<string, unknown> | undefined
+  req.context[storedKey(id)] = undefined
+  return stored
+}

@@ -2,7 +2,8 @@
 // committed: the notice that goes with it arrives exactly then.
 import type { PayloadRequest } from 'payload'
 import { withCapability } from '../../access/claims.ts'
-import { FILES_TAG, invalidate } from './invalidation.ts'
+import { tell } from './changes/notices.ts'
+import { FILES_TAG } from './invalidation.ts'
 
 /** Films take their time; nothing else waits for them. */
 export const queueOf = (task: string): 'files' | 'films' =>
@@ -26,5 +27,5 @@ export const queueFileWork = async ({
       task: task as never,
     }),
   )
-  await invalidate({ req, tags: [FILES_TAG] })
+  await tell({ req, tenant: null, content: [FILES_TAG] })
 }

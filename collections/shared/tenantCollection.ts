@@ -1,5 +1,5 @@
 // What every collection of a tenant has in common: access from the rule table, one tenant that
-// never changes, authorship, references that stay inside the tenant, and a site that refreshes.
+// never changes, authorship, and references that stay inside the tenant.
 import type { CollectionConfig, CollectionSlug } from 'payload'
 import { accessFor } from '../../access/compile.ts'
 import { withFieldRules } from '../../access/fields.ts'
@@ -20,9 +20,8 @@ import { guardQuery } from './hooks/guardQuery.ts'
 import { guardPurge } from './hooks/guardPurge.ts'
 import { guardReferences } from './hooks/guardReferences.ts'
 import { keepDraft, keepVersion } from './hooks/keepHistory.ts'
-import { refreshSiteAfterChange, refreshSiteAfterDelete } from './hooks/refreshSite.ts'
 import { readInLanguage } from './hooks/readInLanguage.ts'
-import { rememberPublished } from './hooks/rememberPublished.ts'
+import { rememberDocument, rememberPublished } from './hooks/rememberPublished.ts'
 import { requireObject } from './hooks/requireObject.ts'
 import { restoreAsDraft } from './hooks/restoreAsDraft.ts'
 import { nameCopies } from './nameCopies.ts'
@@ -114,7 +113,7 @@ export const tenantCollection = ({
       beforeChange: [
         guardLanguage,
         guardReferences,
-        ...(hasDrafts ? [rememberPublished, guardLife] : []),
+        ...(hasDrafts ? [rememberPublished, guardLife] : [rememberDocument]),
         ...(config.trash ? [askBeforeTrash] : []),
         stampAuthor,
         ...(config.hooks?.beforeChange ?? []),
@@ -124,7 +123,6 @@ export const tenantCollection = ({
         ...(hasDrafts ? [guardUnpublish, keepDraft] : []),
         ...(config.hooks?.afterChange ?? []),
         ...(mediaUse ? [mediaUse.afterChange] : []),
-        refreshSiteAfterChange,
       ],
       beforeRead: [fallBackToMain, ...(config.hooks?.beforeRead ?? [])],
       beforeDelete: [
@@ -136,7 +134,6 @@ export const tenantCollection = ({
       afterDelete: [
         ...(config.hooks?.afterDelete ?? []),
         ...(mediaUse ? [mediaUse.afterDelete] : []),
-        refreshSiteAfterDelete,
       ],
     },
   }

@@ -175,7 +175,6 @@ const moveOne = async ({
     if (isInWork) {
       await options.queue({ req, task: 'processFile', input: { collection, id: doc.id, tenant } })
     }
-    await options.onAddressesChanged({ req, tenant })
   } finally {
     await rm(copy.file, { force: true })
   }

@@ -66,8 +66,8 @@ export type MediaOptions = {
   accounts?: (args: { req: PayloadRequest }) => Promise<string[]>
   /** What a store sends when something is done; without it there is no address for it. */
   readNotification?: ReadNotification
-  /** Called after the addresses of a file have changed. */
-  onAddressesChanged: (args: { tenant: string; req: PayloadRequest }) => Promise<void>
+  /** Called when an address is signed that ends, with when it does, in milliseconds since 1970. */
+  onSigned?: (expires: number) => void
   /** The origin that addresses begin with; `''` makes them relative. */
   originOf: (req: PayloadRequest) => string
   presets: readonly Preset[]

@@ -45,6 +45,8 @@ export type PresentArgs = {
   secret: string
   signPublic?: (args: { driver: string; part: string }) => string | null
   now?: number
+  /** Told when the signed addresses end, in milliseconds since 1970. */
+  onSigned?: ((expires: number) => void) | undefined
 }
 
 export const presentFile = (args: PresentArgs): FileView | null => {
@@ -198,6 +200,7 @@ const addresser = ({
   driver,
   grantSeconds,
   now,
+  onSigned,
   origin,
   secret,
   signPublic,
@@ -214,6 +217,7 @@ const addresser = ({
       extension,
     }
     if (!isForAll) {
+      onSigned?.(expires * 1000)
       return origin + base + grantedPath({ address, grant: { audience, expires }, secret })
     }
     if (driver.publicUrl) {

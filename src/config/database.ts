@@ -2,6 +2,8 @@
 // changes by migration only, which runs as the owner of the tables and without any.
 import path from 'node:path'
 import { postgresAdapter } from '@payloadcms/db-postgres'
+import { tellingChanges } from '../../collections/shared/changes/tellChanges.ts'
+import { recordingReads } from '../../collections/shared/reading/recordReads.ts'
 import { writesSessionsOnly } from '../../collections/Users/credentials/writeSessions.ts'
 import { findsByEmail } from '../../collections/Users/findsByEmail.ts'
 import { guardedDatabase } from '../../plugins/row-level-security/index.ts'
@@ -30,13 +32,17 @@ export const database = ({ root }: { root: string }) => {
   }
   return process.env.PAYLOAD_MIGRATING === 'true'
     ? postgresAdapter(options)
-    : guardedDatabase({
-        // The adapter brings types of pg of its own version.
-        adapterWith: (pg) =>
-          findsByEmail(
-            writesSessionsOnly(askedAsMeant(postgresAdapter({ ...options, pg: pg as never }))),
-          ),
-        role: RUNTIME_GROUP,
-        secret: secret(),
-      })
+    : recordingReads(
+        tellingChanges(
+          guardedDatabase({
+            // The adapter brings types of pg of its own version.
+            adapterWith: (pg) =>
+              findsByEmail(
+                writesSessionsOnly(askedAsMeant(postgresAdapter({ ...options, pg: pg as never }))),
+              ),
+            role: RUNTIME_GROUP,
+            secret: secret(),
+          }),
+        ),
+      )
 }

@@ -5,7 +5,6 @@ import { canInTenant } from '../../access/compile.ts'
 import { withCapability } from '../../access/claims.ts'
 import { can, principalOf, tenantIdOf } from '../../access/principal.ts'
 import { DOCUMENT_FORMATS, MEDIA_FORMATS } from '../../collections/shared/formats.ts'
-import { invalidate, tenantTag } from '../../collections/shared/invalidation.ts'
 import { queueFileWork } from '../../collections/shared/queueFileWork.ts'
 import { notificationReader } from '../../plugins/cloudinary/index.ts'
 import { mediaPlugin, type MediaOptions } from '../../plugins/media/index.ts'
@@ -15,6 +14,7 @@ import { MEDIA_BASE } from '../media/base.ts'
 import { createStores, dataDir } from '../media/drivers.ts'
 import { originFor } from '../media/origin.ts'
 import { presets } from '../media/presets.ts'
+import { noteSigned } from '../media/noteSigned.ts'
 import { isTenantActive, rulesFor } from '../media/rules.ts'
 import { lockUsage, usageOf } from '../media/usage.ts'
 import { keyFor } from './keys.ts'
@@ -48,7 +48,7 @@ export const mediaOptions: MediaOptions = {
   isTenantActive,
   shownWhere: { 'tenant.status': { equals: 'active' } },
   lockUsage,
-  onAddressesChanged: ({ req, tenant }) => invalidate({ req, tags: [tenantTag(tenant)] }),
+  onSigned: noteSigned,
   originOf: originFor,
   placeFor: async ({ resourceType, tenant }) => {
     const own = await stores.accounts.ofTenant(tenant)

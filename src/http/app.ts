@@ -1,6 +1,5 @@
 // Every HTTP request's way in: identity, limits of the lifecycle, our own routes, and Next last.
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Payload, SanitizedConfig } from 'payload'
@@ -13,24 +12,23 @@ import { graphqlHandler } from './graphql.ts'
 import { healthRoutes, notReady, type HealthEnv } from './health.ts'
 import { setHeader, takeIn } from './incoming.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import type { PageHandler } from './pages.ts'
 import { outageProblem, presentProblem, refusal, toProblem, type Problem } from './problem.ts'
 import { withRequestContext } from './requestContext.ts'
 import type { Check } from './readiness.ts'
 import { restHandler } from './rest.ts'
-import { policyForNext, setSecurityHeaders } from './securityHeaders.ts'
+import { isMadeAnew, policyForNext, setSecurityHeaders } from './securityHeaders.ts'
 import { servePage } from './serverFunctions.ts'
 import { followSession } from './sessionCookie.ts'
 import type { SiteDirectory } from './sites.ts'
 import { decodeSegments, isApiPath, MALFORMED_URL, malformedParameterIn } from './urlPath.ts'
-
-export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 type AppArgs = {
   /** What `/readyz` asks. */
   checks?: readonly Check[]
   config: Promise<SanitizedConfig>
   getPayload: () => Payload | undefined
-  /** Renders the admin and the sites. */
+  /** The sites and the admin. */
   pages: PageHandler
   lifecycle: Lifecycle
   /** Delivers files. */
@@ -65,9 +63,12 @@ export const createApp = ({
     const visit = takeIn({ incoming, trustProxy })
     c.set('isLocal', visit.isLocal)
     const isHttps = visit.isHttps || serverUrl.startsWith('https://')
-    const nonce = randomBytes(18).toString('base64')
+    c.set('isHttps', isHttps)
     const { path } = c.req
-    setHeader({ incoming, name: CSP, value: policyForNext({ nonce, path }) })
+    const nonce = isMadeAnew(path) ? randomBytes(18).toString('base64') : ''
+    if (nonce) {
+      setHeader({ incoming, name: CSP, value: policyForNext({ nonce, path }) })
+    }
     // On the raw response, so that what Next sends carries them too.
     setSecurityHeaders({ isHttps, nonce, path, res: outgoing })
     followSession({ incoming, isHttps, outgoing })
@@ -109,14 +110,18 @@ export const createApp = ({
   app.all('/api/*', restHandler({ config }))
   app.all('*', async (c) => {
     const { incoming, outgoing } = c.env
-    const problem = await servePage({
+    const served = await servePage({
       getPayload,
-      headers: c.req.raw.headers,
       incoming,
+      isHttps: c.get('isHttps'),
       outgoing,
       pages,
+      request: c.req.raw,
     })
-    return problem ? present({ c, problem }) : RESPONSE_ALREADY_SENT
+    if (served instanceof Response) {
+      return served
+    }
+    return served ? present({ c, problem: served }) : RESPONSE_ALREADY_SENT
   })
   app.onError((err, c) => {
     // Also what was refused because nobody could be asked who is there.

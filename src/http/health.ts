@@ -8,8 +8,8 @@ import { findFaults, type Check } from './readiness.ts'
 
 export type HealthEnv = {
   Bindings: HttpBindings
-  /** `isLocal`: see `takeIn`, which runs before. */
-  Variables: { isLocal: boolean }
+  /** `isLocal`: see `takeIn`, which runs before. `isHttps`: whether the visitor's connection is encrypted. */
+  Variables: { isHttps: boolean; isLocal: boolean }
 }
 
 /**

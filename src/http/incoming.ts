@@ -19,9 +19,6 @@ const VIA = 'via'
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
-/** Only Next's internal tree reads it, and only with the right value; see pages.ts. */
-const INTERNAL = 'x-vitrine-internal'
-
 export type Visit = {
   /** Whether the visitor's connection is encrypted, by the word of our own proxy. */
   isHttps: boolean
@@ -50,9 +47,7 @@ export const takeIn = ({
   const said = (name: string): string | undefined =>
     trustProxy ? lastOf(headers[`x-forwarded-${name}`]) : undefined
   const [host, proto, ip] = [said('host'), said('proto')?.toLowerCase(), said('for')]
-  const isInternal = /^\/sites(\/|\?|$)/.test(incoming.url ?? '')
-  const keep = (name: string): boolean =>
-    (!OF_PROXIES.test(name) && !OURS.test(name)) || (isInternal && name === INTERNAL)
+  const keep = (name: string): boolean => !OF_PROXIES.test(name) && !OURS.test(name)
   const isHandedOn = Object.keys(headers).some((name) => name === VIA || OF_PROXIES.test(name))
   const address = ip ?? incoming.socket.remoteAddress ?? 'unknown'
 

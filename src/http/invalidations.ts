@@ -1,23 +1,29 @@
-// Hears from every process that something which visitors can see has changed, and passes it on.
+// Hears from every other process that something which visitors can see has changed, and passes it on.
+import { PROCESS } from '../../collections/shared/changes/notices.ts'
+import { parseNotice, type Notice } from '../../collections/shared/changes/notice.ts'
 import { INVALIDATION_CHANNEL } from '../../collections/shared/invalidation.ts'
 import { startListener, type Listener } from '../database/listener.ts'
 
 export type Invalidations = Listener
 
 /**
- * @param onTags Called with the cache tags of each notification.
+ * @param onNotice Called with the tags of each notification. Anybody who may connect may notify: what is malformed is
+ *   ignored.
  * @param onGap Called after a lost connection came back: everything counts as changed.
  */
 export const listenForInvalidations = ({
   databaseUrl,
   onError,
   onGap,
-  onTags,
+  onNotice,
+  self = PROCESS,
 }: {
   databaseUrl: string
   onError: (err: unknown) => void
   onGap: () => void
-  onTags: (tags: string[]) => void
+  onNotice: (notice: Notice) => void
+  /** Who listens: what that process says it has heard already. Default: this one. */
+  self?: string
 }): Promise<Invalidations> =>
   startListener({
     channel: INVALIDATION_CHANNEL,
@@ -25,21 +31,9 @@ export const listenForInvalidations = ({
     onError,
     onGap,
     onNotification: (payload) => {
-      const tags = parseTags(payload)
-      if (tags.length > 0) {
-        onTags(tags)
+      const notice = parseNotice(payload)
+      if (notice && notice.from !== self) {
+        onNotice(notice)
       }
     },
   })
-
-/** Anybody who may connect may notify: what is not a list of tags is ignored. */
-const parseTags = (payload: string): string[] => {
-  try {
-    const parsed: unknown = JSON.parse(payload)
-    return Array.isArray(parsed)
-      ? parsed.filter((tag): tag is string => typeof tag === 'string')
-      : []
-  } catch {
-    return []
-  }
-}

@@ -1,23 +1,35 @@
-// Hands a request to the site it is for, or to Next for the admin, the preview and assets.
-import type { PageHandler } from './app.ts'
+// Hands a request to the site that it is for, or to Next for the admin, the preview and their assets.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answerAsset } from '../site/assets.ts'
+import { answerFrontPage, answerNowhere } from '../site/platform/pages.tsx'
+import type { Sites } from '../site/router.ts'
 import { MISDIRECTED } from './followHost.ts'
 import { hostnameIn, isOwnHost } from './host.ts'
 import { presentRefusals } from './presentRefusals.ts'
-import { problem, sendProblem, type Problem } from './problem.ts'
-import type { SiteDirectory } from './sites.ts'
+import { presentProblem, problem, type Problem } from './problem.ts'
+import type { SiteDirectory, SiteRoute } from './sites.ts'
 import { decodeSegments, MALFORMED_URL, splitTarget } from './urlPath.ts'
-import type { IsOpened } from '../site/isOpened.ts'
-import { asPlainPage } from '../site/plainPage.ts'
-import { serveSite } from '../site/serve.ts'
-import { publicQuery } from '../site/sitePath.ts'
+
+/** Answers on the raw response. */
+export type NextHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+export type PageRequest = {
+  /** With the cookies that count; see followHost.ts. */
+  request: Request
+  incoming: IncomingMessage
+  outgoing: ServerResponse
+  /** Whether the visitor's connection is encrypted. */
+  isHttps: boolean
+}
+
+/** Null once Next has answered. */
+export type PageHandler = (args: PageRequest) => Promise<Response | null>
 
 type PagesArgs = {
-  next: PageHandler
+  next: NextHandler
   directory: SiteDirectory
   serverUrl: string
-  internalSecret: string
-  /** Whether a visitor has opened a protected study. Default: nobody has. */
-  isOpened?: IsOpened
+  sites: Pick<Sites, 'fetch'>
 }
 
 /** Next's own assets and what lies in public/ are the same on every host. */
@@ -25,6 +37,9 @@ const SHARED = /^\/(_next\/|favicon\.|icon\.|apple-touch-icon|brand\/)/
 
 /** Paths that belong to the platform on every host; the admin wears the brand of a tenant's own. */
 const PLATFORM = /^\/(admin|preview)(\/|$|\?)/
+
+/** What a preview loads is what a site loads; it is not below any. */
+const PREVIEW_ASSET = /^\/preview\/([a-z0-9]+\.[a-z0-9]+)$/
 
 const READS = ['GET', 'HEAD']
 
@@ -34,68 +49,69 @@ const isDevelopment = process.env.NODE_ENV === 'development'
 const SERVER_FUNCTIONS = /^\/(admin(\/|$)|_next\/|__nextjs)/
 
 export const createPages =
-  ({
-    directory,
-    internalSecret,
-    isOpened = () => Promise.resolve(false),
-    next,
-    serverUrl,
-  }: PagesArgs): PageHandler =>
-  async (req, res) => {
-    const { pathname, search } = splitTarget(req.url ?? '/')
-    // One clean address for each page; Next would name its internal tree when it cleans up.
-    const clean = pathname.replace(/\/{2,}/g, '/')
-    const refuse = (refused: Problem): void =>
-      sendProblem({
-        accept: req.headers.accept,
-        isHead: req.method === 'HEAD',
-        problem: refused,
-        res,
-      })
-    const render = (handler: PageHandler): Promise<void> => {
-      if (decodeSegments(pathname) === null) {
-        refuse(problem({ code: 'malformed_url', detail: MALFORMED_URL }))
-        return Promise.resolve()
-      }
+  ({ directory, next, serverUrl, sites }: PagesArgs): PageHandler =>
+  async ({ incoming, isHttps, outgoing, request }) => {
+    const { pathname, search } = splitTarget(incoming.url ?? '/')
+    const method = incoming.method ?? ''
+    const { accept } = incoming.headers
+    const isHead = method === 'HEAD'
+    const refuse = (refused: Problem): Response =>
+      presentProblem({ accept, isHead, problem: refused })
+    /** What is wrong with a request for a page of ours. */
+    const refusalOf = (allow: readonly string[]): Response | null =>
+      decodeSegments(pathname) === null
+        ? refuse(problem({ code: 'malformed_url', detail: MALFORMED_URL }))
+        : allow.includes(method)
+          ? null
+          : refuse(problem({ code: 'method_not_allowed', allow }))
+    const renderInNext = async (): Promise<Response | null> => {
       // Calls of server functions have been let through by serverFunctions.ts, or not.
-      const isCall = isDevelopment || req.headers['next-action'] !== undefined
+      const isCall = isDevelopment || incoming.headers['next-action'] !== undefined
       const allow = isCall && SERVER_FUNCTIONS.test(pathname) ? [...READS, 'POST'] : READS
-      if (!allow.includes(req.method ?? '')) {
-        refuse(problem({ code: 'method_not_allowed', allow }))
-        return Promise.resolve()
+      const refused = refusalOf(allow)
+      if (refused) {
+        return refused
       }
-      presentRefusals({ req, res })
-      return handler(req, res)
+      presentRefusals({ req: incoming, res: outgoing })
+      await next(incoming, outgoing)
+      return null
     }
     if (SHARED.test(pathname)) {
-      return render(next)
+      return renderInNext()
     }
-    if (clean === '/sites' || clean.startsWith('/sites/')) {
-      // Next's internal tree: only our own calls may name it.
-      return req.headers['x-vitrine-internal'] === internalSecret
-        ? next(req, res)
-        : refuse(problem({ code: 'not_found' }))
-    }
-    delete req.headers['x-vitrine-internal']
-    const host = hostnameIn(req.headers.host)
+    // One clean address for each page.
+    const clean = pathname.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1')
+    const host = hostnameIn(incoming.headers.host)
     const isMain = isOwnHost({ host, serverUrl })
     if (!isMain && !(await directory.isTenantHost(host))) {
       return refuse(problem({ code: 'misdirected', detail: MISDIRECTED }))
     }
-    if (PLATFORM.test(pathname) || (isMain && pathname === '/')) {
-      return render(next)
+    if (PLATFORM.test(pathname)) {
+      const [, asset] = PREVIEW_ASSET.exec(pathname) ?? []
+      const answered =
+        asset && READS.includes(method) ? await answerAsset(asset, { incoming, outgoing }) : null
+      return answered ?? renderInNext()
     }
-    const site = { host: isMain ? '' : host, path: clean }
-    const [route, moved] = await Promise.all([directory.route(site), directory.movedTo(site)])
+    if (isMain && pathname === '/') {
+      return refusalOf(READS) ?? answerFrontPage({ incoming, outgoing })
+    }
+    const asked = { host: isMain ? '' : host, path: clean }
+    const [route, moved] = await Promise.all([directory.route(asked), directory.movedTo(asked)])
     const here = moved ?? (route === null ? pathname : clean)
     if (here !== pathname) {
-      res.statusCode = 308
-      res.setHeader('location', here + publicQuery(search))
-      res.setHeader('cache-control', 'no-store')
-      res.end()
-      return
+      return redirect(here + search)
     }
-    return route === null
-      ? render(asPlainPage(next))
-      : serveSite({ isOpened, next, req, res, site: route, path: route.path + search })
+    if (route === null) {
+      return refusalOf(READS) ?? answerNowhere({ accept: accept ?? null, isHead })
+    }
+    return sites.fetch(request, { ...withoutSlashes(route), incoming, isHttps, outgoing, search })
   }
+
+const redirect = (location: string): Response =>
+  new Response(null, { status: 308, headers: { location, 'cache-control': 'no-store' } })
+
+/** `/` stays what it is. */
+const withoutSlashes = (route: SiteRoute): SiteRoute => ({
+  ...route,
+  path: route.path.replace(/(.)\/+$/, '$1'),
+})

@@ -192,7 +192,6 @@ export const sendProblem = ({
   for (const [name, value] of Object.entries(headers)) {
     res.setHeader(name, value)
   }
-  res.setHeader('content-length', Buffer.byteLength(body))
   res.end(isHead ? undefined : body)
 }
 
@@ -200,11 +199,9 @@ export const sendProblem = ({
 export const rawProblem = (args: PresentArgs): string => {
   const { body, headers } = render(args)
   const { status } = args.problem
-  const lines = Object.entries({
-    ...headers,
-    'content-length': String(Buffer.byteLength(body)),
-    connection: 'close',
-  }).map(([name, value]) => `${name}: ${value}\r\n`)
+  const lines = Object.entries({ ...headers, connection: 'close' }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  )
   return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`
 }
 
@@ -247,19 +244,20 @@ const render = ({
 }: Omit<PresentArgs, 'isHead'>): { body: string; headers: Record<string, string> } => {
   const isForPeople =
     (accept ?? '').includes('text/html') || (page !== undefined && !/json/i.test(accept ?? ''))
-  const headers = { ...headersOf({ problem: made, requestId }), vary: 'Accept' }
-  return isForPeople
-    ? {
-        body: page ?? problemPage({ ...made, requestId }),
-        headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
-      }
-    : {
-        body: JSON.stringify({
-          ...membersOf({ problem: made, requestId }),
-          ...(made.errors ? { errors: made.errors } : {}),
-        }),
-        headers: { ...headers, 'content-type': PROBLEM_TYPE },
-      }
+  const errors = made.errors ? { errors: made.errors } : {}
+  const body = isForPeople
+    ? (page ?? problemPage({ ...made, requestId }))
+    : JSON.stringify({ ...membersOf({ problem: made, requestId }), ...errors })
+  return {
+    body,
+    headers: {
+      ...headersOf({ problem: made, requestId }),
+      // Of HEAD as well, where no body follows.
+      'content-length': String(Buffer.byteLength(body)),
+      'content-type': isForPeople ? 'text/html; charset=utf-8' : PROBLEM_TYPE,
+      vary: 'Accept',
+    },
+  }
 }
 
 const UNFORESEEN = 'It has been logged. Try again; if it stays, tell us the request id.'

@@ -47,11 +47,11 @@ describe('policyFor', () => {
   })
 
   it('has a nonce only where Next makes the page for this request', () => {
-    for (const path of ['/', '/admin', '/preview/a/1']) {
+    for (const path of ['/admin', '/preview/a/1']) {
       expect(policyFor({ nonce, path })).toContain(`'nonce-${nonce}'`)
       expect(policyForNext({ nonce, path })).toBe(policyFor({ nonce, path }))
     }
-    for (const path of ['/harbor', '/sites/path/harbor/en', '/api/x', '/admins']) {
+    for (const path of ['/', '/harbor', '/harbor/admin', '/api/x', '/admins']) {
       expect(policyFor({ nonce, path })).not.toContain('nonce')
       expect(policyForNext({ nonce, path })).toBeUndefined()
     }
@@ -59,10 +59,30 @@ describe('policyFor', () => {
 })
 
 describe('policyForSite', () => {
-  it('names each script that stands in the page by its hash, and no data', () => {
-    const hash = createHash('sha256').update('go()').digest('base64')
-    const html = `<script data-site src="/site.js"></script><script type="application/ld+json">{}</script><script>go()</script><script>go()</script>`
-    expect(directives(policyForSite(html))['script-src']).toBe(`'self' 'sha256-${hash}'`)
-    expect(directives(policyForSite('<p>text</p>'))['script-src']).toBe("'self'")
+  const hashOf = (text: string) => createHash('sha256').update(text).digest('base64')
+
+  it('runs our own files alone, and names each style element by its hash', () => {
+    const policy = directives(policyForSite({ styles: ['p{}', 'a{}'] }))
+    expect(policy).toMatchObject({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src-elem': `'self' 'sha256-${hashOf('p{}')}' 'sha256-${hashOf('a{}')}'`,
+      'base-uri': "'self'",
+      'form-action': "'self'",
+      'frame-ancestors': "'none'",
+    })
+    expect(directives(policyForSite({ styles: [] }))['style-src-elem']).toBe("'self'")
+  })
+
+  it('lets nothing run that stands in a page: neither scripts nor handlers, nor code made of text', () => {
+    const { 'style-src-attr': attributes, ...rest } = directives(policyForSite({ styles: ['a'] }))
+    expect(attributes).toBe("'unsafe-inline'")
+    expect(JSON.stringify(rest)).not.toMatch(/unsafe|data:[^"]*"script|\*/)
+    for (const name of ['script-src', 'worker-src', 'frame-src', 'connect-src']) {
+      expect({ name, sources: rest[name] }).toEqual({
+        name,
+        sources: expect.not.stringMatching(/http:|data:|nonce/),
+      })
+    }
   })
 })

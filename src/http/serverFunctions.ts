@@ -1,7 +1,7 @@
 // The door of Next's server actions. They exist under /admin only, for people who are signed in. No call
 // is longer, larger or slower than src/serverFunctions/limits.ts says, and nobody runs many at once.
 // Whether this user may do what a call asks is decided behind it, in src/serverFunctions/guard.ts.
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 import { hadOutage, withTimeBudget } from '../../plugins/row-level-security/index.ts'
@@ -15,8 +15,8 @@ import {
   MOST_RESULT_BYTES,
 } from '../serverFunctions/limits.ts'
 import { NOT_SIGNED_IN, TOOK_TOO_LONG } from '../serverFunctions/refusal.ts'
-import type { PageHandler } from './app.ts'
 import { holdAnswer } from './holdAnswer.ts'
+import type { PageHandler, PageRequest } from './pages.ts'
 import { outageProblem, problem, type Problem } from './problem.ts'
 import { createTurns } from './turns.ts'
 import { splitTarget } from './urlPath.ts'
@@ -24,12 +24,8 @@ import { splitTarget } from './urlPath.ts'
 /** Where Next runs them. Any other spelling of the path is no admin for us. */
 const ADMIN = /^\/admin(\/|$)/
 
-type PageArgs = {
+type PageArgs = PageRequest & {
   getPayload: () => Payload | undefined
-  /** With the cookies that count; see followHost.ts. */
-  headers: Headers
-  incoming: IncomingMessage
-  outgoing: ServerResponse
   pages: PageHandler
 }
 
@@ -38,8 +34,8 @@ type PageArgs = {
  *
  * @returns `null` once the answer is sent.
  */
-export const servePage = async (args: PageArgs): Promise<Problem | null> => {
-  const { incoming, outgoing, pages } = args
+export const servePage = async (args: PageArgs): Promise<Problem | Response | null> => {
+  const { incoming, pages } = args
   // Next runs one for a POST with this header, and for forms whose fields name one. No page of ours
   // is such a form; src/http/pages.ts lets none through.
   const isCall = incoming.method === 'POST' && incoming.headers['next-action'] !== undefined
@@ -48,8 +44,7 @@ export const servePage = async (args: PageArgs): Promise<Problem | null> => {
     if (ADMIN.test(pathname)) {
       await requireDatabase(args)
     }
-    await pages(incoming, outgoing)
-    return null
+    return pages(args)
   }
   return ADMIN.test(pathname) ? runCall(args) : NOT_HERE
 }
@@ -76,10 +71,10 @@ const NOT_HERE: Problem = {
 const turns = createTurns({ atOnce: MOST_AT_ONCE, inLine: MOST_IN_LINE })
 
 /** Runs one call, or says why not before its body is read. */
-const runCall = async (args: PageArgs): Promise<Problem | null> => {
-  const { getPayload, headers, incoming, outgoing } = args
+const runCall = async (args: PageArgs): Promise<Problem | Response | null> => {
+  const { getPayload, incoming, outgoing, request } = args
   const payload = getPayload()
-  const caller = payload ? await callerOf({ headers, payload }) : null
+  const caller = payload ? await callerOf({ headers: request.headers, payload }) : null
   if (!caller) {
     return hadOutage() ? outageProblem() : problemOf(NOT_SIGNED_IN)
   }
@@ -105,20 +100,27 @@ const LONGEST_TURN_MS = 60_000
 
 const runInTurn = async ({
   endTurn,
-  incoming,
-  outgoing,
   pages,
-}: PageArgs & { endTurn: () => void }): Promise<Problem | null> => {
+  ...asked
+}: PageArgs & { endTurn: () => void }): Promise<Problem | Response | null> => {
+  const { incoming, outgoing } = asked
   const call: ServerCall = { isStarted: false }
   return withTimeBudget(MOST_DATABASE_MS, async (budget) => {
     const held = holdAnswer({ incoming, most: MOST_RESULT_BYTES, res: outgoing })
-    const rendering = inServerCall(call, () => pages(incoming, outgoing))
+    const rendering = inServerCall(call, () => pages(asked))
     // The turn lasts as long as the work, also where the caller has gone meanwhile.
     rendering.then(endTurn, endTurn)
     setTimeout(endTurn, LONGEST_TURN_MS).unref()
     try {
       // Next waits in turn until the answer has left, so its own end would never come first.
-      await Promise.race([held.ended, rendering.then(() => held.ended)])
+      const refused = await Promise.race([
+        held.ended.then(() => null),
+        rendering.then((answered) => answered ?? held.ended.then(() => null)),
+      ])
+      if (refused) {
+        held.drop()
+        return refused
+      }
     } catch (err) {
       held.drop()
       throw err

@@ -1,19 +1,19 @@
-// Next, with the sites in front of it and the notices that keep its cache true.
+// The sites, Next behind them for the admin, and the notices that keep what is published true.
 import { createServer, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import next from 'next'
 import type { Payload } from 'payload'
-import { asPrincipal } from '../../access/claims.ts'
-import { ANONYMOUS } from '../../access/principal.ts'
+import type { Notice } from '../../collections/shared/changes/notice.ts'
+import { onTold } from '../../collections/shared/changes/notices.ts'
 import { ACCOUNTS_TAG, FILES_TAG, TENANTS_TAG } from '../../collections/shared/invalidation.ts'
 import { stores } from '../config/media.ts'
 import type { JobRunner } from '../jobs/runner.ts'
-import type { Environment } from '../env.ts'
+import { publication } from '../site/publication.ts'
+import { createSites } from '../site/router.ts'
 import { step } from '../tell.ts'
-import { createIsOpened } from '../site/isOpened.ts'
-import type { PageHandler } from './app.ts'
 import { listenForInvalidations } from './invalidations.ts'
-import { createPages } from './pages.ts'
+import { createPages, type NextHandler, type PageHandler } from './pages.ts'
+import { reloadSites } from './reloadSites.ts'
 import type { SiteDirectory } from './sites.ts'
 
 export type Pages = {
@@ -27,85 +27,114 @@ export type Pages = {
 
 export const startPages = async ({
   directory,
-  environment,
-  internalSecret,
+  files,
   isDev,
   jobRunner,
   payload,
   port,
   root,
+  serverUrl,
 }: {
   directory: SiteDirectory
-  environment: Environment
-  internalSecret: string
+  /** Delivers files. */
+  files: (request: Request) => Promise<Response>
   isDev: boolean
   jobRunner: Pick<JobRunner, 'soon'>
   payload: Payload
   port: number
   root: string
+  serverUrl: string
 }): Promise<Pages> => {
-  // A server of its own keeps Next away from our upgrade events; in development Next listens there.
-  const idle = createServer()
-  const app = next({
-    dev: isDev,
-    dir: root,
-    hostname: 'localhost',
-    httpServer: idle,
-    port,
-    quiet: !isDev,
-  })
-  await step('Preparing the admin and the sites', () => app.prepare())
-  const render = app.getRequestHandler()
-
-  const revalidate = async (tags: string[]): Promise<void> => {
-    if (tags.includes(TENANTS_TAG)) {
+  const admin = prepareWhenAsked({ isDev, port, root })
+  const cache = publication()
+  const hear = ({ access, content }: Notice): void => {
+    const tags = new Set([...access, ...content])
+    if (tags.has(FILES_TAG)) {
+      jobRunner.soon()
+    }
+    if (tags.has(ACCOUNTS_TAG)) {
+      stores.accounts.refresh()
+    }
+    if (tags.has(TENANTS_TAG)) {
       directory.refresh()
     }
-    const host =
-      environment.host === '0.0.0.0' || environment.host === '::' ? '127.0.0.1' : environment.host
-    const response = await fetch(`http://${host}:${port}/sites/revalidate`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-vitrine-internal': internalSecret },
-      body: JSON.stringify({ tags }),
-    })
-    if (!response.ok) {
-      throw new Error(`revalidation answered ${response.status}`)
-    }
+    cache.withdraw(access)
+    cache.refresh(content)
   }
-  const onError = (err: unknown) =>
-    payload.logger.error({ msg: 'Site pages could not be refreshed.', err })
-  const refreshAll = () => {
-    directory.refresh()
-    stores.accounts.refresh()
-    jobRunner.soon()
-    void allTenantTags({ payload }).then(revalidate).catch(onError)
-  }
+  // What this process changes, before the change is answered; and what others do.
+  const endHearing = onTold(hear)
   const invalidations = await listenForInvalidations({
     databaseUrl: process.env.DATABASE_URL ?? '',
-    onError,
-    onGap: refreshAll,
-    onTags: (tags) => {
-      if (tags.includes(FILES_TAG)) {
-        jobRunner.soon()
-      }
-      if (tags.includes(ACCOUNTS_TAG)) {
-        stores.accounts.refresh()
-      }
-      const ofPages = tags.filter((tag) => tag !== FILES_TAG && tag !== ACCOUNTS_TAG)
-      if (ofPages.length > 0) {
-        void revalidate(ofPages).catch(onError)
-      }
+    onError: (err) => {
+      cache.distrust()
+      payload.logger.error({ msg: 'Changes by other processes are not heard.', err })
     },
+    onGap: () => {
+      directory.refresh()
+      stores.accounts.refresh()
+      jobRunner.soon()
+      cache.trustAgain()
+    },
+    onNotice: hear,
   })
-
+  const create = (module: { createSites: typeof createSites }) =>
+    module.createSites({ fetchFile: (path) => files(new Request(`http://internal${path}`)) })
+  const made = create({ createSites })
+  const reloading = isDev
+    ? await reloadSites({ create, logger: payload.logger, root, sites: made })
+    : null
+  const handle = createPages({
+    directory,
+    next: admin.handle,
+    serverUrl,
+    sites: reloading ?? made,
+  })
   return {
-    handle: createPages({
-      directory,
-      internalSecret,
-      isOpened: createIsOpened({ payload }),
-      next: render,
-      serverUrl: environment.serverUrl,
-    }),
+    handle: async (asked) => reloading?.answer(asked) ?? handle(asked),
+    upgrade: admin.upgrade,
+    isListening: invalidations.isListening,
+    close: async () => {
+      endHearing()
+      await reloading?.close()
+      await invalidations.stop()
+      cache.close()
+      await admin.close()
+    },
+  }
+}
+
+/** Next takes seconds and hundreds of megabytes, so it waits for the first who wants the admin. */
+const prepareWhenAsked = ({
+  isDev,
+  port,
+  root,
+}: {
+  isDev: boolean
+  port: number
+  root: string
+}): { handle: NextHandler; close: () => Promise<void> } & Pick<Pages, 'upgrade'> => {
+  // A server of its own keeps Next away from our upgrade events; in development Next listens there.
+  const idle = createServer()
+  type Next = ReturnType<typeof next>
+  let prepared: Promise<Next> | undefined
+  const prepare = (): Promise<Next> =>
+    (prepared ??= step('Preparing the admin', async () => {
+      const app = next({
+        dev: isDev,
+        dir: root,
+        hostname: 'localhost',
+        httpServer: idle,
+        port,
+        quiet: !isDev,
+      })
+      await app.prepare()
+      return app
+    }).catch((err: unknown) => {
+      prepared = undefined
+      throw err
+    }))
+  return {
+    handle: async (req, res) => (await prepare()).getRequestHandler()(req, res),
     upgrade: (req, socket, head) => {
       if (isDev && req.url?.startsWith('/_next/')) {
         idle.emit('upgrade', req, socket, head)
@@ -113,24 +142,8 @@ export const startPages = async ({
         socket.destroy()
       }
     },
-    isListening: invalidations.isListening,
     close: async () => {
-      await invalidations.stop()
-      await app.close()
+      await (await prepared?.catch(() => undefined))?.close()
     },
   }
-}
-
-const allTenantTags = async ({ payload }: { payload: Payload }): Promise<string[]> => {
-  const { docs } = await asPrincipal(ANONYMOUS, () =>
-    payload.find({
-      collection: 'tenants',
-      depth: 0,
-      limit: 0,
-      overrideAccess: true,
-      pagination: false,
-      select: {},
-    }),
-  )
-  return [TENANTS_TAG, ...docs.map(({ id }) => `tenant:${id}`)]
 }

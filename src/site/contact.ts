@@ -14,6 +14,9 @@ export type ContactProblems = Partial<Record<ContactField | 'form', ContactProbl
 /** As it was typed, to be shown again. */
 export type ContactEntry = Record<ContactField, string>
 
+/** A form that was refused, on its way back to whoever sent it. */
+export type RefusedContact = { entered: ContactEntry; problems: ContactProblems }
+
 export type CheckedContact =
   { kind: 'lead'; lead: LeadInput } | { kind: 'refused'; problems: ContactProblems }
 

@@ -10,16 +10,11 @@ export const hlsFile = `hls.js?v=${version}`
 
 let remembered: string | undefined
 
-export const hlsResponse = (): Response => {
+export const hlsSource = (): { body: string; version: string } => {
   // The build without subtitles, alternate audio and DRM: a third smaller, and we use none of them.
   remembered ??= readFileSync(
     path.join(process.cwd(), 'node_modules/hls.js/dist/hls.light.min.js'),
     'utf8',
   ).replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')
-  return new Response(remembered, {
-    headers: {
-      'content-type': 'text/javascript; charset=utf-8',
-      'cache-control': 'public, max-age=31536000, immutable',
-    },
-  })
+  return { body: remembered, version }
 }

@@ -1,16 +1,17 @@
 /** Which cookies make a page somebody's own: only one that we signed for this very study and its present password. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { Hono } from 'hono'
 import { createStudy } from '../../test/support/content.ts'
 import { startPayload, type TestPayload } from '../../test/support/payload.ts'
 import { createWorld, type World } from '../../test/support/tenants.ts'
 import { keyFor } from '../config/keys.ts'
 import { findLock, type Lock } from './data/findLock.ts'
-import { createIsOpened, type IsOpened } from './isOpened.ts'
+import type { SiteEnv } from './request.ts'
 import { makeUnlockValue, unlockCookieName } from './unlock.ts'
 
 let running: TestPayload
 let world: World
-let isOpened: IsOpened
+let studies: Hono<SiteEnv>
 let lock: Lock
 let other: Lock
 
@@ -35,7 +36,9 @@ beforeAll(async () => {
   const lockOf = (slug: string) => findLock({ payload, slug, tenantId: world.client.id })
   lock = (await lockOf(SLUG))!
   other = (await lockOf('another-door'))!
-  isOpened = createIsOpened({ payload })
+  // Once the environment names the database.
+  const { openedBy } = await import('./isOpened.ts')
+  studies = new Hono<SiteEnv>().get('/:slug', async (c) => c.json({ visitor: await openedBy(c) }))
 })
 
 beforeEach(() => {
@@ -52,13 +55,32 @@ const cookieOf = ({ hash, id }: Lock, { name = id, now = Date.now() } = {}): str
     now,
   })}`
 
-const ask = (cookie: string, slug = SLUG): Promise<boolean> =>
-  isOpened({ cookie, slug, tenantId: world.client.id })
+/** What tells the visitor who opened it from others, or null. */
+const ask = async (
+  cookie: string,
+  { slug = SLUG, tenantId = world.client.id } = {},
+): Promise<string | null> => {
+  const env = { incoming: { headers: { cookie } }, tenantId } as SiteEnv['Bindings']
+  const answer = await studies.fetch(new Request(`http://localhost/${slug}`), env)
+  return ((await answer.json()) as { visitor: string | null }).visitor
+}
 
 describe('a study is open', () => {
   it('for the cookie that its password earned', async () => {
-    expect(await ask(cookieOf(lock))).toBe(true)
-    expect(await ask(`a=1; ${cookieOf(other)}; ${cookieOf(lock)}; b=2`)).toBe(true)
+    const cookie = cookieOf(lock)
+    const [, value] = cookie.split('=')
+    expect(await ask(cookie)).toBe(value)
+    expect(await ask(`a=1; ${cookieOf(other)}; ${cookie}; b=2`)).toBe(value)
+  })
+
+  it('for each visitor alone: two that opened it at different times are told apart', async () => {
+    const now = Date.now()
+    const visitors = [
+      await ask(cookieOf(lock, { now })),
+      await ask(cookieOf(lock, { now: now - 5_000 })),
+    ]
+    expect(new Set(visitors).size).toBe(2)
+    expect(visitors).not.toContain(null)
   })
 
   it('for no other', async () => {
@@ -75,13 +97,18 @@ describe('a study is open', () => {
       cookieOf({ ...lock, hash: 'the password before' }),
       cookieOf(lock, { now: Date.now() - 24 * 60 * 60 * 1000 }),
     ]) {
-      expect({ cookie, isOpen: await ask(cookie) }).toEqual({ cookie, isOpen: false })
+      expect({ cookie, visitor: await ask(cookie) }).toEqual({ cookie, visitor: null })
     }
-    expect(await ask(cookieOf(lock), 'another-door')).toBe(false)
-    expect(await ask(cookieOf(lock), 'nowhere')).toBe(false)
-    expect(
-      await isOpened({ cookie: cookieOf(lock), slug: SLUG, tenantId: world.stranger.id }),
-    ).toBe(false)
+    for (const elsewhere of [
+      { slug: 'another-door' },
+      { slug: 'nowhere' },
+      { tenantId: world.stranger.id },
+    ]) {
+      expect({ elsewhere, visitor: await ask(cookieOf(lock), elsewhere) }).toEqual({
+        elsewhere,
+        visitor: null,
+      })
+    }
   })
 
   it('and what does not look like one of ours costs no query', async () => {

@@ -103,11 +103,4 @@ const version = createHash('sha256').update(source).digest('base64url').slice(0,
 /** Below a site's root; changes with the content. */
 export const islandsHref = (root: string): string => `${root}/site.js?v=${version}`
 
-export const islandsResponse = (): Response =>
-  new Response(source, {
-    headers: {
-      'content-type': 'text/javascript; charset=utf-8',
-      'cache-control':
-        process.env.NODE_ENV === 'production' ? 'public, max-age=31536000, immutable' : 'no-cache',
-    },
-  })
+export const islandsSource = { body: source, version }

@@ -23,7 +23,7 @@ export const studyJsonLd = ({
     headline: study.title.slice(0, 110),
     alternativeHeadline: study.headline,
     description: study.seo.description,
-    inLanguage: site.locale,
+    inLanguage: study.foreign?.code ?? site.locale,
     datePublished: study.publishedAt,
     dateModified: study.updatedAt,
     image: [

@@ -58,6 +58,12 @@ export type ClientView = {
   logo: ImageView | null
 }
 
+/** A language that is not the site's. */
+export type ForeignView = { code: string; label: string }
+
+/** Something that is read in some of the site's languages only. */
+export type WrittenView = { languages: readonly string[]; foreign: ForeignView | null }
+
 export type CardView = {
   id: string
   slug: string
@@ -76,6 +82,8 @@ export type CardView = {
   isFeatured: boolean
   isProtected: boolean
   publishedAt: string | null
+  /** Of its text, where that is not in the site's language. */
+  foreign: ForeignView | null
 }
 
 export type CreditView = {
@@ -137,6 +145,10 @@ export type StudyView = {
   /** Whole minutes for all of it. */
   readingMinutes: number
   seo: SeoView
+  /** Those that it is written in. */
+  languages: readonly string[]
+  /** Of its text, where that is not in the site's language. */
+  foreign: ForeignView | null
 }
 
 export type PageView = {
@@ -147,6 +159,10 @@ export type PageView = {
   body: RichNode[]
   updatedAt: string | null
   seo: SeoView
+  /** Those that it is written in. */
+  languages: readonly string[]
+  /** Of its text, where that is not in the site's language. */
+  foreign: ForeignView | null
 }
 
 export type PersonCardView = {

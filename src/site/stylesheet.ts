@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Asset } from './assets.ts'
 import { pairingCss, type FontKey } from './fonts/faces.ts'
 import { fontHref } from './fonts/files.ts'
 import { pairings, themes, type PairingName, type ThemeName } from './model.ts'
@@ -73,27 +74,27 @@ export const stylesheetHref = ({
   theme: ThemeName
   pairing: PairingName
 }): string => {
-  const version = createHash('sha256')
-    .update(stylesheet({ theme, pairing }))
-    .digest('base64url')
-    .slice(0, 12)
+  const version = versionOf(stylesheet({ theme, pairing }))
   return `${root}/theme.css?theme=${theme}&type=${pairing}&v=${version}`
 }
 
-/** Answers a request for a stylesheet; null when there is none by these names. */
-export const stylesheetResponse = (url: string): Response | null => {
-  const query = new URL(url).searchParams
+const versionOf = (css: string): string =>
+  createHash('sha256').update(css).digest('base64url').slice(0, 12)
+
+/** Null when there is none by the names in the query. */
+export const stylesheetFile = (query: URLSearchParams): Asset | null => {
   const theme = themes.find((name) => name === query.get('theme'))
   const pairing = pairings.find((name) => name === query.get('type'))
   if (!theme || !pairing) {
     return null
   }
-  return new Response(stylesheet({ theme, pairing }), {
-    headers: {
-      'content-type': 'text/css; charset=utf-8',
-      'cache-control': isRemembered ? 'public, max-age=31536000, immutable' : 'no-cache',
-    },
-  })
+  const body = stylesheet({ theme, pairing })
+  return {
+    id: `${theme} ${pairing}`,
+    type: 'text/css; charset=utf-8',
+    body,
+    version: versionOf(body),
+  }
 }
 
 /** Relative to the stylesheet, which lies beside the fonts. */

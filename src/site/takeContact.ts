@@ -13,12 +13,13 @@ import {
   type ContactField,
   type ContactProblem,
   type ContactProblems,
+  type RefusedContact,
 } from './contact.ts'
 import { contactSentences } from './contactSentences.ts'
 import type { LeadInput } from './data/createLead.ts'
 import { formOf, formProblem, isRefusal } from './formOf.ts'
 import { contactHref, type PresentContext } from './present/context.ts'
-import type { RefusedContact } from './refusedForms.ts'
+import { presentPage, type RenderedPage } from './render.tsx'
 import { isSameOrigin } from './sameOrigin.ts'
 
 const WINDOW = 10 * 60 * 1000
@@ -40,8 +41,8 @@ type TakeContactArgs = {
   tenantId: string
   /** Stores the message. What it throws is an accident, never a refusal. */
   store: (lead: LeadInput) => Promise<void>
-  /** The contact page with a refused form in it; null when it cannot be made. */
-  pageOf: (refused: RefusedContact) => Promise<string | null>
+  /** The contact page with a refused form in it. */
+  pageOf: (refused: RefusedContact) => RenderedPage
   /** Notes an accident. */
   onError: (err: unknown) => void
 }
@@ -56,7 +57,7 @@ export const takeContact = async ({
 }: TakeContactArgs): Promise<Response> => {
   const accept = request.headers.get('accept')
   const isScript = isForScript(request.headers)
-  const refuse = async ({
+  const refuse = ({
     entered = NOTHING,
     problems,
     ...more
@@ -65,11 +66,11 @@ export const takeContact = async ({
     problems: ContactProblems
     retryAfter?: number
     status?: number
-  }): Promise<Response> => {
-    // In an outage there may be no page either; what was refused is said all the same.
-    const page = isScript ? null : await pageOf({ entered, problems }).catch(() => null)
+  }): Response => {
     const refused = contactProblem({ context, problems, ...more })
-    return presentProblem({ accept, problem: refused, ...(page === null ? {} : { page }) })
+    return isScript
+      ? presentProblem({ accept, problem: refused })
+      : presentPage({ accept, page: pageOf({ entered, problems }), problem: refused })
   }
   const caller = `${tenantId} ${callerOf(request.headers)}`
   if (!posts.take(caller)) {

@@ -1,7 +1,6 @@
 // An installation without SERVER_URL, as it stands on a developer's machine: its passwords are
 // published, so no page that somebody opens there may act through its cookies or pretend to be it.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { createPages } from '../../src/http/pages.ts'
 import { ask } from '../support/ask.ts'
 import { logIn, startTarget, type Target } from '../support/attacks.ts'
 import { PASSWORD } from '../support/tenants.ts'
@@ -17,14 +16,8 @@ beforeAll(async () => {
   before = process.env.SERVER_URL
   delete process.env.SERVER_URL
   target = await startTarget({
-    pagesOf: (directory) =>
-      createPages({
-        directory,
-        internalSecret: 'inside',
-        // Stands for Next: says whose cookies it was given.
-        next: async (req, res) => void res.end(req.headers.cookie ?? 'no cookies'),
-        serverUrl: '',
-      }),
+    // Says whose cookies it was given.
+    next: async (req, res) => void res.end(req.headers.cookie ?? 'no cookies'),
   })
   port = new URL(target.api.url).port
   cookie = `payload-token=${await logIn({ payload: target.payload, email: EMAIL })}`

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { createPages } from '../../src/http/pages.ts'
 import { startTarget, type Target } from '../support/attacks.ts'
 import { CANARY, expectApiProblem, expectProblem } from '../support/problems.ts'
 
@@ -12,20 +11,14 @@ const OWNER = 'owner@client.test'
 
 beforeAll(async () => {
   target = await startTarget({
-    pagesOf: (directory) =>
-      createPages({
-        directory,
-        internalSecret: 'only-the-server-knows',
-        // As Next answers what it does not have.
-        next: (req, res) => {
-          res.statusCode = req.url === '/broken' ? 500 : 404
-          res.setHeader('content-type', 'text/plain')
-          res.setHeader('etag', '"kept"')
-          res.end(`Not Found: ${req.url}`)
-          return Promise.resolve()
-        },
-        serverUrl: '',
-      }),
+    // As it answers what it does not have.
+    next: (req, res) => {
+      res.statusCode = req.url === '/admin/broken' ? 500 : 404
+      res.setHeader('content-type', 'text/plain')
+      res.setHeader('etag', '"kept"')
+      res.end(`Not Found: ${req.url}`)
+      return Promise.resolve()
+    },
   })
 })
 
@@ -49,7 +42,7 @@ describe('elsewhere', () => {
     ['/_next/static/none.js', 'GET', 404],
     ['/admin', 'DELETE', 405],
     [`/${CANARY}`, 'POST', 405],
-    ['/broken', 'GET', 500],
+    ['/admin/broken', 'GET', 500],
     ['/client', 'POST', 405],
     ['/client/work', 'DELETE', 405],
   ])('%s %s is a problem: %i', async (path, method, status) => {

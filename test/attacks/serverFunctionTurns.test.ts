@@ -1,7 +1,6 @@
 // How many server functions one user runs at once: they cannot hold the process by sending many.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createPages } from '../../src/http/pages.ts'
 import { currentCall } from '../../src/serverFunctions/call.ts'
 import { MOST_AT_ONCE, MOST_IN_LINE } from '../../src/serverFunctions/limits.ts'
 import { startTarget, tokenFor, type Target } from '../support/attacks.ts'
@@ -31,10 +30,7 @@ const next = async (_: IncomingMessage, res: ServerResponse): Promise<void> => {
 }
 
 beforeAll(async () => {
-  target = await startTarget({
-    pagesOf: (directory) =>
-      createPages({ directory, internalSecret: 'between-us', next, serverUrl: '' }),
-  })
+  target = await startTarget({ next })
   tokenOf = tokenFor({ payload: target.payload })
   await tokenOf(EDITOR)
   await tokenOf('viewer@client.test')

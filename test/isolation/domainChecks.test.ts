@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
 import type { Payload } from 'payload'
+import { PROCESS } from '../../collections/shared/changes/notices.ts'
 import { setResolver } from '../../collections/Domains/resolver.ts'
 import type { Domain } from '../../payload-types.ts'
 import { createDomainChecks } from '../../src/jobs/domainChecks.ts'
@@ -219,7 +220,13 @@ describe('a verified domain', () => {
       await client.query('select 1')
       return notices.splice(0)
     }
-    const tags = JSON.stringify(['tenants', `tenant:${world.client.id}`])
+    const { id } = world.client
+    const tags = JSON.stringify({
+      v: 1,
+      from: PROCESS,
+      content: [],
+      access: ['tenants', id, `tenant:${id}`],
+    })
     dnsSays({})
     await after(DAY + 1)
     await after(2 * DAY)

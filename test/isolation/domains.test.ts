@@ -2,10 +2,10 @@
 // site answers there, and what strangers learn of it.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
+import { PROCESS } from '../../collections/shared/changes/notices.ts'
 import { findProvenHosts } from '../../collections/Domains/queries/findProvenHosts.ts'
 import { setResolver } from '../../collections/Domains/resolver.ts'
 import type { Domain } from '../../payload-types.ts'
-import { createPages } from '../../src/http/pages.ts'
 import { ask } from '../support/ask.ts'
 import { startApi, type Api } from '../support/http.ts'
 import { startPayload, type TestPayload } from '../support/payload.ts'
@@ -20,18 +20,7 @@ beforeAll(async () => {
   running = await startPayload()
   payload = running.payload
   world = await createWorld({ payload })
-  api = await startApi({
-    payload,
-    password: PASSWORD,
-    pagesOf: (directory) =>
-      createPages({
-        directory,
-        internalSecret: 'inside',
-        // Stands for Next: says which page of whose site it was asked for.
-        next: async (req, res) => void res.end(`next ${req.url}`),
-        serverUrl: '',
-      }),
-  })
+  api = await startApi({ payload, password: PASSWORD })
 })
 
 afterEach(() => setResolver())
@@ -265,18 +254,17 @@ describe('the site', () => {
     expect(await visit('unknown.test', '/client')).toEqual(nobody)
 
     await prove(domain)
-    api.directory.refresh()
-    expect(await visit('Work.Client.test:8080')).toEqual({
-      status: 200,
-      body: 'next /sites/host/client/en',
-    })
+    await api.renewSites()
+    const home = await visit('Work.Client.test:8080')
+    expect(home.status).toBe(200)
+    expect(home.body).toContain('<title>Client</title>')
     // The path of another tenant is no page of this one’s site.
-    expect((await visit('work.client.test', '/stranger')).body).toBe(
-      'next /sites/host/client/en/stranger',
-    )
+    const elsewhere = await visit('work.client.test', '/stranger')
+    expect(elsewhere.status).toBe(404)
+    expect(elsewhere.body).toMatch(/<title>[^<]+ — Client<\/title>/)
 
     expect((await remove(domain.id)).status).toBe(200)
-    api.directory.refresh()
+    await api.renewSites()
     expect(await visit('work.client.test')).toEqual(nobody)
   })
 
@@ -305,7 +293,13 @@ describe('the site', () => {
       await client.query('select 1')
       return notices.splice(0)
     }
-    const tags = JSON.stringify(['tenants', `tenant:${world.client.id}`])
+    const { id } = world.client
+    const tags = JSON.stringify({
+      v: 1,
+      from: PROCESS,
+      content: [],
+      access: ['tenants', id, `tenant:${id}`],
+    })
     const domain = await added('notice.client.test')
     expect(await heard()).toEqual([tags])
     dnsSays({})

@@ -3,7 +3,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Payload } from 'payload'
 import { setResolver } from '../../collections/Domains/resolver.ts'
-import { createPages } from '../../src/http/pages.ts'
 import { ask } from '../support/ask.ts'
 import { createPicture, createStudy } from '../support/content.ts'
 import { startApi, type Api } from '../support/http.ts'
@@ -32,14 +31,8 @@ beforeAll(async () => {
   api = await startApi({
     payload,
     password: PASSWORD,
-    pagesOf: (directory) =>
-      createPages({
-        directory,
-        internalSecret: 'inside',
-        // Stands for Next, which reads the cookies from the raw request.
-        next: async (req, res) => void res.end(req.headers.cookie ?? 'no cookies'),
-        serverUrl: `https://${CMS}`,
-      }),
+    // Reads the cookies from the raw request.
+    next: async (req, res) => void res.end(req.headers.cookie ?? 'no cookies'),
   })
   const tenant = world.client.id
   study = await createStudy({ payload, tenant, title: 'Public' })

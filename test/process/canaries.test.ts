@@ -1,10 +1,10 @@
 // What is confidential is confidential on every page: each URL of a site, in each theme and language,
-// as a page, as the payload of Next's router, as headers only, to nobody and to a member of another
-// tenant.
+// as a page, as data, as headers only, to nobody and to a member of another tenant.
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
-import { invalidate, tenantTag } from '../../collections/shared/invalidation.ts'
+import { tell } from '../../collections/shared/changes/notices.ts'
+import { tenantTag } from '../../collections/shared/invalidation.ts'
 import { themes } from '../../src/site/model.ts'
 import { logIn, startTarget, type Target } from '../support/attacks.ts'
 import { plantGarden, type Garden } from '../support/canaries/garden.ts'
@@ -42,7 +42,7 @@ afterAll(async () => {
 const wear = async (theme: string): Promise<void> => {
   const { id } = target.world.client
   await owner.query('update site_settings set theme = $1 where tenant_id = $2', [theme, id])
-  await invalidate({ req: { payload: target.payload } as never, tags: [tenantTag(id)] })
+  await tell({ req: { payload: target.payload }, tenant: id, access: [tenantTag(id)] })
   const isWorn = await eventually(async () =>
     (await (await fetch(`${server.url}/client`)).text()).includes(`data-theme="${theme}"`),
   )
@@ -57,8 +57,8 @@ const get = async (path: string, init: RequestInit = {}): Promise<Answer> => {
   return { status: response.status, text: `${text}\n${[...response.headers].join('\n')}` }
 }
 
-const urlsOf = (locale: string): string[] =>
-  sitePaths(garden).map((path) => `/client${locale === 'en' ? '' : `/${locale}`}${path}`)
+const urlsOf = async (locale: string): Promise<string[]> =>
+  (await sitePaths(garden)).map((path) => `/client${locale === 'en' ? '' : `/${locale}`}${path}`)
 
 /** Words that may not be in what was answered at a URL. What the visitor typed may. */
 const leaksIn = ({ text }: Answer, url: string): string[] => {
@@ -128,9 +128,9 @@ type Theme = (typeof themes)[number]
 const localesOf = (theme: Theme) => inShort(PLANTED_LOCALES, themes.indexOf(theme), 2)
 
 /** In short the themes that speak a language share its pages. */
-const pagesOf = (theme: Theme, locale: string): string[] => {
+const pagesOf = async (theme: Theme, locale: string): Promise<string[]> => {
   const speaking = themes.filter((one) => localesOf(one).some((other) => other === locale))
-  return inShort(urlsOf(locale), speaking.indexOf(theme), speaking.length)
+  return inShort(await urlsOf(locale), speaking.indexOf(theme), speaking.length)
 }
 
 const shown = new Map<string, Set<Word>>()
@@ -140,7 +140,7 @@ describe.each(themes)('in %s', (theme) => {
     'no page says a confidential word, in %s',
     async (locale) => {
       await wear(theme)
-      const { found, leaks } = await scan(pagesOf(theme, locale))
+      const { found, leaks } = await scan(await pagesOf(theme, locale))
       expect(leaks).toEqual([])
       shown.set(locale, new Set([...(shown.get(locale) ?? []), ...found]))
       if (IS_FULL) {
@@ -156,7 +156,7 @@ it.each(PLANTED_LOCALES)('the pages together say all that is public, in %s', (lo
 })
 
 it(
-  'no answer does in another form: to the router, as headers, unchanged, to a stranger',
+  'no answer does in another form: as Next’s own client asks, as headers, unchanged, to a stranger',
   async () => {
     const token = await logIn({ payload: target.payload, email: 'owner@stranger.test' })
     const forms: RequestInit[] = [
@@ -167,7 +167,7 @@ it(
       { headers: { accept: 'application/json' } },
     ]
     for (const [turn, form] of forms.entries()) {
-      const { leaks } = await scan(inShort(urlsOf('de'), turn), form)
+      const { leaks } = await scan(inShort(await urlsOf('de'), turn), form)
       expect({ form, leaks }).toEqual({ form, leaks: [] })
     }
   },

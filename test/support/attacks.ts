@@ -40,9 +40,9 @@ export type UploadArgs = {
 /** One running API with the tenants that the cases are about. */
 export const startTarget = async ({
   isWithoutSecondWall = false,
-  pagesOf,
+  next,
   trustProxy = false,
-}: Pick<Parameters<typeof startApi>[0], 'pagesOf' | 'trustProxy'> &
+}: Pick<Parameters<typeof startApi>[0], 'next' | 'trustProxy'> &
   Parameters<typeof startPayload>[0] = {}): Promise<Target> => {
   const running: TestPayload = await startPayload({ isWithoutSecondWall })
   const { databaseUrl, payload } = running
@@ -51,7 +51,7 @@ export const startTarget = async ({
     payload,
     password: PASSWORD,
     trustProxy,
-    ...(pagesOf ? { pagesOf } : {}),
+    ...(next ? { next } : {}),
   })
   const study = (tenant: string, title: string, status: 'draft' | 'published') =>
     createStudy({ payload, tenant, title, _status: status })

@@ -1,10 +1,12 @@
-// The API as a real HTTP server on loopback, without Next behind it.
+// The API and the public sites as a real HTTP server on loopback. Of Next there is a stand-in at most.
 import { createServer, type Server } from 'node:http'
 import type { Payload } from 'payload'
-import { createApp, type PageHandler } from '../../src/http/app.ts'
+import { createApp } from '../../src/http/app.ts'
 import { createLifecycle } from '../../src/http/lifecycle.ts'
 import { answerClientErrors, requestListener } from '../../src/http/listener.ts'
+import type { NextHandler, PageHandler } from '../../src/http/pages.ts'
 import { createSiteDirectory, type SiteDirectory } from '../../src/http/sites.ts'
+import { hearChanges } from './hearChanges.ts'
 
 export type Api = {
   url: string
@@ -12,6 +14,8 @@ export type Api = {
   call: (request: CallArgs) => Promise<{ status: number; body: JsonBody; headers: Headers }>
   /** Which site answers at which host, as the server keeps it in memory. */
   directory: SiteDirectory
+  /** What the server remembers of sites counts as changed: after a change that nobody told, or to see one at once. */
+  renewSites: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -28,13 +32,13 @@ export type CallArgs = {
 }
 
 export const startApi = async ({
-  pagesOf,
+  next = notFound,
   payload,
   password,
   trustProxy = false,
 }: {
-  /** What answers for everything but the API; without it, 404. */
-  pagesOf?: (directory: SiteDirectory) => PageHandler
+  /** Stands for Next, which has the admin and the preview. Default: answers 404. */
+  next?: NextHandler
   payload: Payload
   password: string
   /** As TRUST_PROXY. */
@@ -47,13 +51,14 @@ export const startApi = async ({
   const directory = createSiteDirectory({ payload, serverUrl })
   const { mediaHandler } = await import('../../src/http/media.ts')
   const files = mediaHandler({ directory, payload })
+  const sites = sitesOf({ directory, files, next, serverUrl })
   const app = createApp({
     config,
     directory,
     files,
     getPayload: () => payload,
     lifecycle,
-    pages: pagesOf?.(directory) ?? notFound,
+    pages: sites.handle,
     serverUrl,
     trustProxy,
   })
@@ -78,6 +83,7 @@ export const startApi = async ({
   return {
     url,
     directory,
+    renewSites: sites.renew,
     call: async ({ as, body, headers = {}, method = 'GET', path }) => {
       const response = await fetch(url + path, {
         method,
@@ -96,14 +102,55 @@ export const startApi = async ({
         server.closeAllConnections()
         server.close(() => resolve())
       })
+      await sites.close()
       await files.close()
     },
   }
 }
 
-const notFound: PageHandler = async (_, res) => {
+const notFound: NextHandler = async (_, res) => {
   res.statusCode = 404
   res.end()
+}
+
+type SitesArgs = {
+  directory: SiteDirectory
+  files: (request: Request) => Promise<Response>
+  next: NextHandler
+  serverUrl: string
+}
+
+/** The sites as the server has them; see startPages.ts. They are loaded for the first that asks: most tests never do. */
+const sitesOf = ({ directory, files, next, serverUrl }: SitesArgs) => {
+  const load = async () => {
+    // One after another: Jest cannot load the same module for two at once.
+    const { createSites } = await import('../../src/site/router.ts')
+    const { createPages } = await import('../../src/http/pages.ts')
+    const { publication } = await import('../../src/site/publication.ts')
+    const cache = publication()
+    const endHearing = hearChanges({ cache, directory })
+    const sites = createSites({
+      fetchFile: (path) => files(new Request(`http://internal${path}`)),
+    })
+    return {
+      handle: createPages({ directory, next, serverUrl, sites }),
+      renew: () => cache.trustAgain(),
+      close: () => {
+        endHearing()
+        cache.close()
+      },
+    }
+  }
+  let loaded: ReturnType<typeof load> | undefined
+  const handle: PageHandler = async (args) => (await (loaded ??= load())).handle(args)
+  return {
+    handle,
+    renew: async () => {
+      directory.refresh()
+      ;(await loaded)?.renew()
+    },
+    close: async () => (await loaded)?.close(),
+  }
 }
 
 const parse = (text: string): unknown => {

@@ -69,6 +69,8 @@ export const findHidden = async ({
         .filter(({ relationTo }) => relationTo === collection)
         .map(({ id }) => id),
     )
+  // References stay inside a tenant, so nothing else can name a client of it.
+  const tenants = unique(stored.map(({ tenant }) => tenantIdOf(tenant)))
   const leadsOn =
     isForRelated || idsIn('case-studies').length > 0 || mentions.some(({ urls }) => urls.length > 0)
   const [others, testimonials, organisations] = await Promise.all([
@@ -76,7 +78,12 @@ export const findHidden = async ({
       ? []
       : find<Stored>(
           'case-studies',
-          { or: [{ client: { in: clients } }, { id: { in: idsIn('case-studies') } }] },
+          {
+            and: [
+              { tenant: { in: tenants } },
+              { or: [{ client: { in: clients } }, { id: { in: idsIn('case-studies') } }] },
+            ],
+          },
           STUDY,
         ),
     anonymous.length === 0 || idsIn('testimonials').length === 0

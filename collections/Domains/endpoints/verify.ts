@@ -3,7 +3,6 @@
 import { APIError, Forbidden, type Endpoint, type PayloadRequest } from 'payload'
 import { can, principalOf, tenantIdOf } from '../../../access/principal.ts'
 import { recordName } from '../dnsRecord.ts'
-import { refreshHosts } from '../hooks/refreshDomain.ts'
 import { isHostTaken } from '../queries/isHostTaken.ts'
 import { noteCheck } from '../queries/noteCheck.ts'
 import { isRecordThere } from '../isRecordThere.ts'
@@ -105,7 +104,6 @@ const setVerified = async ({
         verifiedAt: verifiedAt ?? checkedAt,
       } as const
       await noteCheck({ check, id, req, tenant })
-      await refreshHosts({ req, tenant })
     })
   } catch (err) {
     // One verified row for each host is the database's to say: two may verify it at the same moment.

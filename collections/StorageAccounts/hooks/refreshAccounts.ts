@@ -1,13 +1,14 @@
 // Every process keeps the accounts in memory; each is told when one has changed.
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
-import { ACCOUNTS_TAG, invalidate } from '../../shared/invalidation.ts'
+import { tell } from '../../shared/changes/notices.ts'
+import { ACCOUNTS_TAG } from '../../shared/invalidation.ts'
 
 export const refreshAccounts: CollectionAfterChangeHook = async ({ doc, req }) => {
-  await invalidate({ req, tags: [ACCOUNTS_TAG] })
+  await tell({ req, tenant: null, content: [ACCOUNTS_TAG] })
   return doc
 }
 
 export const refreshDeletedAccounts: CollectionAfterDeleteHook = async ({ doc, req }) => {
-  await invalidate({ req, tags: [ACCOUNTS_TAG] })
+  await tell({ req, tenant: null, content: [ACCOUNTS_TAG] })
   return doc
 }

@@ -9,7 +9,6 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { tenantIdOf } from '../../../access/principal.ts'
-import { invalidate, tenantTag } from '../invalidation.ts'
 import { isUuid } from '../isUuid.ts'
 import { changeReferences } from '../referrers/changeReferences.ts'
 import { findReferrers, type Referrers } from '../referrers/findReferrers.ts'
@@ -76,7 +75,6 @@ const settle = async ({ collection, id, req, tenant }: SettleArgs): Promise<void
   if (found.hidden > 0) {
     throw notTheirs(found)
   }
-  await invalidate({ req, tags: [tenantTag(tenant)] })
 }
 
 /** What the request says, in REST and GraphQL alike in its query string. */

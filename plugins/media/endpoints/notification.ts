@@ -68,7 +68,6 @@ export const notificationEndpoint = (options: MediaOptions, read: ReadNotificati
         req,
         tenant,
       })
-      await options.onAddressesChanged({ req, tenant })
     }
     return Response.json({ received: true })
   }),

@@ -37,6 +37,7 @@ export const viewOf = ({
     base: options.base,
     driver,
     grantSeconds: audience === 'member' ? MEMBER_SECONDS : (options.grantSeconds ?? GRANT_SECONDS),
+    onSigned: options.onSigned,
     origin: options.originOf(req),
     presets: options.presets,
     secret: options.grantSecret,

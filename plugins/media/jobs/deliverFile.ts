@@ -28,16 +28,12 @@ export const deliverFile = (
       }),
     )
     if (doc) {
-      const hasChanged = await deliver({ collection, doc, options, req })
-      if (hasChanged) {
-        await options.onAddressesChanged({ req, tenant })
-      }
+      await deliver({ collection, doc, options, req })
     }
     return { output: {} }
   },
 })
 
-/** @returns whether the addresses of the file have changed. */
 export const deliver = async ({
   collection,
   doc,
@@ -48,17 +44,17 @@ export const deliver = async ({
   doc: FileDocument
   options: MediaOptions
   req: PayloadRequest
-}): Promise<boolean> => {
+}): Promise<void> => {
   const asset = assetOf(doc)
   const tenant = tenantIn(doc)
   const driver = asset && findDriver(options, asset.driver)
   if (!asset || !driver || tenant === null) {
-    return false
+    return
   }
   const isShown = doc.exposure === 'public' && (await options.isTenantActive({ req, tenant }))
   const deliveryType = isShown ? 'upload' : 'authenticated'
   if (asset.deliveryType === deliveryType) {
-    return false
+    return
   }
   // Taken back at the store first, and shown there first: a document never promises more than is so.
   const moved = await driver.setDeliveryType(asset, deliveryType)
@@ -71,5 +67,4 @@ export const deliver = async ({
     req,
     tenant,
   })
-  return true
 }

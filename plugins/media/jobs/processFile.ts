@@ -78,9 +78,6 @@ export const advance = async ({
         }
       : outcome
   await updateAsset({ asset: asked, collection, id: doc.id, of: asset, options, req, tenant })
-  if (asked.status !== 'processing') {
-    await options.onAddressesChanged({ req, tenant })
-  }
   return asked.status !== 'processing'
 }
 

@@ -2,7 +2,7 @@
 // files that are shown more or less widely than they should be, and files that no document holds.
 import path from 'node:path'
 import type { CollectionSlug, PayloadRequest } from 'payload'
-import { tenantIn, type FileDocument } from '../asset.ts'
+import { type FileDocument } from '../asset.ts'
 import type { MediaOptions } from '../options.ts'
 import { forgetOlderThan } from '../uploads/arrivals.ts'
 import { advance } from './processFile.ts'
@@ -67,12 +67,7 @@ const eachMisdelivered = ({ options, req }: { options: MediaOptions; req: Payloa
         },
       ],
     },
-    work: async (collection, doc) => {
-      const tenant = tenantIn(doc)
-      if ((await deliver({ collection, doc, options, req })) && tenant !== null) {
-        await options.onAddressesChanged({ req, tenant })
-      }
-    },
+    work: (collection, doc) => deliver({ collection, doc, options, req }),
   })
 
 const eachFound = async ({

@@ -2,9 +2,10 @@
 import type { PayloadRequest, TaskConfig } from 'payload'
 import { withCapability } from '../../../access/claims.ts'
 import { tenantIdOf } from '../../../access/principal.ts'
+import { tell } from '../../../collections/shared/changes/notices.ts'
+import { appearance } from '../../../collections/shared/changes/tagsOfChange.ts'
 import { exposureOfStudy } from '../../../collections/shared/exposure.ts'
 import { recordUse } from '../../../collections/shared/hooks/trackMediaUse.ts'
-import { invalidate, tenantTag } from '../../../collections/shared/invalidation.ts'
 
 export const liftEmbargo: TaskConfig<'liftEmbargo'> = {
   slug: 'liftEmbargo',
@@ -23,7 +24,7 @@ export const liftEmbargo: TaskConfig<'liftEmbargo'> = {
 }
 
 const lift = async ({ id, req }: { id: unknown; req: PayloadRequest }): Promise<void> => {
-  const study = await req.payload.db.findOne<{ id: string; tenant?: unknown }>({
+  const study = await req.payload.db.findOne<{ id: string; slug?: unknown; tenant?: unknown }>({
     collection: 'case-studies',
     req,
     where: { id: { equals: id } },
@@ -37,6 +38,9 @@ const lift = async ({ id, req }: { id: unknown; req: PayloadRequest }): Promise<
       slug: 'case-studies',
       tenant,
     })
-    await invalidate({ req, tags: [tenantTag(tenant)] })
+    const [id, slugs] = [study.id, [study.slug]]
+    for (const change of appearance({ collection: 'case-studies', ids: [id], slugs, tenant })) {
+      await tell({ req, ...change })
+    }
   }
 }

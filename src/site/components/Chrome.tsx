@@ -1,6 +1,6 @@
 /** What every page of every theme has: the skip link, the navigation, the languages and the footer's parts. */
 import { mailtoHref } from '../../../collections/shared/email.ts'
-import type { LanguageView, SiteView } from '../model.ts'
+import type { LanguageView, SiteView, WrittenView } from '../model.ts'
 import { contactHref, homeHref, peopleHref, workHref } from '../present/context.ts'
 import { languageOf } from '../strings/index.ts'
 import { Picture } from './Picture.tsx'
@@ -95,11 +95,22 @@ export const languagesFor = ({ site, path }: { site: SiteView; path: string }): 
     isCurrent: code === site.locale,
   }))
 
-export const LanguageSwitch = ({ site, path }: { site: SiteView; path: string }) =>
-  site.locales.length > 1 ? (
+export const LanguageSwitch = ({
+  site,
+  path,
+  text,
+}: {
+  site: SiteView
+  path: string
+  text?: WrittenView | undefined
+}) => {
+  const offered = languagesFor({ site, path }).filter(
+    ({ code, isCurrent }) => isCurrent || !text || text.languages.includes(code),
+  )
+  return offered.length > 1 ? (
     <nav className="languages" aria-label={site.strings.language}>
       <ul>
-        {languagesFor({ site, path }).map((language) => (
+        {offered.map((language) => (
           <li key={language.code}>
             <a
               href={language.href}
@@ -115,6 +126,7 @@ export const LanguageSwitch = ({ site, path }: { site: SiteView; path: string })
       </ul>
     </nav>
   ) : null
+}
 
 export const ContactLines = ({ site }: { site: SiteView }) => (
   <address className="contact-lines">

@@ -1,7 +1,7 @@
 /** The contact form says what is wrong beside the field, and keeps what was typed. */
 import { describe, expect, it } from '@jest/globals'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { RefusedContact } from '../refusedForms.ts'
+import type { RefusedContact } from '../contact.ts'
 import { languages } from '../strings/index.ts'
 import { ContactForm } from './ContactForm.tsx'
 

@@ -4,7 +4,7 @@
  */
 import { CONTACT_LIMITS, type ContactField } from '../contact.ts'
 import { contactSentences } from '../contactSentences.ts'
-import type { RefusedContact } from '../refusedForms.ts'
+import type { RefusedContact } from '../contact.ts'
 import type { Strings } from '../strings/index.ts'
 
 type ContactFormProps = {

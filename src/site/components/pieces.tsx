@@ -1,6 +1,14 @@
 /** Small pieces that several themes set in their own way. */
 import { Fragment } from 'react'
-import type { CardView, CreditView, OutcomeView, SiteView, StudyView, TermView } from '../model.ts'
+import type {
+  CardView,
+  CreditView,
+  ForeignView,
+  OutcomeView,
+  SiteView,
+  StudyView,
+  TermView,
+} from '../model.ts'
 import type { Strings } from '../strings/index.ts'
 import { Lock } from './icons.tsx'
 
@@ -128,3 +136,23 @@ export const lettersOf = (text: string): number =>
 /** A title that would fill the screen at the largest size, or has a word that would not fit a phone at it. */
 export const isLong = (title: string): boolean =>
   title.length > 44 || Math.max(...title.split(/\s+/).map((word) => word.length)) > 17
+
+/** A title that leads to its study. One that is not in the site's language says which one it is in. */
+export const TitleLink = ({ card: { foreign, href, title } }: { card: CardView }) =>
+  foreign ? (
+    <>
+      <a href={href} lang={foreign.code}>
+        {title}
+      </a>{' '}
+      <ForeignMark foreign={foreign} />
+    </>
+  ) : (
+    <a href={href}>{title}</a>
+  )
+
+const ForeignMark = ({ foreign: { code, label } }: { foreign: ForeignView }) => (
+  <span className="foreign" title={label}>
+    <span aria-hidden="true">{code.toUpperCase()}</span>
+    <span className="visually-hidden">({label})</span>
+  </span>
+)

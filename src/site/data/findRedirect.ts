@@ -3,7 +3,8 @@ import { canonicalPath } from '../../../collections/Redirects/canonicalPath.ts'
 import { encodedUrl } from '../../../collections/Redirects/encodedUrl.ts'
 import { followRedirect } from '../../../collections/Redirects/queries/followRedirect.ts'
 import type { Site } from './site.ts'
-import { cached, tenantTag } from './cached.ts'
+import { tenantTag } from '../../../collections/shared/invalidation.ts'
+import { shared } from '../publication.ts'
 import { payloadOf } from './payload.ts'
 
 export type Redirect = { location: string; status: 301 | 302 }
@@ -27,7 +28,7 @@ export const findRedirect = async ({
     return null
   }
   const { locale, root } = site.context
-  const followed = await cached({
+  const followed = await shared({
     key: ['redirect', site.tenant.id, locale, path],
     tags: [tenantTag(site.tenant.id)],
     read: async () => {

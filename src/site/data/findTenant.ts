@@ -1,13 +1,14 @@
 /** The active tenant behind an address, or null. */
 import { findProvenHosts } from '../../../collections/Domains/queries/findProvenHosts.ts'
+import { TENANTS_TAG } from '../../../collections/shared/invalidation.ts'
 import type { TenantDoc } from '../documents.ts'
-import { cached, tenantsTag } from './cached.ts'
+import { shared } from '../publication.ts'
 import { payloadOf } from './payload.ts'
 
 export const findTenant = ({ slug }: { slug: string }): Promise<TenantDoc | null> =>
-  cached({
+  shared({
     key: ['tenant', slug],
-    tags: [tenantsTag],
+    tags: [TENANTS_TAG],
     read: async () => {
       const payload = await payloadOf()
       const { docs } = await payload.find({

@@ -3,19 +3,21 @@ import type { PageDoc, SettingsDoc } from '../documents.ts'
 import type { PageView } from '../model.ts'
 import { presentPage } from '../present/page.ts'
 import { highlightNodes } from '../highlight.ts'
-import { cached, tenantTag } from './cached.ts'
+import { tenantTag } from '../../../collections/shared/invalidation.ts'
+import { shared } from '../publication.ts'
+import { listWritten } from './listWritten.ts'
 import { payloadOf } from './payload.ts'
 import type { Site } from './site.ts'
 
 export const getPage = ({ site, slug }: { site: Site; slug: string }): Promise<PageView | null> =>
-  cached({
+  shared({
     key: ['page', site.tenant.id, site.mode, site.view.locale, slug],
     tags: [tenantTag(site.tenant.id)],
     read: () => readPage({ site, where: { slug: { equals: slug } } }),
   })
 
 export const getAbout = ({ site }: { site: Site }): Promise<PageView | null> =>
-  cached({
+  shared({
     key: ['about', site.tenant.id, site.mode, site.view.locale],
     tags: [tenantTag(site.tenant.id)],
     read: async () => {
@@ -57,7 +59,8 @@ const readPage = async ({
   if (!doc) {
     return null
   }
-  const page = presentPage(doc, site.context)
+  const writtenIn = await listWritten({ collection: 'pages', site })
+  const page = presentPage(doc, site.context, writtenIn.get(doc.id))
   return { ...page, body: await highlightNodes(page.body) }
 }
 
@@ -66,8 +69,8 @@ export const listPages = ({
   site,
 }: {
   site: Site
-}): Promise<{ slug: string; updatedAt: string | null }[]> =>
-  cached({
+}): Promise<{ id: string; slug: string; updatedAt: string | null }[]> =>
+  shared({
     key: ['pages', site.tenant.id],
     tags: [tenantTag(site.tenant.id)],
     read: async () => {
@@ -83,7 +86,7 @@ export const listPages = ({
       })
       return (docs as PageDoc[]).flatMap((page) =>
         page.slug && !page.seo?.noindex
-          ? [{ slug: page.slug, updatedAt: page.updatedAt ?? null }]
+          ? [{ id: page.id, slug: page.slug, updatedAt: page.updatedAt ?? null }]
           : [],
       )
     },

@@ -1,44 +1,48 @@
 /** One study by its address, as far as the visitor may see it. */
-import { asPrincipal, withCapability } from '../../../access/claims.ts'
-import { ANONYMOUS } from '../../../access/principal.ts'
+import type { Payload } from 'payload'
+import { withCapability } from '../../../access/claims.ts'
 import { findHidden } from '../../../collections/CaseStudies/queries/findHidden.ts'
+import { noteEmbargoEnd } from '../../../collections/CaseStudies/queries/noteEmbargoEnd.ts'
 import { withoutHidden } from '../../../collections/CaseStudies/withoutHidden.ts'
 import { relatedTo } from '../present/related.ts'
 import { presentClient, presentStudy } from '../present/study.ts'
 import type { StudyDoc } from '../documents.ts'
-import type { StudyView } from '../model.ts'
-import { isExpiring } from '../expiry.ts'
+import type { CardView, StudyView } from '../model.ts'
+import { noteTags, unnoted } from '../../../plugins/publication/index.ts'
 import { highlightStudy } from '../highlight.ts'
-import { cached, tenantTag } from './cached.ts'
+import { membersTag, tenantTag } from '../../../collections/shared/invalidation.ts'
+import { shared } from '../publication.ts'
 import { findLock, type Lock } from './findLock.ts'
 import { listCards } from './listCards.ts'
+import { listWritten } from './listWritten.ts'
 import { payloadOf } from './payload.ts'
 import type { Site } from './site.ts'
 import { visibleStudies, type StudyVisibility } from './visible.ts'
 import { withoutHiddenClients } from './withoutHiddenClients.ts'
 
 export type FoundStudy =
-  | { kind: 'open'; study: StudyView }
+  | {
+      kind: 'open'
+      study: StudyView
+      /** Whether it is for everybody; otherwise for whoever has the address, or opened it. */
+      isPublic: boolean
+    }
   /** Nothing of the study but its name: the rest is read only after the password. */
   | { kind: 'password'; id: string; slug: string; title: string; client: string | null }
 
 /** Null for a study that is a draft, private, under embargo, in the trash, or not there. */
-export const getStudy = async ({
+export const getStudy = ({
   site,
   slug,
 }: {
   site: Site
   slug: string
-}): Promise<FoundStudy | null> => {
-  const read = () => findStudy({ site, slug })
-  const found = await cached({
+}): Promise<FoundStudy | null> =>
+  shared({
     key: ['study', site.tenant.id, site.mode, site.view.locale, slug],
     tags: [tenantTag(site.tenant.id)],
-    read,
+    read: () => findStudy({ site, slug }),
   })
-  // What is remembered may be as old as the last visit; the files of an unlisted study have addresses that end.
-  return isExpiring(JSON.stringify(found)) ? asPrincipal(ANONYMOUS, read) : found
-}
 
 const findStudy = async ({
   site,
@@ -47,6 +51,8 @@ const findStudy = async ({
   site: Site
   slug: string
 }): Promise<FoundStudy | null> => {
+  const payload = await payloadOf()
+  await noteEmbargoEnd({ payload, slug, tenant: site.tenant.id })
   const doc = await readStudy({ site, slug, visibility: ['public', 'unlisted', 'password'] })
   if (!doc) {
     return null
@@ -55,7 +61,8 @@ const findStudy = async ({
     const client = presentClient(doc, site.context)?.label ?? null
     return { kind: 'password', id: doc.id, slug, title: doc.title?.trim() || '—', client }
   }
-  return { kind: 'open', study: await present({ doc, site }) }
+  const isPublic = doc.visibility === 'public'
+  return { kind: 'open', isPublic, study: await present({ doc, site }) }
 }
 
 /** A protected study in full. The caller has checked the password; this is never cached. */
@@ -106,8 +113,9 @@ const readStudy = async ({
 
 const present = async ({ doc, site }: { doc: StudyDoc; site: Site }): Promise<StudyView> => {
   const payload = await payloadOf()
-  const [cards, hiddenOf] = await Promise.all([
-    listCards({ site }),
+  const [cards, writtenIn, hiddenOf] = await Promise.all([
+    unnoted(() => listCards({ site })),
+    unnoted(() => listWritten({ collection: 'case-studies', site })),
     withCapability('readSharedStudy', site.tenant.id, () =>
       findHidden({ isForRelated: true, payload, studies: [doc] }),
     ),
@@ -115,10 +123,38 @@ const present = async ({ doc, site }: { doc: StudyDoc; site: Site }): Promise<St
   const hidden = hiddenOf(doc.id)
   // The client itself stays: its label depends on it, and the presenter keeps its name back.
   const readable = { ...withoutHidden(doc, hidden), client: doc.client }
+  const related = relatedTo({
+    doc: readable,
+    cards,
+    hidden: hidden.studies,
+  })
+  await noteRelated({ payload, related, tenant: site.tenant.id })
   const study = presentStudy({
     study: readable,
-    related: relatedTo({ doc: readable, cards, hidden: hidden.studies }),
+    related,
+    written: writtenIn.get(doc.id),
     context: site.context,
   })
   return highlightStudy(study)
+}
+
+/** Which they are is chosen from all of the tenant's studies; what their cards say comes from their own rows. */
+const noteRelated = async ({
+  payload,
+  related,
+  tenant,
+}: {
+  payload: Payload
+  related: CardView[]
+  tenant: string
+}): Promise<void> => {
+  noteTags([membersTag('case-studies', tenant)])
+  // Read for what is noted: what a card does not show today may be shown tomorrow.
+  await payload.db.find({
+    collection: 'case-studies',
+    limit: 0,
+    pagination: false,
+    select: { client: true, cover: true, industries: true, services: true, technologies: true },
+    where: { id: { in: related.map(({ id }) => id) } },
+  })
 }

@@ -1,8 +1,11 @@
 /** Every public study of a tenant as a card, the newest first. */
+import { noteEmbargoEnd } from '../../../collections/CaseStudies/queries/noteEmbargoEnd.ts'
 import type { CardView } from '../model.ts'
 import { forLists } from '../present/media.ts'
 import { presentCard } from '../present/study.ts'
-import { cachedList, tenantTag } from './cached.ts'
+import { tenantTag } from '../../../collections/shared/invalidation.ts'
+import { shared } from '../publication.ts'
+import { listWritten } from './listWritten.ts'
 import { payloadOf } from './payload.ts'
 import type { Site } from './site.ts'
 import { withoutHiddenClients } from './withoutHiddenClients.ts'
@@ -10,11 +13,12 @@ import { withoutHiddenClients } from './withoutHiddenClients.ts'
 const most = 600
 
 export const listCards = ({ site }: { site: Site }): Promise<CardView[]> =>
-  cachedList({
+  shared({
     key: ['cards', site.tenant.id, site.mode, site.view.locale],
     tags: [tenantTag(site.tenant.id)],
     read: async () => {
       const payload = await payloadOf()
+      await noteEmbargoEnd({ payload, tenant: site.tenant.id })
       const { docs } = await payload.find({
         collection: 'case-studies',
         where: { tenant: { equals: site.tenant.id } },
@@ -43,11 +47,14 @@ export const listCards = ({ site }: { site: Site }): Promise<CardView[]> =>
           publishedAt: true,
         },
       })
-      const studies = await withoutHiddenClients({ site, studies: docs })
+      const [studies, writtenIn] = await Promise.all([
+        withoutHiddenClients({ site, studies: docs }),
+        listWritten({ collection: 'case-studies', site }),
+      ])
       // The one that a home page shows large.
       const lead = studies.find(({ featured }) => featured) ?? studies[0]
       return studies.map((study) => {
-        const card = presentCard(study, site.context)
+        const card = presentCard(study, site.context, writtenIn.get(study.id))
         return study === lead ? card : { ...card, cover: forLists(card.cover) }
       })
     },

@@ -1,6 +1,7 @@
 /** The sites that the platform's own front page names. */
 import type { TenantDoc } from '../documents.ts'
-import { cached, tenantsTag } from './cached.ts'
+import { TENANTS_TAG } from '../../../collections/shared/invalidation.ts'
+import { shared } from '../publication.ts'
 import { payloadOf } from './payload.ts'
 
 export type ListedTenant = {
@@ -11,9 +12,9 @@ export type ListedTenant = {
 }
 
 export const listTenants = (): Promise<ListedTenant[]> =>
-  cached({
+  shared({
     key: ['listed-tenants'],
-    tags: [tenantsTag],
+    tags: [TENANTS_TAG],
     read: async () => {
       const payload = await payloadOf()
       const { docs } = await payload.find({

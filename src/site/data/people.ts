@@ -1,18 +1,23 @@
 /** The people of a tenant and the public studies that credit them. */
+import { noteEmbargoEnd } from '../../../collections/CaseStudies/queries/noteEmbargoEnd.ts'
+import { unnoted } from '../../../plugins/publication/index.ts'
 import type { PersonDoc, StudyDoc } from '../documents.ts'
 import { populated } from '../documents.ts'
 import type { PersonCardView, PersonView } from '../model.ts'
 import { presentPerson, presentPersonCard } from '../present/people.ts'
-import { cachedList, tenantTag } from './cached.ts'
+import { tenantTag } from '../../../collections/shared/invalidation.ts'
+import { shared } from '../publication.ts'
+import { listWritten } from './listWritten.ts'
 import { payloadOf } from './payload.ts'
 import type { Site } from './site.ts'
 import { withoutHiddenClients } from './withoutHiddenClients.ts'
 
 export const listPeople = ({ site }: { site: Site }): Promise<PersonCardView[]> =>
-  cachedList({
+  shared({
     key: ['people', site.tenant.id, site.mode, site.view.locale],
     tags: [tenantTag(site.tenant.id)],
     read: async () => {
+      await noteEmbargoEnd({ payload: await payloadOf(), tenant: site.tenant.id })
       const [people, studies] = await Promise.all([
         readPeople({ site }),
         readCreditedStudies({ site }),
@@ -34,19 +39,22 @@ export const getPerson = ({
   site: Site
   slug: string
 }): Promise<PersonView | null> =>
-  cachedList({
+  shared({
     key: ['person', site.tenant.id, site.mode, site.view.locale, slug],
     tags: [tenantTag(site.tenant.id)],
     read: async () => {
-      const [people, studies] = await Promise.all([
+      await noteEmbargoEnd({ payload: await payloadOf(), tenant: site.tenant.id })
+      const [people, studies, writtenIn] = await Promise.all([
         readPeople({ site, slug }),
         readCreditedStudies({ site }),
+        unnoted(() => listWritten({ collection: 'case-studies', site })),
       ])
       const person = people[0]
       return person
         ? presentPerson({
             person,
             studies: studies.filter((study) => isCredited({ study, person })),
+            writtenIn,
             context: site.context,
           })
         : null

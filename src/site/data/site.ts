@@ -1,41 +1,39 @@
 /** Everything that a page of a site needs before its own content: tenant, look, language, addresses. */
-import { cache } from 'react'
+import { presenceTag, tenantTag } from '../../../collections/shared/invalidation.ts'
+import { noteTags, unnoted } from '../../../plugins/publication/index.ts'
 import type { SettingsDoc, TenantDoc } from '../documents.ts'
 import type { SiteView } from '../model.ts'
 import { contextFor, type Mode, type PresentContext } from '../present/context.ts'
 import { localesOf, presentSite } from '../present/site.ts'
 import { canonicalRootOf, serverUrl } from './addresses.ts'
-import { cached, tenantTag } from './cached.ts'
+import { shared } from '../publication.ts'
 import { findTenant } from './findTenant.ts'
 import { payloadOf } from './payload.ts'
 
-export type SiteParams = { mode: string; tenant: string; locale: string }
+export type SiteParams = {
+  mode: Mode
+  /** Its slug. */
+  tenant: string
+  locale: string
+}
 export type Site = { tenant: TenantDoc; view: SiteView; context: PresentContext; mode: Mode }
 
 /** Null when there is no such tenant, or the language is not one of its own. */
-export const getSite = cache(
-  async (mode: string, slug: string, locale: string): Promise<Site | null> => {
-    const tenant = await findTenant({ slug })
-    if (!tenant || !localesOf(tenant).includes(locale)) {
-      return null
-    }
-    const siteMode: Mode = mode === 'host' ? 'host' : 'path'
-    const { settings, hasPeople } = await readSettings({ tenantId: tenant.id, locale })
-    const context = siteContext({ tenant, settings, mode: siteMode, locale })
-    return {
-      tenant,
-      context,
-      mode: siteMode,
-      view: presentSite({
-        tenant,
-        settings,
-        hasPeople,
-        canonicalRoot: canonicalRootOf(tenant),
-        context,
-      }),
-    }
-  },
-)
+export const getSite = async ({ locale, mode, tenant: slug }: SiteParams): Promise<Site | null> => {
+  const tenant = await findTenant({ slug })
+  if (!tenant || !localesOf(tenant).includes(locale)) {
+    return null
+  }
+  const { settings, hasPeople } = await readSettings({ tenantId: tenant.id, locale })
+  const context = siteContext({ tenant, settings, mode, locale })
+  const canonicalRoot = canonicalRootOf(tenant)
+  return {
+    tenant,
+    context,
+    mode,
+    view: presentSite({ tenant, settings, hasPeople, canonicalRoot, context }),
+  }
+}
 
 export const siteContext = ({
   tenant,
@@ -58,7 +56,7 @@ export const siteContext = ({
   })
 
 const readSettings = ({ tenantId, locale }: { tenantId: string; locale: string }) =>
-  cached({
+  shared({
     key: ['settings', tenantId, locale],
     tags: [tenantTag(tenantId)],
     read: async (): Promise<{ settings: SettingsDoc | null; hasPeople: boolean }> => {
@@ -74,16 +72,20 @@ const readSettings = ({ tenantId, locale }: { tenantId: string; locale: string }
           pagination: false,
           overrideAccess: false,
         }),
-        payload.find({
-          collection: 'people',
-          where: ofTenant,
-          depth: 0,
-          limit: 1,
-          pagination: false,
-          overrideAccess: false,
-          select: {},
-        }),
+        // Whether there is any; not which one.
+        unnoted(() =>
+          payload.find({
+            collection: 'people',
+            where: ofTenant,
+            depth: 0,
+            limit: 1,
+            pagination: false,
+            overrideAccess: false,
+            select: {},
+          }),
+        ),
       ])
+      noteTags([presenceTag('people', tenantId)])
       return {
         settings: (docs[0] as SettingsDoc | undefined) ?? null,
         hasPeople: people.docs.length > 0,

@@ -1,6 +1,7 @@
 /** The font files, by key, as their packages lay them out; served from there, so that nothing is copied. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Asset } from '../assets.ts'
 import type { FontKey } from './faces.ts'
 
 const files: Record<FontKey, string> = {
@@ -32,8 +33,8 @@ export const fontHref = ({ root, key }: { root: string; key: FontKey }): string 
   `${root}/font.woff2?face=${key}&v=${version}`
 
 /** Null when no file has this name. */
-export const fontResponse = (url: string): Response | null => {
-  const key = new URL(url).searchParams.get('face') ?? ''
+export const fontFile = (query: URLSearchParams): Asset | null => {
+  const key = query.get('face') ?? ''
   if (!Object.hasOwn(files, key)) {
     return null
   }
@@ -42,10 +43,5 @@ export const fontResponse = (url: string): Response | null => {
     'node_modules/@fontsource-variable',
     `${files[key as FontKey]}.woff2`,
   )
-  return new Response(new Uint8Array(readFileSync(file)), {
-    headers: {
-      'content-type': 'font/woff2',
-      'cache-control': 'public, max-age=31536000, immutable',
-    },
-  })
+  return { id: key, type: 'font/woff2', body: readFileSync(file), version }
 }

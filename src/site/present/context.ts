@@ -13,6 +13,8 @@ export type PresentContext = {
   /** The same without the language. */
   root: string
   locale: string
+  /** The tenant's main language. */
+  mainLocale: string
   strings: Strings
   /** The tenant's primary colour, for drawn placeholders. */
   brand: string
@@ -46,6 +48,7 @@ export const contextFor = ({
     root,
     base: locale === defaultLocale ? root : `${root}/${locale}`,
     locale,
+    mainLocale: defaultLocale,
     strings: languageOf(locale).strings,
     brand,
     serverUrl,

@@ -5,8 +5,14 @@ import type { PresentContext } from './context.ts'
 import { plainText } from './plainText.ts'
 import { presentRichText } from './richText.ts'
 import { presentSeo } from './seo.ts'
+import { foreignIn, type Written } from './written.ts'
 
-export const presentPage = (page: PageDoc, context: PresentContext): PageView => {
+export const presentPage = (
+  page: PageDoc,
+  context: PresentContext,
+  written?: Written,
+): PageView => {
+  const foreign = foreignIn(written, context)
   const body = presentRichText({ state: page.body, context, headingFrom: 2 })
   const title = page.title?.trim() || '—'
   return {
@@ -23,8 +29,10 @@ export const presentPage = (page: PageDoc, context: PresentContext): PageView =>
         plainText(body)
           .split('\n')
           .find((line) => line.length > 40) ?? null,
-      isIndexed: true,
+      isIndexed: foreign === null,
       context,
     }),
+    languages: written ?? [context.locale],
+    foreign,
   }
 }

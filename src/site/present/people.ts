@@ -4,6 +4,7 @@ import type { PersonCardView, PersonView } from '../model.ts'
 import { personHref, safeHref, type PresentContext } from './context.ts'
 import { forLists, paletteFor, presentImage } from './media.ts'
 import { presentCard } from './study.ts'
+import type { Written } from './written.ts'
 
 export const presentPersonCard = ({
   person,
@@ -31,11 +32,14 @@ export const presentPersonCard = ({
 export const presentPerson = ({
   person,
   studies,
+  writtenIn,
   context,
 }: {
   person: PersonDoc
   /** Studies that readers may see, with their credits. */
   studies: StudyDoc[]
+  /** By the study's id. */
+  writtenIn: ReadonlyMap<string, Written>
   context: PresentContext
 }): PersonView => ({
   ...presentPersonCard({ person, studyCount: studies.length, context }),
@@ -49,7 +53,7 @@ export const presentPerson = ({
     return href && link.label ? [{ label: link.label, href }] : []
   }),
   work: studies.map((study) => {
-    const card = presentCard(study, context)
+    const card = presentCard(study, context, writtenIn.get(study.id))
     return {
       card: { ...card, cover: forLists(card.cover) },
       role: roleIn({ study, person }),

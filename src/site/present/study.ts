@@ -26,8 +26,13 @@ import { wordCount } from './plainText.ts'
 import { presentRichText } from './richText.ts'
 import { presentSeo } from './seo.ts'
 import { shown, shownList } from './shown.ts'
+import { foreignIn, type Written } from './written.ts'
 
-export const presentCard = (study: StudyDoc, context: PresentContext): CardView => {
+export const presentCard = (
+  study: StudyDoc,
+  context: PresentContext,
+  written?: Written,
+): CardView => {
   const slug = study.slug ?? study.id
   const isProtected = study.visibility === 'password'
   const cover = presentImage(study.cover, context)
@@ -52,6 +57,7 @@ export const presentCard = (study: StudyDoc, context: PresentContext): CardView 
     isFeatured: study.featured ?? false,
     isProtected,
     publishedAt: study.publishedAt ?? null,
+    foreign: foreignIn(written, context),
   }
 }
 
@@ -59,9 +65,11 @@ export const presentStudy = ({
   study,
   related,
   context: ofSite,
+  written,
 }: {
   study: StudyDoc
   related: CardView[]
+  written?: Written
   context: PresentContext
 }): StudyView => {
   const context = { ...ofSite, withheldClient: study.anonymous ? refId(study.client) : null }
@@ -71,6 +79,7 @@ export const presentStudy = ({
   const outcomes = presentOutcomes({ outcomes: study.outcomes, locale: context.locale })
   const client = presentClient(study, context)
   const summary = textOf(study.summary)
+  const foreign = foreignIn(written, context)
   return {
     id: study.id,
     slug,
@@ -104,9 +113,11 @@ export const presentStudy = ({
       seo: study.seo,
       title: titleOf(study),
       description: summary ?? textOf(study.headline) ?? outcomes[0]?.sentence ?? null,
-      isIndexed: study.visibility === 'public' || !study.visibility,
+      isIndexed: (study.visibility === 'public' || !study.visibility) && foreign === null,
       context,
     }),
+    languages: written ?? [context.locale],
+    foreign,
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a theme is: one component per kind of page. All are plain functions of view models, usable anywhere. */
 import type { FunctionComponent } from 'react'
 import type { PasswordProblem } from '../components/PasswordForm.tsx'
-import type { RefusedContact } from '../refusedForms.ts'
+import type { RefusedContact } from '../contact.ts'
 import type {
   HomeView,
   PageView,

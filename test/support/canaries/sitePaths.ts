@@ -1,26 +1,23 @@
-// Every URL of a site, from the routes that Next has: with what is public, and with what is not.
-import { readdirSync } from 'node:fs'
-import path from 'node:path'
+// Every URL of a site, from the routes that it has: with what is public, and with what is not.
 import { filterKinds } from '../../../src/site/present/work.ts'
-import { root } from '../process.ts'
 import type { Garden } from './garden.ts'
 import type { Word } from './words.ts'
 
-const ROUTES = path.join(root, 'src/app/(site)/sites/[mode]/[tenant]/[locale]')
-
-/** Paths below a site and its language, such as `/work/[slug]`. */
-export const siteRoutes = (): string[] =>
-  readdirSync(ROUTES, { recursive: true, withFileTypes: true })
-    .filter((entry) => /^(page|route)\.tsx?$/.test(entry.name))
-    .map(({ parentPath }) => `/${path.relative(ROUTES, parentPath).replaceAll(path.sep, '/')}`)
-    .map((route) => (route === '/' ? '' : route))
+/** Paths below a site and its language, such as `/work/:slug`; the home page is ''. */
+export const siteRoutes = async (): Promise<string[]> => {
+  // Once the environment names the database.
+  const { createSites } = await import('../../../src/site/router.ts')
+  const { routes } = createSites({ fetchFile: () => Promise.reject(new Error('No file is read.')) })
+  const paths = routes.flatMap(({ method, path }) => (method === 'ALL' ? [] : [path]))
+  return [...new Set(paths)].map((path) => (path === '/' ? '' : path))
+}
 
 /** Collections whose documents a parameter of a route names, by what stands before it. */
 const collectionOf = (route: string): string =>
   route.includes('/work/') ? 'case-studies' : route.includes('/people/') ? 'people' : 'pages'
 
 /** Everything that a visitor may type. */
-export const sitePaths = (garden: Garden): string[] => {
+export const sitePaths = async (garden: Garden): Promise<string[]> => {
   const plants = [
     ...garden.shown.values(),
     ...garden.pointing,
@@ -29,18 +26,11 @@ export const sitePaths = (garden: Garden): string[] => {
   ]
   const slugsOf = (collection: string): string[] =>
     plants.filter((plant) => plant.collection === collection).flatMap(({ slugs }) => slugs)
-  const paths = siteRoutes().flatMap((route) => {
-    if (!route.includes('[')) {
-      return [route]
-    }
-    return slugsOf(collectionOf(route)).map((slug) =>
-      route
-        .replace(/\[(slug|page)\]/, slug)
-        .replace('[state]', 'sent')
-        .replace('[problem]', 'wrong')
-        .replace('[...rest]', 'more'),
-    )
-  })
+  const paths = (await siteRoutes()).flatMap((route) =>
+    route.includes(':slug')
+      ? slugsOf(collectionOf(route)).map((slug) => route.replace(':slug', slug))
+      : [route],
+  )
   const filters = filterKinds.flatMap((kind) =>
     plants
       .filter(({ collection }) => ['services', 'industries', 'technologies'].includes(collection))

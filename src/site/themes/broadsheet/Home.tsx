@@ -1,4 +1,5 @@
 /** The front page: the name, who this is, the lead story, two stories, three, and the rest as lines. */
+import { TitleLink } from '../../components/pieces.tsx'
 import type { CardView } from '../../model.ts'
 import { workHref } from '../../present/context.ts'
 import { plural } from '../../strings/index.ts'
@@ -40,7 +41,7 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
             {lines.map((card) => (
               <li key={card.id}>
                 <span className="line-year">{card.year}</span>
-                <a href={card.href}>{card.title}</a>
+                <TitleLink card={card} />
                 <span className="line-client">{card.client}</span>
               </li>
             ))}

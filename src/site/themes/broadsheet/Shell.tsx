@@ -12,13 +12,15 @@ import {
 } from '../../components/Chrome.tsx'
 import { Arrow } from '../../components/icons.tsx'
 import { lettersOf } from '../../components/pieces.tsx'
-import type { SiteView } from '../../model.ts'
+import type { SiteView, WrittenView } from '../../model.ts'
 import { contactHref, homeHref } from '../../present/context.ts'
 
 type ShellProps = {
   site: SiteView
   path: string
   children: ReactNode
+  /** What is read on this page, when that is written in some languages only. */
+  text?: WrittenView | undefined
   isFront?: boolean
   hasInvitation?: boolean
 }
@@ -29,18 +31,23 @@ export const Shell = ({
   children,
   isFront = false,
   hasInvitation = true,
+  text,
 }: ShellProps) => (
   <>
     <SkipLink site={site} />
-    {isFront ? <Masthead site={site} path={path} /> : <RunningHead site={site} path={path} />}
-    <main id={mainId} tabIndex={-1}>
+    {isFront ? (
+      <Masthead site={site} path={path} />
+    ) : (
+      <RunningHead site={site} path={path} text={text} />
+    )}
+    <main id={mainId} tabIndex={-1} lang={text?.foreign?.code}>
       {children}
     </main>
     <Colophon site={site} hasInvitation={hasInvitation} />
   </>
 )
 
-const Masthead = ({ site, path }: { site: SiteView; path: string }) => (
+const Masthead = ({ site, path }: Pick<ShellProps, 'path' | 'site'>) => (
   <header className="masthead">
     <div className="masthead-strip">
       <p>
@@ -57,11 +64,11 @@ const Masthead = ({ site, path }: { site: SiteView; path: string }) => (
   </header>
 )
 
-const RunningHead = ({ site, path }: { site: SiteView; path: string }) => (
+const RunningHead = ({ site, path, text }: Pick<ShellProps, 'path' | 'site' | 'text'>) => (
   <header className="running-head">
     <Wordmark site={site} />
     <Navigation site={site} path={path} />
-    <LanguageSwitch site={site} path={path} />
+    <LanguageSwitch site={site} path={path} text={text} />
   </header>
 )
 

@@ -1,6 +1,6 @@
 /** A study as a story on a front page: with a picture, or as a line in a list. */
 import { Cover } from '../../components/Cover.tsx'
-import { isLong, Kicker, OutcomeTail } from '../../components/pieces.tsx'
+import { isLong, Kicker, OutcomeTail, TitleLink } from '../../components/pieces.tsx'
 import { Figure } from '../../components/Outcome.tsx'
 import type { CardView } from '../../model.ts'
 import type { Strings } from '../../strings/index.ts'
@@ -53,7 +53,7 @@ export const Story = ({ card, strings, size, isPriority = false, level = 2 }: St
       <div className="story-text">
         <Kicker card={card} strings={strings} />
         <Heading className={isLong(card.title) ? 'story-title is-long' : 'story-title'}>
-          <a href={card.href}>{card.title}</a>
+          <TitleLink card={card} />
         </Heading>
         <Claim card={card} strings={strings} />
         {size === 'lead' && card.summary && <p className="story-summary">{card.summary}</p>}

@@ -15,7 +15,7 @@ import { widths } from './widths.ts'
 export const Study = ({ site, study }: ThemeProps['Study']) => {
   const { strings } = site
   return (
-    <Shell site={site} path={study.path}>
+    <Shell site={site} path={study.path} text={study}>
       <article className="feature">
         <header className="feature-head">
           <p className="kicker">{[study.client?.label, study.year].filter(Boolean).join(', ')}</p>

@@ -1,7 +1,7 @@
 /** The contents page: years in the margin, one entry to a line, a small picture at its end. */
 import { Cover } from '../../components/Cover.tsx'
 import { ActiveFilters, FilterLists, Pagination } from '../../components/Filters.tsx'
-import { Kicker, TermLinks } from '../../components/pieces.tsx'
+import { Kicker, TermLinks, TitleLink } from '../../components/pieces.tsx'
 import type { CardView } from '../../model.ts'
 import { plural } from '../../strings/index.ts'
 import type { ThemeProps } from '../types.ts'
@@ -37,7 +37,7 @@ export const WorkIndex = ({ site, index }: ThemeProps['WorkIndex']) => {
                   <div className="entry-text">
                     <Kicker card={{ ...card, year: null }} strings={strings} />
                     <h3 className="entry-title">
-                      <a href={card.href}>{card.title}</a>
+                      <TitleLink card={card} />
                     </h3>
                     <Claim card={card} strings={strings} />
                     {card.services.length > 0 && (

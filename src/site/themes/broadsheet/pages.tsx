@@ -7,6 +7,7 @@ import { PasswordForm } from '../../components/PasswordForm.tsx'
 import { RichText } from '../../components/RichText.tsx'
 import { contactHref, homeHref, studyHref, workHref } from '../../present/context.ts'
 import { plural } from '../../strings/index.ts'
+import { TitleLink } from '../../components/pieces.tsx'
 import type { ThemeProps } from '../types.ts'
 import { Shell } from './Shell.tsx'
 import { widths } from './widths.ts'
@@ -84,7 +85,7 @@ export const Person = ({ site, person }: ThemeProps['Person']) => (
               {person.work.map(({ card, role }) => (
                 <li key={card.id}>
                   <span className="line-year">{card.year}</span>
-                  <a href={card.href}>{card.title}</a>
+                  <TitleLink card={card} />
                   <span className="line-client">{role ?? card.client}</span>
                 </li>
               ))}
@@ -97,7 +98,7 @@ export const Person = ({ site, person }: ThemeProps['Person']) => (
 )
 
 export const Page = ({ site, page, path }: ThemeProps['Page']) => (
-  <Shell site={site} path={path ?? page.path}>
+  <Shell site={site} path={path ?? page.path} text={page}>
     <article className="page prose">
       <h1>{page.title}</h1>
       <RichText nodes={page.body} strings={site.strings} widths={widths} />

@@ -3,6 +3,7 @@ import { Cover } from '../../components/Cover.tsx'
 import { Arrow } from '../../components/icons.tsx'
 import { workHref } from '../../present/context.ts'
 import { plural } from '../../strings/index.ts'
+import { TitleLink } from '../../components/pieces.tsx'
 import type { ThemeProps } from '../types.ts'
 import { Shell } from './Shell.tsx'
 import { Wall } from './Wall.tsx'
@@ -41,7 +42,7 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
           <div className="opening-text">
             <div className="label">
               <h2 className="label-title">
-                <a href={lead.href}>{lead.title}</a>
+                <TitleLink card={lead} />
               </h2>
               <p>{[lead.client, lead.year].filter(Boolean).join(', ')}</p>
               <p>{lead.services.map((term) => term.label).join(', ')}</p>

@@ -10,7 +10,7 @@ import {
   Wordmark,
 } from '../../components/Chrome.tsx'
 import { Arrow } from '../../components/icons.tsx'
-import type { PaletteView, SiteView } from '../../model.ts'
+import type { PaletteView, SiteView, WrittenView } from '../../model.ts'
 import { contactHref } from '../../present/context.ts'
 import { roomStyle } from '../brandStyle.ts'
 
@@ -18,12 +18,21 @@ type ShellProps = {
   site: SiteView
   path: string
   children: ReactNode
+  /** What is read on this page, when that is written in some languages only. */
+  text?: WrittenView
   /** The cover's colour; without one the walls are the theme's own. */
   palette?: PaletteView
   hasInvitation?: boolean
 }
 
-export const Shell = ({ site, path, children, palette, hasInvitation = true }: ShellProps) => (
+export const Shell = ({
+  site,
+  path,
+  children,
+  palette,
+  hasInvitation = true,
+  text,
+}: ShellProps) => (
   <div
     className={palette ? 'room is-painted' : 'room'}
     style={palette ? roomStyle(palette) : undefined}
@@ -32,9 +41,9 @@ export const Shell = ({ site, path, children, palette, hasInvitation = true }: S
     <header className="lintel">
       <Wordmark site={site} />
       <Navigation site={site} path={path} />
-      <LanguageSwitch site={site} path={path} />
+      <LanguageSwitch site={site} path={path} text={text} />
     </header>
-    <main id={mainId} tabIndex={-1}>
+    <main id={mainId} tabIndex={-1} lang={text?.foreign?.code}>
       {children}
     </main>
     <footer className="plinth site-footer">

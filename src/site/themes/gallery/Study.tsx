@@ -13,7 +13,7 @@ import { widths } from './widths.ts'
 export const Study = ({ site, study }: ThemeProps['Study']) => {
   const { strings } = site
   return (
-    <Shell site={site} path={study.path} palette={study.palette}>
+    <Shell site={site} path={study.path} palette={study.palette} text={study}>
       <article className="exhibit">
         <figure className="exhibit-cover">
           <Cover

@@ -1,4 +1,5 @@
 /** Works in justified rows, each with its label: every picture keeps its shape. */
+import { TitleLink } from '../../components/pieces.tsx'
 import type { CSSProperties } from 'react'
 import { Cover } from '../../components/Cover.tsx'
 import { Lock } from '../../components/icons.tsx'
@@ -58,7 +59,7 @@ const Work = ({
       </div>
       <div className="label">
         <Heading className="label-title">
-          <a href={card.href}>{card.title}</a>
+          <TitleLink card={card} />
         </Heading>
         <p>{[card.client, card.year].filter(Boolean).join(', ')}</p>
         {card.isProtected && (

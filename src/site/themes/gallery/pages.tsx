@@ -95,7 +95,7 @@ export const Person = ({ site, person }: ThemeProps['Person']) => (
 )
 
 export const Page = ({ site, page, path }: ThemeProps['Page']) => (
-  <Shell site={site} path={path ?? page.path}>
+  <Shell site={site} path={path ?? page.path} text={page}>
     <header className="wall-head">
       <h1>{page.title}</h1>
     </header>

@@ -2,6 +2,7 @@
 import { FilterLists } from '../../components/Filters.tsx'
 import { Cover } from '../../components/Cover.tsx'
 import { Arrow } from '../../components/icons.tsx'
+import { TitleLink } from '../../components/pieces.tsx'
 import type { CardView } from '../../model.ts'
 import { workHref } from '../../present/context.ts'
 import { plural } from '../../strings/index.ts'
@@ -47,7 +48,7 @@ export const Home = ({ site, home }: ThemeProps['Home']) => {
           </div>
           <div className="lead-text">
             <h2>
-              <a href={home.lead.href}>{home.lead.title}</a>
+              <TitleLink card={home.lead} />
             </h2>
             <p>{home.lead.headline ?? home.lead.summary}</p>
             <p className="quiet">{[home.lead.client, home.lead.year].filter(Boolean).join(', ')}</p>

@@ -10,13 +10,15 @@ import {
   Wordmark,
 } from '../../components/Chrome.tsx'
 import { Arrow } from '../../components/icons.tsx'
-import type { SiteView } from '../../model.ts'
+import type { SiteView, WrittenView } from '../../model.ts'
 import { contactHref } from '../../present/context.ts'
 
 type ShellProps = {
   site: SiteView
   path: string
   children: ReactNode
+  /** What is read on this page, when that is written in some languages only. */
+  text?: WrittenView
   isFront?: boolean
   hasInvitation?: boolean
 }
@@ -27,6 +29,7 @@ export const Shell = ({
   children,
   isFront = false,
   hasInvitation = true,
+  text,
 }: ShellProps) => (
   <>
     <SkipLink site={site} />
@@ -34,9 +37,14 @@ export const Shell = ({
       <Wordmark site={site} />
       <p className="top-line">{site.tagline}</p>
       <Navigation site={site} path={path} />
-      <LanguageSwitch site={site} path={path} />
+      <LanguageSwitch site={site} path={path} text={text} />
     </header>
-    <main id={mainId} tabIndex={-1} className={isFront ? 'is-front' : undefined}>
+    <main
+      id={mainId}
+      tabIndex={-1}
+      lang={text?.foreign?.code}
+      className={isFront ? 'is-front' : undefined}
+    >
       {children}
     </main>
     <footer className="bottom site-footer">

@@ -14,7 +14,7 @@ import { widths } from './widths.ts'
 export const Study = ({ site, study }: ThemeProps['Study']) => {
   const { strings } = site
   return (
-    <Shell site={site} path={study.path}>
+    <Shell site={site} path={study.path} text={study}>
       <article className="report">
         <header className="report-head grid">
           <h1 className={isLong(study.title) ? 'is-long' : undefined}>{study.title}</h1>

@@ -2,6 +2,7 @@
 import { Cover } from '../../components/Cover.tsx'
 import { Lock } from '../../components/icons.tsx'
 import { Change, Figure } from '../../components/Outcome.tsx'
+import { TitleLink } from '../../components/pieces.tsx'
 import type { CardView, SiteView } from '../../model.ts'
 
 export const Table = ({
@@ -49,7 +50,7 @@ const Row = ({ card, site }: { card: CardView; site: SiteView }) => (
   <tr>
     <td className="is-year">{card.year}</td>
     <th scope="row" className="is-project">
-      <a href={card.href}>{card.title}</a>
+      <TitleLink card={card} />
       {card.isProtected && (
         <span className="row-lock">
           <Lock /> {site.strings.protected}

@@ -6,6 +6,7 @@ import { PasswordForm } from '../../components/PasswordForm.tsx'
 import { RichText } from '../../components/RichText.tsx'
 import { contactHref, homeHref, studyHref, workHref } from '../../present/context.ts'
 import { plural } from '../../strings/index.ts'
+import { TitleLink } from '../../components/pieces.tsx'
 import type { ThemeProps } from '../types.ts'
 import { Shell } from './Shell.tsx'
 import { widths } from './widths.ts'
@@ -101,7 +102,7 @@ export const Person = ({ site, person }: ThemeProps['Person']) => (
                 <tr key={card.id}>
                   <td className="is-year">{card.year}</td>
                   <th scope="row" className="is-project">
-                    <a href={card.href}>{card.title}</a>
+                    <TitleLink card={card} />
                   </th>
                   <td className="is-client">{role}</td>
                 </tr>
@@ -115,7 +116,7 @@ export const Person = ({ site, person }: ThemeProps['Person']) => (
 )
 
 export const Page = ({ site, page, path }: ThemeProps['Page']) => (
-  <Shell site={site} path={path ?? page.path}>
+  <Shell site={site} path={path ?? page.path} text={page}>
     <div className="page-head grid">
       <h1>{page.title}</h1>
     </div>
