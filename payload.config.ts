@@ -18,6 +18,7 @@ import { media } from './src/config/media.ts'
 import { multipart } from './src/config/multipart.ts'
 import { logger } from './src/config/logger.ts'
 import { keyFor } from './src/config/keys.ts'
+import { quietRefresh } from './src/config/quietRefresh.ts'
 import { reads } from './src/config/reads.ts'
 import { requireInMain } from './src/config/requireInMain.ts'
 import { tenancy } from './src/config/tenancy.ts'
@@ -49,7 +50,7 @@ export default lockInternalCollections(
     logger,
     maxDepth: 4,
     // Tenancy, offers, holds and reads come last: they prepare every collection that the others add.
-    plugins: [importer, media, walls, tenancy, offers, holds, reads],
+    plugins: [importer, media, walls, tenancy, quietRefresh, offers, holds, reads],
     secret: keyFor('payload'),
     serverURL,
     telemetry: false,

@@ -92,7 +92,9 @@ import { ConnectionNotice as ConnectionNotice_8fd7d2ef7cfade8dc1fef57c36be5dbf }
 import { RefusalNotices as RefusalNotices_68e843bc885a5b66beaca94eebe65b2c } from '../../../../src/admin/refusals/RefusalNotices.tsx'
 import { StillReferenced as StillReferenced_557db7b2a691a72321da289357e53c5d } from '../../../../src/admin/references/StillReferenced.tsx'
 import { UploadHandler as UploadHandler_3e3e6107cf506211dc869d57b6f7617e } from '../../../../plugins/media/components/uploader/UploadHandler.tsx'
+import { QuietRefresh as QuietRefresh_45cd0977c46dcda1f7b28952246045e2 } from '../../../../src/admin/tenants/QuietRefresh.tsx'
 import { TenantSelectionProvider as TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
+import { UsualRefresh as UsualRefresh_45cd0977c46dcda1f7b28952246045e2 } from '../../../../src/admin/tenants/QuietRefresh.tsx'
 import { AcceptInvitation as AcceptInvitation_ee90b751b5f9d13fedb2f2af78235b81 } from '../../../../src/admin/views/AcceptInvitation.tsx'
 import { ConfirmEmail as ConfirmEmail_3ea17565e0606f972d228cb3c7eba00e } from '../../../../src/admin/views/ConfirmEmail.tsx'
 import { ChooseTenant as ChooseTenant_3bfff9a3adff97636a941a059bef2026 } from '../../../../src/admin/views/ChooseTenant.tsx'
@@ -197,7 +199,9 @@ export const importMap = {
   "/src/admin/refusals/RefusalNotices.tsx#RefusalNotices": RefusalNotices_68e843bc885a5b66beaca94eebe65b2c,
   "/src/admin/references/StillReferenced.tsx#StillReferenced": StillReferenced_557db7b2a691a72321da289357e53c5d,
   "/plugins/media/components/uploader/UploadHandler.tsx#UploadHandler": UploadHandler_3e3e6107cf506211dc869d57b6f7617e,
+  "/src/admin/tenants/QuietRefresh.tsx#QuietRefresh": QuietRefresh_45cd0977c46dcda1f7b28952246045e2,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelectionProvider": TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62,
+  "/src/admin/tenants/QuietRefresh.tsx#UsualRefresh": UsualRefresh_45cd0977c46dcda1f7b28952246045e2,
   "/src/admin/views/AcceptInvitation.tsx#AcceptInvitation": AcceptInvitation_ee90b751b5f9d13fedb2f2af78235b81,
   "/src/admin/views/ConfirmEmail.tsx#ConfirmEmail": ConfirmEmail_3ea17565e0606f972d228cb3c7eba00e,
   "/src/admin/views/ChooseTenant.tsx#ChooseTenant": ChooseTenant_3bfff9a3adff97636a941a059bef2026,
