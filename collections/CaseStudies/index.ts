@@ -12,9 +12,9 @@ import { tenantCollection } from '../shared/tenantCollection.ts'
 import { search } from './endpoints/search.ts'
 import { sidebarFields } from './fields/sidebar.ts'
 import { studyTabs } from './fields/tabs.ts'
-import { dropEmptyChapters } from './hooks/dropEmptyChapters.ts'
 import { guardClientQuery } from './hooks/guardClientQuery.ts'
 import { hashPassword } from './hooks/hashPassword.ts'
+import { hideEmptyChapters } from './hooks/hideEmptyChapters.ts'
 import { scheduleEmbargo } from './hooks/scheduleEmbargo.ts'
 import { forgetPublication, setPublishedAt } from './hooks/setPublishedAt.ts'
 import { requirePassword } from './hooks/requirePassword.ts'
@@ -51,8 +51,9 @@ export const CaseStudies = tenantCollection({
   hooks: {
     beforeOperation: [guardClientQuery],
     beforeValidate: [forgetPublication, fillSlug({ from: 'title' })],
-    beforeChange: [dropEmptyChapters, hashPassword, requirePassword, setPublishedAt],
+    beforeChange: [hashPassword, requirePassword, setPublishedAt],
     afterChange: [redirectOldAddress({ pathOf: (slug) => `/work/${slug}` }), scheduleEmbargo],
     afterRead: [withholdClient],
+    afterOperation: [hideEmptyChapters],
   },
 })

@@ -87,7 +87,15 @@ it('a study is begun, filled, published, and seen', async () => {
     return response.ok && (await response.text()).includes('We began with the words.')
   })
   expect(isShown).toBe(true)
-  // What was left empty is not published.
+  // What was left empty stays in the form, says so, and is read by nobody else.
+  await page.locator('.tabs-field__tab-button', { hasText: 'Story' }).click()
+  expect(await page.locator('.vitrine-row-label').allInnerTexts()).toEqual(
+    [1, 2, 3, 4, 5].map((number) =>
+      number === 3
+        ? expect.not.stringContaining('Empty')
+        : expect.stringMatching(/Empty, not on the page$/),
+    ),
+  )
   const answer = await fetch(`${editing.server.url}/api/case-studies?depth=0`)
   const { docs } = (await answer.json()) as { docs: { chapters: { kind: string }[] }[] }
   expect(docs[0]!.chapters.map(({ kind }) => kind)).toEqual(['approach'])

@@ -9,7 +9,7 @@ import { request, type Refused } from '../forms/request.ts'
 import { useFocusOnProblem } from '../forms/useFocusOnProblem.ts'
 import { useVitrine } from '../translations/useVitrine.ts'
 
-/** The parts of a story, each to fill or to leave empty: an empty one is not published. */
+/** The parts of a story, each to fill or to leave empty: an empty one is not shown on the page. */
 const PARTS = ['challenge', 'constraint', 'approach', 'outcome', 'reflection'] as const
 
 type Props = {

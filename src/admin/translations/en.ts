@@ -263,6 +263,7 @@ export const vitrineEn = {
     undo: 'Undo',
     outcome: 'Outcome {{number}}',
     chapter: 'Chapter',
+    emptyChapter: 'Empty, not on the page',
     credit: 'Credit {{number}}',
     entry: 'Entry {{number}}',
     challenge: 'Challenge',

@@ -1,5 +1,5 @@
 /** A case study, as a card and as a page. Confidential names stop here. */
-import { isEmptyText } from '../../../collections/shared/isEmptyText.ts'
+import { isTold } from '../../../collections/CaseStudies/isTold.ts'
 import {
   refId,
   type CreditDoc,
@@ -226,9 +226,6 @@ const presentChapters = (study: StudyDoc, context: PresentContext): ChapterView[
       }),
     }
   })
-
-const isTold = ({ body, title }: NonNullable<StudyDoc['chapters']>[number]): boolean =>
-  textOf(title) !== null || !isEmptyText(body)
 
 const quotes = (chapter: ChapterView, quote: QuoteView): boolean =>
   chapter.body.some((node) => node.type === 'pullQuote' && node.quote.text === quote.text)
