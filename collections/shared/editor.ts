@@ -12,7 +12,9 @@ import {
 import type { Field } from 'payload'
 import { blocks } from '../blocks/index.ts'
 import { withRelationships } from './relationships.ts'
+import { LinksFeature } from './linksFeature.ts'
 import { PasteFeature } from './pasteFeature.ts'
+import { SlashFeature } from './slashFeature.ts'
 
 /** Whose pages a text may link to. */
 export const LINKED_COLLECTIONS = ['case-studies', 'pages', 'people'] as const
@@ -36,10 +38,13 @@ export const bodyEditor = () =>
         },
       }),
       EXPERIMENTAL_TableFeature(),
+      // It adds to what the blocks have in their menu; Payload loads the last feature first.
+      SlashFeature(),
       BlocksFeature({
         blocks: blocks.map((block) => ({ ...block, fields: withRelationships(block.fields) })),
       }),
       FixedToolbarFeature(),
+      LinksFeature(),
       PasteFeature(),
     ],
   })

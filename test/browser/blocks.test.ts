@@ -187,3 +187,33 @@ describe('the form of a block', () => {
     expect(complaints).toEqual([])
   }, 120_000)
 })
+
+describe('the menu that “/” opens', () => {
+  const offered = () => page.locator('.slash-menu-popup__item').allInnerTexts()
+
+  it.each([
+    ['before and after', 'Before and after'],
+    ['before after', 'Before and after'],
+    ['call to', 'Call to action'],
+    ['heading 3', 'Heading 3'],
+    ['map', 'Embed'],
+  ])(
+    'finds by “%s” “%s” alone',
+    async (typed, name) => {
+      const editor = await openChapter(await startStudy('new', `By ${typed}`))
+      await editor.click()
+      await page.keyboard.type(`/${typed}`, { delay: 40 })
+      await page.locator('.slash-menu-popup__item').first().waitFor()
+      expect(await eventually(async () => (await offered()).length === 1, 5)).toBe(true)
+      expect(await offered()).toEqual([name])
+    },
+    60_000,
+  )
+
+  it('leaves words with a slash in them, and a second space, as they are', async () => {
+    const editor = await openChapter(await startStudy('new', 'Typed'))
+    await editor.click()
+    await page.keyboard.type('and/or before the /before  gate', { delay: 20 })
+    expect(await editor.innerText()).toBe('and/or before the /before gate')
+  }, 60_000)
+})

@@ -283,6 +283,20 @@ describe('what is pasted', () => {
     expect(ourComplaints()).toEqual([])
   }, 120_000)
 
+  it('with a link inside this site is drawn, and copied on, with what is stored', async () => {
+    const id = await startStudy('Linked')
+    const editor = await openChapter(id)
+    const html = '<p>Read <a href="/work/gate">the study</a> <a href="#tide">below</a>.</p>'
+    await give(page, editor, { 'text/html': html, 'text/plain': 'Read the study below.' })
+    await isStored(id, (now) => urls(now).join() === '/work/gate,#tide')
+    const again = await openChapter(id)
+    const drawn = await again
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    expect(drawn).toEqual(['/work/gate', '#tide'])
+    expect((await copy(page, again))['text/html']).toContain('href="/work/gate"')
+  }, 60_000)
+
   it('as plain words stays plain, and joins the line that it is pasted into', async () => {
     const id = await startStudy('Plain')
     const editor = await openChapter(id)

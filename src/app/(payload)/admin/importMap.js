@@ -7,6 +7,7 @@ import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { PasteFeatureClient as PasteFeatureClient_8a7c58f2e7a59abd09b706d3dffabb83 } from '../../../../src/admin/editor/paste/feature.tsx'
+import { LinksFeatureClient as LinksFeatureClient_b818d554607a560fe71244ec4cf8b91f } from '../../../../src/admin/editor/links/feature.tsx'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { MetricPreview as MetricPreview_3a7e1c6fa41b3c56578dbadcd7280be2 } from '../../../../src/admin/blocks/figures.tsx'
@@ -21,6 +22,7 @@ import { EmbedPreview as EmbedPreview_b16300e19fca48f9b028d0eaa902e670 } from '.
 import { CodePreview as CodePreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
 import { DownloadsPreview as DownloadsPreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
 import { CallToActionPreview as CallToActionPreview_b16300e19fca48f9b028d0eaa902e670 } from '../../../../src/admin/blocks/words.tsx'
+import { SlashFeatureClient as SlashFeatureClient_f1469ad4de4334d79cd4e0a976d1afb3 } from '../../../../src/admin/editor/slash/feature.tsx'
 import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -114,6 +116,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
   "/src/admin/editor/paste/feature.tsx#PasteFeatureClient": PasteFeatureClient_8a7c58f2e7a59abd09b706d3dffabb83,
+  "/src/admin/editor/links/feature.tsx#LinksFeatureClient": LinksFeatureClient_b818d554607a560fe71244ec4cf8b91f,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/blocks/figures.tsx#MetricPreview": MetricPreview_3a7e1c6fa41b3c56578dbadcd7280be2,
@@ -128,6 +131,7 @@ export const importMap = {
   "/src/admin/blocks/words.tsx#CodePreview": CodePreview_b16300e19fca48f9b028d0eaa902e670,
   "/src/admin/blocks/words.tsx#DownloadsPreview": DownloadsPreview_b16300e19fca48f9b028d0eaa902e670,
   "/src/admin/blocks/words.tsx#CallToActionPreview": CallToActionPreview_b16300e19fca48f9b028d0eaa902e670,
+  "/src/admin/editor/slash/feature.tsx#SlashFeatureClient": SlashFeatureClient_f1469ad4de4334d79cd4e0a976d1afb3,
   "@payloadcms/richtext-lexical/client#TableFeatureClient": TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
