@@ -144,6 +144,7 @@ const withMenu = (collection: CollectionConfig): CollectionConfig => {
           ),
           beforeDocumentControls: [
             ...(admin?.components?.edit?.beforeDocumentControls ?? []),
+            BEFORE_DELETE,
             NOTHING_TO_SAVE,
             UNTITLED,
           ],
@@ -177,6 +178,7 @@ const isTranslated = (fields: Field[]): boolean =>
       (field.type === 'tabs' && field.tabs.some((tab) => isTranslated(tab.fields))),
   )
 
+const BEFORE_DELETE = '/src/admin/references/BeforeDelete.tsx#BeforeDeleteOne'
 const NOTHING_TO_SAVE = '/src/admin/publish/NothingToSave.tsx#NothingToSave'
 const UNTITLED = '/src/admin/titles/Untitled.tsx#Untitled'
 const VERSION = '/src/admin/views/VersionOfDocument.tsx#VersionOfDocument'

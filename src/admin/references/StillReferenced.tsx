@@ -1,25 +1,33 @@
 'use client'
-// What points at something that is about to be deleted, and what shall become of that. Wherever in the admin it is
-// deleted: the answer of the server is held until somebody has decided.
+// Wherever in the admin something is deleted that others point at, somebody decides what becomes of that: in the
+// question whether to delete it (BeforeDelete.tsx), or else once the server has refused, whose answer is held.
 import { Button } from '@payloadcms/ui'
-import { useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react'
-import { useVitrine } from '../translations/useVitrine.ts'
 import {
-  askBeforeBreaking,
-  type Choice,
-  type Pointing,
-  type Question,
-} from './askBeforeBreaking.ts'
-import { Replacement } from './Replacement.tsx'
+  createContext,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
+import { useVitrine } from '../translations/useVitrine.ts'
+import { askBeforeBreaking, type Choice, type Question } from './askBeforeBreaking.ts'
+import { choiceOf, firstDecision, WhatBecomes } from './WhatBecomes.tsx'
 
-const WAYS = ['remove', 'replace', 'keep'] as const
+export type Decided = { choice: Choice; collection: string } | null
 
-/** Named one by one; beyond, as a number. */
-const MOST_NAMED = 8
+/** Takes what is decided in the question that is open now. */
+export const DecidedContext = createContext<(decided: Decided) => void>(() => undefined)
 
 export const StillReferenced = ({ children }: { children: ReactNode }) => {
   const [question, setQuestion] = useState<Question | null>(null)
   const answer = useRef<((choice: Choice) => void) | null>(null)
+  const decided = useRef<Decided>(null)
+  const note = useCallback((next: Decided) => {
+    decided.current = next
+  }, [])
 
   const decide = useEffectEvent((asked: Question): Promise<Choice> => {
     // One at a time: what was asked before is let be.
@@ -31,7 +39,12 @@ export const StillReferenced = ({ children }: { children: ReactNode }) => {
   })
   useEffect(() => {
     const ask = window.fetch.bind(window)
-    window.fetch = askBeforeBreaking({ ask, decide: (asked) => decide(asked) })
+    window.fetch = askBeforeBreaking({
+      ask,
+      decide: (asked) => decide(asked),
+      decided: (collection) =>
+        decided.current?.collection === collection ? decided.current.choice : null,
+    })
     return () => {
       window.fetch = ask
     }
@@ -43,10 +56,10 @@ export const StillReferenced = ({ children }: { children: ReactNode }) => {
     setQuestion(null)
   }
   return (
-    <>
+    <DecidedContext value={note}>
       {children}
       {question ? <Dialog onEnd={end} question={question} /> : null}
-    </>
+    </DecidedContext>
   )
 }
 
@@ -54,9 +67,7 @@ const Dialog = ({ onEnd, question }: { onEnd: (choice: Choice) => void; question
   const { t } = useVitrine()
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
-  const mayChange = question.hidden === 0 && question.referrers.every((one) => one.isChangeable)
-  const [way, setWay] = useState<(typeof WAYS)[number]>(mayChange ? 'remove' : 'keep')
-  const [replacement, setReplacement] = useState('')
+  const [decision, setDecision] = useState(() => firstDecision(question))
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog
@@ -72,45 +83,15 @@ const Dialog = ({ onEnd, question }: { onEnd: (choice: Choice) => void; question
       ref={dialog}
     >
       <form
+        className="vitrine-dialog__question"
         method="dialog"
         onSubmit={(event) => {
           event.preventDefault()
-          onEnd(way === 'replace' ? replacement : way)
+          onEnd(choiceOf(decision))
         }}
       >
         <h1 id={title}>{t('stillReferenced:title')}</h1>
-        <p>{t('stillReferenced:text', { count: question.count })}</p>
-        <Referrers {...question} />
-        <fieldset>
-          <legend>{t('stillReferenced:question')}</legend>
-          {WAYS.map((one) => (
-            <label key={one}>
-              <input
-                checked={way === one}
-                disabled={one !== 'keep' && !mayChange}
-                name="way"
-                onChange={() => setWay(one)}
-                type="radio"
-                value={one}
-              />
-              <span>
-                {t(`stillReferenced:${one}`)}
-                <small>
-                  {one === 'keep' || mayChange
-                    ? t(`stillReferenced:${one}Text`)
-                    : t('stillReferenced:mayNot')}
-                </small>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        {way === 'replace' ? (
-          <Replacement
-            collection={question.collection}
-            onChoose={setReplacement}
-            without={question.ids}
-          />
-        ) : null}
+        <WhatBecomes decision={decision} onDecide={setDecision} question={question} />
         <div className="vitrine-dialog__actions">
           <Button buttonStyle="secondary" margin={false} onClick={() => onEnd(null)} type="button">
             {t('stillReferenced:cancel')}
@@ -121,32 +102,5 @@ const Dialog = ({ onEnd, question }: { onEnd: (choice: Choice) => void; question
         </div>
       </form>
     </dialog>
-  )
-}
-
-const Referrers = ({ hidden, referrers }: Question) => {
-  const { t } = useVitrine()
-  const named = referrers.slice(0, MOST_NAMED)
-  const more = referrers.length - named.length + hidden
-  return (
-    <ul className="vitrine-dialog__list">
-      {named.map((one) => (
-        <Referrer key={`${one.collection}:${one.id}`} {...one} />
-      ))}
-      {more > 0 ? <li>{t('stillReferenced:more', { count: more })}</li> : null}
-    </ul>
-  )
-}
-
-const Referrer = ({ isOnline, title, url }: Pointing) => {
-  const { t } = useVitrine()
-  return (
-    <li>
-      <a href={url} rel="noreferrer" target="_blank">
-        {title || t('common:untitled')}
-        <span className="sr-only"> ({t('dashboard:opensNewTab')})</span>
-      </a>{' '}
-      <span className="vitrine-pill">{t(isOnline ? 'lists:live' : 'lists:draft')}</span>
-    </li>
   )
 }

@@ -37,11 +37,13 @@ afterEach(() => {
 const call = async ({
   answers,
   choice = null,
+  decided = null,
   init = { method: 'DELETE' },
   url = '/api/people/x',
 }: {
   answers: Response[]
   choice?: Choice
+  decided?: Choice
   init?: RequestInit
   url?: string
 }) => {
@@ -53,6 +55,7 @@ const call = async ({
       questions.push(question)
       return choice
     },
+    decided: (collection) => (collection === 'people' ? decided : null),
   })(url, init)
   return {
     asked: ask.mock.calls.map(([to]) => (to instanceof URL ? to.href : to)),
@@ -75,6 +78,38 @@ describe('what something points at', () => {
       'https://here.test/api/people/x?references=remove',
     ])
     expect(done.status).toBe(200)
+  })
+
+  it('is deleted at once with what was decided before, in the same collection only', async () => {
+    const one = await call({ answers: [Response.json({})], decided: 'keep' })
+    expect([one.asked, one.questions]).toEqual([
+      ['https://here.test/api/people/x?references=keep'],
+      [],
+    ])
+    const other = await call({
+      answers: [Response.json({})],
+      decided: 'keep',
+      url: '/api/services/x',
+    })
+    expect(other.asked).toEqual(['/api/services/x'])
+    const changed = await call({
+      answers: [Response.json({})],
+      decided: 'keep',
+      init: { method: 'PATCH', body: '{"name":"x"}' },
+    })
+    expect(changed.asked).toEqual(['/api/people/x'])
+  })
+
+  it('is asked about again when what was decided does not settle it', async () => {
+    const done = await call({
+      answers: [conflict(ofOne), Response.json({})],
+      choice: 'remove',
+      decided: 'keep',
+    })
+    expect(done.asked).toEqual([
+      'https://here.test/api/people/x?references=keep',
+      'https://here.test/api/people/x?references=remove',
+    ])
   })
 
   it('stays, without another word, when nothing was decided', async () => {

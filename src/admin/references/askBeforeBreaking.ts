@@ -1,5 +1,5 @@
 // A `fetch` that asks what becomes of references when the server refuses to delete what something points at, and
-// asks the server again with the answer.
+// asks the server again with the answer. What was decided before is said at once.
 
 /** What the server says points there, see collections/shared/referrers/findReferrers.ts. */
 export type Pointing = {
@@ -38,15 +38,25 @@ type Body = { docs?: unknown[]; errors?: Refusal[] }
 /**
  * @param ask The browser's own.
  * @param decide Asks the person.
+ * @param decided What they have decided already about what is deleted in a collection.
  */
 export const askBeforeBreaking =
-  ({ ask, decide }: { ask: Fetch; decide: (question: Question) => Promise<Choice> }): Fetch =>
+  ({
+    ask,
+    decide,
+    decided = () => null,
+  }: {
+    ask: Fetch
+    decide: (question: Question) => Promise<Choice>
+    decided?: (collection: string) => Choice
+  }): Fetch =>
   async (input, init) => {
-    const answer = await ask(input, init)
     const url = ownUrlOf(input)
     if (!url || !isLeaving(init)) {
-      return answer
+      return ask(input, init)
     }
+    const known = decided(collectionIn(url))
+    const answer = await ask(known === null ? input : withChoice(url, known), init)
     const body = (await answer
       .clone()
       .json()
@@ -56,7 +66,7 @@ export const askBeforeBreaking =
       return answer
     }
     const choice = await decide({
-      collection: url.pathname.split('/')[2] ?? '',
+      collection: collectionIn(url),
       count: found.length,
       ids: idsIn({ body, url }),
       hidden: Math.max(...found.map(({ hidden }) => hidden)),
@@ -65,8 +75,7 @@ export const askBeforeBreaking =
     if (choice === null) {
       return rewritten({ answer, body: { ...body, errors: othersIn(body) } })
     }
-    url.searchParams.set('references', choice)
-    const second = await ask(url, init)
+    const second = await ask(withChoice(url, choice), init)
     const isBulk = Array.isArray(body?.docs)
     return isBulk ? withFirst({ first: body?.docs ?? [], second }) : second
   }
@@ -75,6 +84,14 @@ const ownUrlOf = (input: Parameters<Fetch>[0]): URL | null => {
   const url = new URL(input instanceof Request ? input.url : input, window.location.href)
   return url.origin === window.location.origin && url.pathname.startsWith('/api/') ? url : null
 }
+
+const withChoice = (url: URL, choice: string): URL => {
+  const chosen = new URL(url)
+  chosen.searchParams.set('references', choice)
+  return chosen
+}
+
+const collectionIn = (url: URL): string => url.pathname.split('/')[2] ?? ''
 
 /** To be deleted, or moved to the trash. */
 const isLeaving = (init: RequestInit | undefined): boolean => {

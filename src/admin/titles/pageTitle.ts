@@ -1,5 +1,6 @@
 // What the browser calls the page of a document: by its title, as its heading is, and not by its kind alone.
 import config from '@payload-config'
+import { getNextRequestI18n } from '@payloadcms/next/utilities'
 import type { Metadata } from 'next'
 import { headers as requestHeaders } from 'next/headers'
 import {
@@ -12,6 +13,9 @@ import {
 import { LOCALES } from '../../../collections/locales.ts'
 import { SHOWS_TITLES } from '../../../collections/shared/hooks/fallBackToMain.ts'
 import { isUuid } from '../../../collections/shared/isUuid.ts'
+import { translator } from '../translations/translate.ts'
+import type { Translate } from '../translations/types.ts'
+import { newTitle } from './newTitle.ts'
 
 /** Payload's metadata, with the title of the document that the URL names. */
 export const withDocumentTitle = async ({
@@ -29,26 +33,53 @@ export const withDocumentTitle = async ({
     : metadata
 }
 
-const titleOf = async ({
-  locale,
-  segments,
-}: {
-  locale: string | undefined
-  segments: string[]
-}): Promise<string | null> => {
+type Asked = { locale: string | undefined; segments: string[] }
+
+const titleOf = async ({ locale, segments }: Asked): Promise<string | null> => {
   const [kind, collection = '', ...others] = segments
-  // Its versions and the others of its views say what they are.
   const [id, ...view] = others[0] === 'trash' ? others.slice(1) : others
   const payload = await getPayload({ config })
-  if (
-    kind !== 'collections' ||
-    !isUuid(id) ||
-    view.length > 0 ||
-    !Object.hasOwn(payload.collections, collection)
-  ) {
+  if (kind !== 'collections' || !Object.hasOwn(payload.collections, collection)) {
     return null
   }
-  const { useAsTitle } = payload.collections[collection as CollectionSlug].config.admin
+  const t = translator(await getNextRequestI18n({ config: payload.config }))
+  if (id === 'create') {
+    return newTitle({ collection, t })
+  }
+  const title = isUuid(id)
+    ? await storedTitle({ collection: collection as CollectionSlug, id, locale, payload })
+    : null
+  return title === null ? null : ofView({ t, title, view })
+}
+
+/** Its versions and the others of its views say what they are. */
+const ofView = ({
+  t,
+  title,
+  view: [view, version],
+}: {
+  t: Translate
+  title: string
+  view: string[]
+}): string => {
+  if (view === 'versions') {
+    return t(version === undefined ? 'pageTitles:versions' : 'pageTitles:version', { title })
+  }
+  return view === 'api' ? t('pageTitles:api', { title }) : title
+}
+
+const storedTitle = async ({
+  collection,
+  id,
+  locale,
+  payload,
+}: {
+  collection: CollectionSlug
+  id: string
+  locale: string | undefined
+  payload: Payload
+}): Promise<string | null> => {
+  const { useAsTitle } = payload.collections[collection].config.admin
   const { user } = await payload.auth({ headers: await requestHeaders() })
   if (!user || !useAsTitle) {
     return null
@@ -63,7 +94,7 @@ const titleOf = async ({
     payload,
   )
   const doc = (await payload.findByID({
-    collection: collection as CollectionSlug,
+    collection,
     depth: 0,
     disableErrors: true,
     draft: true,
