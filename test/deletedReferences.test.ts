@@ -271,6 +271,28 @@ describe('what becomes of references', () => {
     expect(await stored(from, false)).not.toContain(pointed)
   })
 
+  it('says of each of many which one it is about', async () => {
+    const ids = [await make('people'), await make('people')]
+    const { docs } = await target.payload.find({
+      collection: 'people',
+      where: { id: { in: ids } },
+    })
+    const refused = async (asked: string[]): Promise<string[]> => {
+      const { body } = await target.api.call({
+        as: EDITOR,
+        method: 'DELETE',
+        path: `/api/people?where[id][in]=${asked.join(',')}`,
+      })
+      return (body.errors as { message: string }[]).map(({ message }) => message)
+    }
+    const sentences = await refused(ids)
+    expect(sentences).toHaveLength(2)
+    for (const { name } of docs) {
+      expect(sentences).toContainEqual(expect.stringMatching(`^“${name}”: Only an admin`))
+    }
+    expect(await refused(ids.slice(0, 1))).toEqual([expect.stringMatching(/^Only an admin/)])
+  })
+
   it('is told to nobody else', async () => {
     const id = await make('people')
     await study(PLACES[0]![1](id))
