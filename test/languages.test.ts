@@ -109,7 +109,7 @@ describe('what is required', () => {
     })
     expect([status, body.code]).toEqual([400, 'main_language_missing'])
     expect(body.detail).toBe(
-      'Write it in German first: that is the main language here, and what readers see where nothing is translated.',
+      'Write it in the main language, Deutsch, first: readers see that where nothing is translated.',
     )
     const draft = await target.api.call({
       as: EDITOR,
@@ -143,7 +143,7 @@ describe('what is required', () => {
       })
     const { body, status } = await publish('locale=fr&publishSpecificLocale=fr')
     expect([status, body.code]).toEqual([400, 'main_language_missing'])
-    expect(body.detail).toContain('Publish it in German first')
+    expect(body.detail).toContain('Publish it in the main language, Deutsch, first')
     const unseen = await target.api.call({ path: `/api/case-studies/${id}` })
     expect(unseen.status).toBe(404)
     expect((await publish('locale=de&publishSpecificLocale=de')).status).toBe(200)

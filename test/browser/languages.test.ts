@@ -82,7 +82,7 @@ it('shows the source text below what is empty, asks for it once, and stores noth
     '.field-type:has(#field-headline):not(:has(.field-type)) .vitrine-source',
   )
   await source.waitFor()
-  expect(await source.innerText()).toBe('German: Ein Fahrplan für zwei Ufer')
+  expect(await source.innerText()).toBe('Deutsch: Ein Fahrplan für zwei Ufer')
   expect(await source.locator('[lang=de]').innerText()).toBe('Ein Fahrplan für zwei Ufer')
   expect(await headline.inputValue()).toBe('')
   expect(await axeFindings(page, '.vitrine-source')).toEqual([])

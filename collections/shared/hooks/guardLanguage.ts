@@ -8,7 +8,7 @@ import {
   type SanitizedCollectionConfig,
 } from 'payload'
 import { principalOf, tenantIdOf } from '../../../access/principal.ts'
-import { DEFAULT_LOCALE } from '../../locales.ts'
+import { DEFAULT_LOCALE, LOCALES } from '../../locales.ts'
 import { isUuid } from '../isUuid.ts'
 import {
   languagesOf,
@@ -70,7 +70,7 @@ export const guardLanguage: CollectionBeforeChangeHook = async ({
     if (isAlone ? !(await isOnlineInMain(about)) : !(await isInMain(about))) {
       const name = nameOf(languages.main)
       throw new APIError(
-        `${isAlone ? 'Publish' : 'Write'} it in ${name} first: that is the main language here, and what readers see where nothing is translated.`,
+        `${isAlone ? 'Publish' : 'Write'} it in the main language, ${name}, first: readers see that where nothing is translated.`,
         400,
         { code: 'main_language_missing' },
         true,
@@ -136,5 +136,6 @@ const saysIn = ({
   return Boolean((titles as Record<string, unknown> | null | undefined)?.[main])
 }
 
+/** As the admin's switcher of languages calls it. */
 const nameOf = (language: string): string =>
-  new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language
+  LOCALES.find(({ code }) => code === language)?.label ?? language

@@ -26,7 +26,7 @@ export const SourceText = ({ field, path }: Props) => {
 }
 
 const Source = ({ path }: { path: string }) => {
-  const { language, t } = useVitrine()
+  const { t } = useVitrine()
   const source = useSource()
   // A string, so that it changes only when rows do.
   const place = useFormFields(([fields]) =>
@@ -38,12 +38,13 @@ const Source = ({ path }: { path: string }) => {
   if (!source || words === '') {
     return null
   }
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(source.main)
-  const isRightToLeft = LOCALES.some((one) => one.code === source.main && 'rtl' in one)
+  // As the switcher of languages calls it.
+  const main = LOCALES.find(({ code }) => code === source.main)
+  const isRightToLeft = main !== undefined && 'rtl' in main
   return (
     <p className="vitrine-source">
       <span className="vitrine-source__language">
-        {t('fields:sourceIn', { language: name ?? source.main })}
+        {t('fields:sourceIn', { language: main?.label ?? source.main })}
       </span>{' '}
       <span dir={isRightToLeft ? 'rtl' : 'ltr'} lang={source.main}>
         {words}
