@@ -133,6 +133,28 @@ it('its versions name their author, in Payload’s own table', async () => {
   expect(await table.locator('tbody tr').first().innerText()).toContain('editor')
 }, 60_000)
 
+it('on a phone, each button above the form and each status of a version is whole', async () => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  const cutOff = (selector: string) =>
+    page.locator(selector).evaluateAll((all) =>
+      all.flatMap((one) => {
+        const { left, right, width } = one.getBoundingClientRect()
+        return width > 0 && (left < 0 || right > window.innerWidth) ? [one.textContent] : []
+      }),
+    )
+  await open('de')
+  await page.locator('#action-save').waitFor()
+  expect(await cutOff('.doc-controls :is(button, a, .status, .doc-controls__value)')).toEqual([])
+  const bar = page.locator('.doc-controls__controls')
+  expect(await bar.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+  expect(await bar.evaluate((one) => getComputedStyle(one, '::after').display)).toBe('none')
+  await page.goto(`/admin/collections/case-studies/${study}/versions?locale=de`)
+  await page.locator('.versions .pill').first().waitFor()
+  expect(await cutOff('.versions .pill')).toEqual([])
+  expect(await page.title()).toBe('Versions: Fährplan · Vitrine')
+  await page.setViewportSize({ width: 1440, height: 1100 })
+}, 60_000)
+
 it('the preview beside the form says in the main language what is not translated, also while it is typed', async () => {
   await open('fr')
   const preview = page.frameLocator('iframe[src*="/preview/"]')
