@@ -71,7 +71,6 @@ export const tenantCollection = ({
           : {}),
         beforeListTable: [
           '/src/admin/lists/ListEmpty.tsx#ListEmpty',
-          '/src/admin/lists/NothingToSelect.tsx#NothingToSelect',
           '/src/admin/references/BeforeDelete.tsx#BeforeDeleteMany',
           ...(config.trash ? ['/src/admin/lists/TrashOwn.tsx#TrashOwn'] : []),
           ...(config.admin?.components?.beforeListTable ?? []),

@@ -136,6 +136,7 @@ const withMenu = (collection: CollectionConfig): CollectionConfig => {
       disableCopyToLocale: !isTranslated(collection.fields),
       components: {
         ...admin?.components,
+        beforeListTable: [...(admin?.components?.beforeListTable ?? []), NOTHING_TO_SELECT],
         edit: {
           ...admin?.components?.edit,
           // A document stays in its tenant.
@@ -179,6 +180,7 @@ const isTranslated = (fields: Field[]): boolean =>
   )
 
 const BEFORE_DELETE = '/src/admin/references/BeforeDelete.tsx#BeforeDeleteOne'
+const NOTHING_TO_SELECT = '/src/admin/lists/NothingToSelect.tsx#NothingToSelect'
 const NOTHING_TO_SAVE = '/src/admin/publish/NothingToSave.tsx#NothingToSave'
 const UNTITLED = '/src/admin/titles/Untitled.tsx#Untitled'
 const VERSION = '/src/admin/views/VersionOfDocument.tsx#VersionOfDocument'

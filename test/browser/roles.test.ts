@@ -136,6 +136,28 @@ describe('what is seen', () => {
     await made.make({ as: 'contributor', state: 'draft' })
     expect(await boxesOf('contributor')).toBeGreaterThan(0)
     expect(await boxesOf('viewer')).toBe(0)
+    const boxesAmongMembers = (as: string) =>
+      seenBy(as, async (page) => {
+        await open(page, '/admin/collections/memberships')
+        await page.locator('.cell-user').first().waitFor()
+        return page.locator('td input[type="checkbox"]:visible').count()
+      })
+    expect(await boxesAmongMembers('contributor')).toBe(0)
+    expect(await boxesAmongMembers('owner')).toBeGreaterThan(0)
+  }, 60_000)
+
+  it('beside their own membership everybody may leave, but for the last owner, who is told why not', async () => {
+    const besideOwn = (as: string) =>
+      seenBy(as, async (page) => {
+        const { body } = await editing.call({
+          as,
+          path: `/api/memberships?where[user.email][equals]=${as}@editing.test&depth=0`,
+        })
+        await open(page, `/admin/collections/memberships/${body.docs[0]!.id}`)
+        return page.locator('.vitrine-people-actions').innerText()
+      })
+    expect(await besideOwn('editor')).toBe('Leave this tenant')
+    expect(await besideOwn('owner')).toContain('make somebody else an owner first')
   }, 60_000)
 
   it('several drafts go to the trash at once, of whoever may delete their own only those', async () => {

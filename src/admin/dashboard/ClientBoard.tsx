@@ -29,10 +29,7 @@ export const ClientBoard = async ({
     <section aria-labelledby="vitrine-clients" className="vitrine-part">
       <div className="vitrine-part__head">
         <h2 className="vitrine-part__title" id="vitrine-clients">
-          {title}{' '}
-          <span className="vitrine-count">
-            {states.filter(({ kind }) => kind === 'client').length}
-          </span>
+          {title} <span className="vitrine-count">{states.length}</span>
         </h2>
         <Button
           buttonStyle="secondary"

@@ -132,7 +132,7 @@ export const vitrineEn = {
     operatorAction: 'Open an agency',
   },
   clients: {
-    title: 'Clients',
+    title: 'Agency and clients',
     open: 'Open a client',
     agencyItself: 'agency',
     published_one: '{{count}} published',

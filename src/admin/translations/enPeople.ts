@@ -23,6 +23,7 @@ export const peopleEn = {
       'An owner may do everything: change domains and the address, make roles and owners, delete the tenant.',
     stepDown: 'Hand over: I step down and become an admin',
     leave: 'Leave this tenant',
+    leaveLast: 'You are the only owner. To leave, make somebody else an owner first.',
     leaveTitle: 'Leave this tenant?',
     leaveText: 'You lose access at once. To come back, somebody has to invite you again.',
   },
