@@ -58,6 +58,7 @@ it('typed as soon as it is there, after it was refused, and after it was saved',
   await name().pressSequentially(', again', { delay: 60 })
   await save()
   await page.getByText('Updated successfully').first().waitFor()
+  await name().press('End')
   await name().pressSequentially(' and again', { delay: 60 })
   await settle(page)
   expect(await name().inputValue()).toBe(`${NAME}, since 1904, again and again`)

@@ -29,7 +29,8 @@ const New = ({ collection }: { collection: string }) => {
   const isUnnamed = title === `[${payloads('general:untitled')}]`
   useEffect(() => {
     if (isUnnamed) {
-      setDocumentTitle(name)
+      // After Payload, which says its own at the same moment.
+      queueMicrotask(() => setDocumentTitle(name))
     }
   }, [isUnnamed, name, setDocumentTitle])
   // Before it is painted: Payload says it again with each letter of the title.

@@ -20,8 +20,13 @@ export const payloadEn = {
     valueMustBeUnique: 'This is used here already. Choose another one.',
   },
   general: {
+    aboutToDelete: 'Deleting <1>{{title}}</1> can’t be undone.',
+    aboutToTrash: '<1>{{title}}</1> goes to the trash. It can be restored from there.',
+    confirmDeletion: 'Delete?',
     // An empty cell is a dash, and a ticked box is a word.
     false: 'No',
+    locale: 'Language',
+    locales: 'Languages',
     noLabel: '–',
     noValue: '–',
     null: '–',

@@ -52,9 +52,9 @@ import { DateInput as DateInput_39546a133f8ff401c44f6c08d313a3fc } from '../../.
 import { UndoRemoval as UndoRemoval_d1c6c6a838301768b184dffd8b4bc9d6 } from '../../../../src/admin/rows/UndoRemoval.tsx'
 import { AuthorField as AuthorField_0d04556a735559402d5a70c7bfc4287a } from '../../../../src/admin/fields/AuthorField.tsx'
 import { ListEmpty as ListEmpty_fd9aba4242f251f4bf48c8566cb19163 } from '../../../../src/admin/lists/ListEmpty.tsx'
-import { NothingToSelect as NothingToSelect_1633f7926529aac395d323db5d43ef5c } from '../../../../src/admin/lists/NothingToSelect.tsx'
 import { BeforeDeleteMany as BeforeDeleteMany_f7016321ee55097690d22bbb6dfe4768 } from '../../../../src/admin/references/BeforeDelete.tsx'
 import { TrashOwn as TrashOwn_ed9921cf85100c8a9c086ae1863f196a } from '../../../../src/admin/lists/TrashOwn.tsx'
+import { NothingToSelect as NothingToSelect_1633f7926529aac395d323db5d43ef5c } from '../../../../src/admin/lists/NothingToSelect.tsx'
 import { BeforeDeleteOne as BeforeDeleteOne_f7016321ee55097690d22bbb6dfe4768 } from '../../../../src/admin/references/BeforeDelete.tsx'
 import { NothingToSave as NothingToSave_4f9948f6a0d364cc0cbd0885836fd21f } from '../../../../src/admin/publish/NothingToSave.tsx'
 import { Untitled as Untitled_ae2e11d70fa8b1e7592692728d453e1a } from '../../../../src/admin/titles/Untitled.tsx'
@@ -163,9 +163,9 @@ export const importMap = {
   "/src/admin/rows/UndoRemoval.tsx#UndoRemoval": UndoRemoval_d1c6c6a838301768b184dffd8b4bc9d6,
   "/src/admin/fields/AuthorField.tsx#AuthorField": AuthorField_0d04556a735559402d5a70c7bfc4287a,
   "/src/admin/lists/ListEmpty.tsx#ListEmpty": ListEmpty_fd9aba4242f251f4bf48c8566cb19163,
-  "/src/admin/lists/NothingToSelect.tsx#NothingToSelect": NothingToSelect_1633f7926529aac395d323db5d43ef5c,
   "/src/admin/references/BeforeDelete.tsx#BeforeDeleteMany": BeforeDeleteMany_f7016321ee55097690d22bbb6dfe4768,
   "/src/admin/lists/TrashOwn.tsx#TrashOwn": TrashOwn_ed9921cf85100c8a9c086ae1863f196a,
+  "/src/admin/lists/NothingToSelect.tsx#NothingToSelect": NothingToSelect_1633f7926529aac395d323db5d43ef5c,
   "/src/admin/references/BeforeDelete.tsx#BeforeDeleteOne": BeforeDeleteOne_f7016321ee55097690d22bbb6dfe4768,
   "/src/admin/publish/NothingToSave.tsx#NothingToSave": NothingToSave_4f9948f6a0d364cc0cbd0885836fd21f,
   "/src/admin/titles/Untitled.tsx#Untitled": Untitled_ae2e11d70fa8b1e7592692728d453e1a,
