@@ -21,6 +21,10 @@ export const payloadEn = {
   },
   general: {
     aboutToDelete: 'Deleting <1>{{title}}</1> can’t be undone.',
+    aboutToDeleteCount_one: 'Deleting {{count}} {{label}} can’t be undone.',
+    aboutToDeleteCount_other: 'Deleting {{count}} {{label}} can’t be undone.',
+    aboutToTrashCount:
+      'This moves {{count}} {{label}} to the trash. They can be restored from there.',
     aboutToTrash: '<1>{{title}}</1> goes to the trash. It can be restored from there.',
     confirmDeletion: 'Delete?',
     // An empty cell is a dash, and a ticked box is a word.
