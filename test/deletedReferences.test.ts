@@ -277,20 +277,16 @@ describe('what becomes of references', () => {
       collection: 'people',
       where: { id: { in: ids } },
     })
-    const refused = async (asked: string[]): Promise<string[]> => {
-      const { body } = await target.api.call({
-        as: EDITOR,
-        method: 'DELETE',
-        path: `/api/people?where[id][in]=${asked.join(',')}`,
-      })
-      return (body.errors as { message: string }[]).map(({ message }) => message)
-    }
-    const sentences = await refused(ids)
+    const { body } = await target.api.call({
+      as: EDITOR,
+      method: 'DELETE',
+      path: `/api/people?where[id][in]=${ids.join(',')}`,
+    })
+    const sentences = (body.errors as { message: string }[]).map(({ message }) => message)
     expect(sentences).toHaveLength(2)
     for (const { name } of docs) {
       expect(sentences).toContainEqual(expect.stringMatching(`^“${name}”: Only an admin`))
     }
-    expect(await refused(ids.slice(0, 1))).toEqual([expect.stringMatching(/^Only an admin/)])
   })
 
   it('is told to nobody else', async () => {

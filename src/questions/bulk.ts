@@ -22,7 +22,7 @@ export const withReasons =
     }
     const { docs, errors } = body as Body
     const refusals = refusalsIn(req)
-    const titles = docs.length + errors.length > 1 ? await titlesOf({ errors, req }) : new Map()
+    const titles = await titlesOf({ errors, req })
     const told = errors.map((error) => {
       const found = refusals[String(error.id)]
       return {
