@@ -8,7 +8,7 @@ import { useVitrine } from '../translations/useVitrine.ts'
 import { findPointing, MOST_ASKED, type Found } from './findPointing.ts'
 import { DecidedContext } from './StillReferenced.tsx'
 import { useDialogContent } from './useDialogContent.ts'
-import { choiceOf, firstDecision, Referrer, WhatBecomes } from './WhatBecomes.tsx'
+import { choiceOf, firstDecision, Places, WhatBecomes } from './WhatBecomes.tsx'
 
 /** For a document's view. */
 export const BeforeDeleteOne = () => {
@@ -96,9 +96,6 @@ const STATES = {
   online: 'lists:live',
 } as const
 
-/** Named one by one; beyond, as a number. */
-const MOST_NAMED = 8
-
 const Uses = ({
   count,
   hidden,
@@ -106,23 +103,18 @@ const Uses = ({
   uses,
 }: Extract<Found, { kind: 'uses' }> & { isOne: boolean }) => {
   const { t } = useVitrine()
-  const more = uses.length - Math.min(uses.length, MOST_NAMED) + hidden
   return (
     // dialog.css takes away what would only be refused.
     <div className="vitrine-dialog__question" data-vitrine-delete={isOne ? 'refused' : 'some'}>
       <p>{isOne ? t('stillReferenced:used') : t('stillReferenced:usedOfMany', { count })}</p>
-      <ul className="vitrine-dialog__list">
-        {uses.slice(0, MOST_NAMED).map((one) => (
-          <Referrer
-            key={`${one.collection}:${one.id}`}
-            title={one.title}
-            url={one.url ?? `/admin/collections/${one.collection}/${one.id}`}
-          >
-            {one.isInTrash ? t('references:trashed') : t(STATES[one.state])}
-          </Referrer>
-        ))}
-        {more > 0 ? <li>{t('stillReferenced:more', { count: more })}</li> : null}
-      </ul>
+      <Places
+        hidden={hidden}
+        places={uses.map((one) => ({
+          ...one,
+          state: one.isInTrash ? t('references:trashed') : t(STATES[one.state]),
+          url: one.url ?? `/admin/collections/${one.collection}/${one.id}`,
+        }))}
+      />
       <p>{t('stillReferenced:usedText')}</p>
     </div>
   )

@@ -1,6 +1,6 @@
 'use client'
 // What points at something that is about to be deleted, and what shall become of that.
-import { useId, type ReactNode } from 'react'
+import { useId } from 'react'
 import { useVitrine } from '../translations/useVitrine.ts'
 import type { Choice, Pointing, Question } from './askBeforeBreaking.ts'
 import { Replacement } from './Replacement.tsx'
@@ -40,7 +40,13 @@ export const WhatBecomes = ({ decision, onDecide, question }: Props) => {
   return (
     <>
       <p>{t('stillReferenced:text', { count: question.count })}</p>
-      <Referrers {...question} />
+      <Places
+        hidden={question.hidden}
+        places={question.referrers.map((one) => ({
+          ...one,
+          state: t(one.isOnline ? 'lists:live' : 'lists:draft'),
+        }))}
+      />
       <fieldset>
         <legend>{t('stillReferenced:question')}</legend>
         {WAYS.map((way) => (
@@ -75,35 +81,28 @@ export const WhatBecomes = ({ decision, onDecide, question }: Props) => {
   )
 }
 
-export const Referrers = ({ hidden, referrers }: Pick<Question, 'hidden' | 'referrers'>) => {
+export type Place = Pick<Pointing, 'collection' | 'id' | 'title' | 'url'> & {
+  /** In words. */
+  state: string
+}
+
+/** Where something is, each a way to it. */
+export const Places = ({ hidden, places }: { hidden: number; places: readonly Place[] }) => {
   const { t } = useVitrine()
-  const named = referrers.slice(0, MOST_NAMED)
-  const more = referrers.length - named.length + hidden
+  const named = places.slice(0, MOST_NAMED)
+  const more = places.length - named.length + hidden
   return (
     <ul className="vitrine-dialog__list">
-      {named.map((one) => (
-        <Referrer key={`${one.collection}:${one.id}`} {...one}>
-          {t(one.isOnline ? 'lists:live' : 'lists:draft')}
-        </Referrer>
+      {named.map(({ collection, id, state, title, url }) => (
+        <li key={`${collection}:${id}`}>
+          <a href={url} rel="noreferrer" target="_blank">
+            {title || t('common:untitled')}
+            <span className="sr-only"> ({t('dashboard:opensNewTab')})</span>
+          </a>
+          <span className="vitrine-pill">{state}</span>
+        </li>
       ))}
       {more > 0 ? <li>{t('stillReferenced:more', { count: more })}</li> : null}
     </ul>
-  )
-}
-
-export const Referrer = ({
-  children,
-  title,
-  url,
-}: Pick<Pointing, 'title' | 'url'> & { children: ReactNode }) => {
-  const { t } = useVitrine()
-  return (
-    <li>
-      <a href={url} rel="noreferrer" target="_blank">
-        {title || t('common:untitled')}
-        <span className="sr-only"> ({t('dashboard:opensNewTab')})</span>
-      </a>{' '}
-      <span className="vitrine-pill">{children}</span>
-    </li>
   )
 }
