@@ -27,6 +27,9 @@ export const payloadEn = {
       'This moves {{count}} {{label}} to the trash. They can be restored from there.',
     aboutToTrash: '<1>{{title}}</1> goes to the trash. It can be restored from there.',
     confirmDeletion: 'Delete?',
+    createNew: 'Create new',
+    // Its heading says what it is.
+    creatingNewLabel: 'Not saved yet',
     // An empty cell is a dash, and a ticked box is a word.
     false: 'No',
     locale: 'Language',
