@@ -10,6 +10,7 @@ import { hadOutage } from '../../plugins/row-level-security/index.ts'
 import { allowedMethods, isUnserved } from './allowedMethods.ts'
 import { presentApiAnswer } from './apiProblem.ts'
 import { removeFormFiles } from './formFiles.ts'
+import { formParts, unreadSentence } from './formParts.ts'
 import { movingBody } from './movingBody.ts'
 import { problem, refusal, refusedByOutage } from './problem.ts'
 import { DEEPEST, nestingOf } from '../questions/nestingOf.ts'
@@ -116,7 +117,13 @@ const sensibleRequest = async ({
   }
   if (type === 'multipart/form-data' || (raw.method === 'PUT' && BYTES.test(c.req.path))) {
     await requireSender({ collection, config, raw })
-    return plainRequest(raw, raw.body && movingBody(raw.body))
+    const moving = raw.body && movingBody(raw.body)
+    return plainRequest(
+      raw,
+      moving && type === 'multipart/form-data'
+        ? formParts(moving, raw.headers.get('content-type') ?? '')
+        : moving,
+    )
   }
   // A query too long for an address, as the admin sends it.
   const override =
@@ -233,6 +240,10 @@ const formRequest = async (raw: Request): Promise<Request> => {
     )
   }
   requireUtf8(bytes)
+  const unread = [...form.keys()].find((name) => name !== '_payload')
+  if (unread !== undefined) {
+    throw refusal({ code: 'malformed_upload', detail: unreadSentence(unread) })
+  }
   const headers = new Headers(raw.headers)
   headers.set('content-type', 'application/json')
   headers.set(FORM_HEADER, 'true')

@@ -133,6 +133,16 @@ describe('an import', () => {
       400,
       'malformed_json',
     ],
+    [
+      'with a field of its own',
+      () => [
+        fileHead(),
+        'a\r\n--x\r\nContent-Disposition: form-data; name="mode"\r\n\r\ndry-run',
+        wanted(),
+      ],
+      400,
+      'malformed_upload',
+    ],
     ['that ends within the file', () => [fileHead(), 'a'], 400, 'malformed_upload'],
     [
       'with two files',
