@@ -10,6 +10,8 @@ export const IMPORT_REMARKS = Object.freeze({
   UNREADABLE_FILE: 'The file could not be read.',
   OUTSIDE_FOLDER:
     'The reference leads outside the folder that is being imported. It was not followed.',
+  PASSED_OVER:
+    'Hidden files, and folders that programs keep (node_modules, vendor, __MACOSX), were not looked at.',
   NOT_A_DOCUMENT: 'A file about the project (readme, licence…), not content.',
   SECTION_INDEX: 'A list or section page. Vitrine makes its own lists.',
   TOO_MANY_DOCUMENTS: 'The folder holds more documents than one import takes. Import it in parts.',

@@ -97,6 +97,8 @@ export type FileStore = {
   pieces: (path: string) => AsyncIterable<Uint8Array>
   /** Paths that were not taken up, e.g. links that lead outside. */
   refused: LeftOut[]
+  /** Hidden files and folders, and those of other programs, of which nothing was read. */
+  passedOver: readonly string[]
 }
 
 /** A whole source, read: documents plus what stands around them. */

@@ -94,6 +94,8 @@ describe('openFolder', () => {
     await mkdir(path.join(root, 'site', 'sub'), { recursive: true })
     await writeFile(path.join(root, 'secret.txt'), 'secret')
     await writeFile(path.join(root, 'site', 'page.md'), 'Page')
+    await mkdir(path.join(root, 'site', 'sub', '.hidden'))
+    await writeFile(path.join(root, 'site', 'sub', '.hidden', 'page.md'), 'Page')
     await symlink(path.join(root, 'secret.txt'), path.join(root, 'site', 'leak.md'))
     await symlink(root, path.join(root, 'site', 'sub', 'up'))
     await symlink(path.join(root, 'site'), path.join(root, 'site', 'sub', 'loop'))
@@ -107,6 +109,7 @@ describe('openFolder', () => {
       ['OUTSIDE_FOLDER', 'leak.md'],
       ['OUTSIDE_FOLDER', 'sub/up'],
     ])
+    expect(store.passedOver).toEqual(['sub/.hidden'])
   })
 
   it('reads nothing that is not listed', async () => {

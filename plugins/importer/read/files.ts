@@ -11,7 +11,8 @@ import type { FileStore, LeftOut, SourceFile } from '../types.ts'
 import { refusal } from '../error-codes.ts'
 import { listZip, unpack, type Bytes, type ZipEntry } from './zip.ts'
 
-const SKIPPED = /^(\.|node_modules$|__MACOSX$|vendor$|Thumbs\.db$)/
+/** Names of what no site consists of: hidden files, and what other programs keep. */
+const PASSED_OVER = /^(\.|node_modules$|__MACOSX$|vendor$|Thumbs\.db$)/
 
 /** A folder on this machine. Links that lead outside it are refused, loops are walked once. */
 export const openFolder = async (folder: string): Promise<FileStore> => {
@@ -19,6 +20,7 @@ export const openFolder = async (folder: string): Promise<FileStore> => {
   const files = new Map<string, SourceFile>()
   const real = new Map<string, string>()
   const refused: LeftOut[] = []
+  const passedOver: string[] = []
   const seen = new Set<string>()
 
   const walk = async (directory: string, prefix: string): Promise<void> => {
@@ -29,11 +31,12 @@ export const openFolder = async (folder: string): Promise<FileStore> => {
     seen.add(resolved)
     const entries = await readdir(directory, { withFileTypes: true })
     for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name))) {
-      if (SKIPPED.test(entry.name)) {
-        continue
-      }
       const full = path.join(directory, entry.name)
       const relative = prefix ? `${prefix}/${entry.name}` : entry.name
+      if (PASSED_OVER.test(entry.name)) {
+        passedOver.push(relative)
+        continue
+      }
       try {
         const target = entry.isSymbolicLink() ? await realpath(full) : full
         if (entry.isSymbolicLink() && !isInside(root, target)) {
@@ -46,6 +49,8 @@ export const openFolder = async (folder: string): Promise<FileStore> => {
         } else if (info.isFile()) {
           files.set(relative, { path: relative, size: info.size })
           real.set(relative, target)
+        } else {
+          refused.push({ code: 'UNREADABLE_FILE', detail: 'not a file', path: relative })
         }
       } catch (error) {
         refused.push({ code: 'UNREADABLE_FILE', detail: codeOf(error), path: relative })
@@ -67,6 +72,7 @@ export const openFolder = async (folder: string): Promise<FileStore> => {
   }
   return {
     files,
+    passedOver,
     pieces: async function* (name) {
       yield* createReadStream(await allowed(name)) as AsyncIterable<Buffer>
     },
@@ -87,15 +93,19 @@ export const openZip = async ({
   unpackedBytes: number
 }): Promise<FileStore> => {
   const refused: LeftOut[] = []
+  const passedOver = new Set<string>()
   const entries = new Map<string, ZipEntry>()
   for (const entry of await listZip(bytes)) {
-    const parts = entry.name.split('/')
-    if (parts.at(-1) === '' || parts.some((part) => SKIPPED.test(part) && part !== '..')) {
+    // Some programs list folders too.
+    if (/(^|[/\\])$/.test(entry.name)) {
       continue
     }
     const clean = cleanPath(entry.name)
+    const hidden = clean === null ? undefined : hiddenIn(clean)
     if (clean === null || entry.isLink) {
-      refused.push({ code: 'OUTSIDE_FOLDER', path: entry.name.slice(0, 200) })
+      refused.push({ code: 'OUTSIDE_FOLDER', path: shown(entry.name) })
+    } else if (hidden !== undefined) {
+      passedOver.add(shown(hidden))
     } else if (entries.has(clean)) {
       // Which of the two was meant nobody can tell.
       throw refusal({ code: 'ZIP_REPEATS', detail: clean.slice(0, 200) })
@@ -125,6 +135,7 @@ export const openZip = async ({
         .sort(([a], [b]) => a.localeCompare(b))
         .map(([name, { size }]) => [name, { path: name, size }]),
     ),
+    passedOver: [...passedOver].sort(),
     pieces,
     read: async (name) => {
       const all: Buffer[] = []
@@ -148,6 +159,7 @@ export const openFile = async ({
   const known = cleanPath(name) ?? path.basename(file)
   return {
     files: new Map([[known, { path: known, size: (await stat(file)).size }]]),
+    passedOver: [],
     pieces: () => createReadStream(file) as AsyncIterable<Buffer>,
     read: () => readFile(file),
     refused: [],
@@ -180,6 +192,7 @@ export const openMemory = ({
         .sort(([a], [b]) => a.localeCompare(b))
         .map(([name, data]) => [name, { path: name, size: data.byteLength }]),
     ),
+    passedOver: [],
     pieces: async function* (name) {
       yield await read(name)
     },
@@ -187,6 +200,16 @@ export const openMemory = ({
     refused,
   }
 }
+
+/** The first folder or file of a path that is passed over, by its path. */
+const hiddenIn = (clean: string): string | undefined => {
+  const parts = clean.split('/')
+  const at = parts.findIndex((part) => PASSED_OVER.test(part))
+  return at < 0 ? undefined : parts.slice(0, at + 1).join('/')
+}
+
+/** A name as a report can hold it. */
+const shown = (name: string): string => name.slice(0, 200).replaceAll('\0', '\u2400')
 
 /** @returns the path with '/' only and no '..', or null when it leads outside. */
 export const cleanPath = (name: string): string | null => {

@@ -165,6 +165,7 @@ const besideExport = async (folder: string): Promise<FileStore | undefined> => {
       return {
         ...store,
         files: prefixed,
+        passedOver: store.passedOver.map((file) => `${name}/${file}`),
         pieces: (key) => store.pieces(key.slice(name.length + 1)),
         read: (key) => store.read(key.slice(name.length + 1)),
       }

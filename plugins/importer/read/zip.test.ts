@@ -56,6 +56,65 @@ describe('a .zip', () => {
   })
 })
 
+describe('names in a .zip', () => {
+  const text = strToU8('Text')
+  const namesIn = async (...names: string[]) => {
+    const { files, passedOver, refused } = await open(
+      zipSync(Object.fromEntries(names.map((name) => [name, text]))),
+    )
+    return { files: [...files.keys()], passedOver, refused }
+  }
+
+  it.each([
+    ['./a.md', 'a.md'],
+    ['./././b/./a.md', 'b/a.md'],
+    ['b//a.md', 'b/a.md'],
+    ['/b/a.md', 'b/a.md'],
+    ['b\\a.md', 'b/a.md'],
+    ['.\\a.md', 'a.md'],
+    ['b/../a.md', 'a.md'],
+    ['.x/../a.md', 'a.md'],
+  ])('%s is %s', async (name, clean) => {
+    expect(await namesIn(name)).toEqual({ files: [clean], passedOver: [], refused: [] })
+  })
+
+  it.each(['../a.md', 'b/../../a.md', '..\\a.md', 'C:\\a.md', 'c:a.md', 'a\0.md'])(
+    '%j is refused by its name',
+    async (name) => {
+      const path = name.replace('\0', '\u2400')
+      expect(await namesIn(name, 'b.md')).toEqual({
+        files: ['b.md'],
+        passedOver: [],
+        refused: [{ code: 'OUTSIDE_FOLDER', path }],
+      })
+    },
+  )
+
+  it('of hidden files and of programs are named once, where they begin', async () => {
+    const names = ['.git/a.md', '.git/b/c.md', './b/.DS_Store', 'b\\node_modules\\x.md', 'ok.md']
+    expect(await namesIn(...names, '__MACOSX/._ok.md')).toEqual({
+      files: ['ok.md'],
+      passedOver: ['.git', '__MACOSX', 'b/.DS_Store', 'b/node_modules'],
+      refused: [],
+    })
+  })
+
+  it('of folders are no files', async () => {
+    expect(await namesIn('./', 'b/', 'c\\', '/', 'b/a.md')).toEqual({
+      files: ['b/a.md'],
+      passedOver: [],
+      refused: [],
+    })
+  })
+
+  it('that are one name after all are refused by it', async () => {
+    await expect(namesIn('a.md', './a.md')).rejects.toMatchObject({
+      code: 'ZIP_REPEATS',
+      message: expect.stringContaining('a.md'),
+    })
+  })
+})
+
 describe('a .zip that lies', () => {
   it.each<[string, () => Buffer]>([
     [

@@ -306,6 +306,9 @@ describe('trouble', () => {
         'OUTSIDE_FOLDER',
       ]),
     )
+    expect(report.remarks.find(({ code }) => code === 'PASSED_OVER')?.items).toEqual([
+      expect.objectContaining({ detail: '.notes' }),
+    ])
     expect(
       JSON.stringify(
         (

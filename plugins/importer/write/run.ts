@@ -115,6 +115,9 @@ export const runImport = async (args: RunImportArgs): Promise<ImportReport> => {
       status: isFailure(code) ? 'failed' : 'left-out',
     })
   }
+  for (const detail of source.files.passedOver) {
+    recorder.remark(name, { code: 'PASSED_OVER', detail })
+  }
   noteUnnamedClients({ recorder, source })
 
   const release =
