@@ -4,18 +4,18 @@ import { text } from 'payload/shared'
 import { tenantIdOf } from '../../access/principal.ts'
 import { isMisread, isOwnPath, isWebUrl } from '../shared/urls.ts'
 import { canonicalPath, pathOf } from './canonicalPath.ts'
+import { sourceProblem } from './checkSource.ts'
 import { targetProblem } from './checkTarget.ts'
 
 type Options = {
   data?: unknown
   event?: string
   id?: number | string
+  /** As it is stored. */
+  previousValue?: unknown
   req: PayloadRequest
   siblingData: unknown
 }
-
-/** Pages that every site has, so nobody is ever led away from them. */
-const ALWAYS_THERE = new Set(['/', '/work', '/contact'])
 
 const MALFORMED =
   'A percent sign begins two hexadecimal digits of UTF-8. Write %25 for the sign itself.'
@@ -27,7 +27,7 @@ const SPACED = 'Leave no spaces inside. Write %20 for a space that belongs to th
 export const validateSource = (
   value: string | null | undefined,
   options: Options,
-): string | true => {
+): Promise<string | true> | string | true => {
   const from = value ?? ''
   if (/[?#]/.test(from)) {
     return 'Leave out the ? or # and what follows. Every query leads from here, and goes along to the target.'
@@ -41,11 +41,14 @@ export const validateSource = (
   if (canonicalPath(from) === null) {
     return MALFORMED
   }
-  if (ALWAYS_THERE.has(from)) {
-    return `“${from}” is a page of every site, so nobody would be led away from it.`
-  }
-  return text(from, { ...options, maxLength: MOST_SOURCE, required: true } as never) as
+  const fits = text(from, { ...options, maxLength: MOST_SOURCE, required: true } as never) as
     string | true
+  const tenantId = tenantIdOf((options.data as { tenant?: unknown } | undefined)?.tenant)
+  // One that is here already may be changed, whatever has come to its source since.
+  const isNew = options.previousValue !== from
+  return fits === true && tenantId !== null && isNew && options.event !== 'onChange'
+    ? sourceProblem({ from, req: options.req, tenantId }).then((found) => found ?? true)
+    : fits
 }
 
 /** Why a text is no path of a site. */

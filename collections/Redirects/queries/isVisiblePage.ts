@@ -5,25 +5,39 @@ import { ANONYMOUS } from '../../../access/principal.ts'
 
 type Args = { payload: Payload; path: string; tenant: { id: string } }
 
-/** Pages that every site has. */
+/** What every site has: pages, files, and where its forms are sent. */
 const FIXED = new Set([
   '/',
-  '/about',
   '/contact',
+  '/contact/send',
+  '/contact/sent',
   '/feed.xml',
+  '/font.woff2',
+  '/hls.js',
+  '/opengraph.png',
   '/people',
   '/robots.txt',
+  '/site.js',
   '/sitemap.xml',
+  '/theme.css',
   '/work',
 ])
 
+export const isFixed = (path: string): boolean => FIXED.has(path)
+
+/** Below the page of a study: its preview image, and where its password is sent. */
+const OF_STUDY = new Set(['opengraph.png', 'unlock'])
+
 /** Asked under the rights of nobody and, for shared studies, under a capability in the tenant. */
 export const isVisiblePage = async ({ path, payload, tenant }: Args): Promise<boolean> => {
-  if (FIXED.has(path)) {
+  if (isFixed(path)) {
     return true
   }
-  const [, first = '', second = '', ...rest] = path.split('/')
-  if (rest.length > 0) {
+  if (path === '/about') {
+    return isAbout({ payload, tenant })
+  }
+  const [, first = '', second = '', third = '', ...rest] = path.split('/')
+  if (rest.length > 0 || (third !== '' && !(first === 'work' && OF_STUDY.has(third)))) {
     return false
   }
   if (first === 'work' && second !== '') {
@@ -35,6 +49,28 @@ export const isVisiblePage = async ({ path, payload, tenant }: Args): Promise<bo
   return second === ''
     ? isThere({ collection: 'pages', payload, where: pageOf({ slug: first, tenant }) })
     : false
+}
+
+/** The page that the settings name, or the one that is called so; see `src/site/data/getPage.ts`. */
+const isAbout = async ({ payload, tenant }: Omit<Args, 'path'>): Promise<boolean> => {
+  const { docs } = await payload.find({
+    collection: 'site-settings',
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    select: { about: true },
+    where: { tenant: { equals: tenant.id } },
+  })
+  const about = docs[0]?.about
+  return isThere({
+    collection: 'pages',
+    payload,
+    where:
+      typeof about === 'string'
+        ? { and: [{ tenant: { equals: tenant.id } }, { id: { equals: about } }] }
+        : pageOf({ slug: 'about', tenant }),
+  })
 }
 
 const pageOf = ({ slug, tenant }: { slug: string; tenant: { id: string } }): Where => ({
