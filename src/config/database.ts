@@ -7,6 +7,7 @@ import { recordingReads } from '../../collections/shared/reading/recordReads.ts'
 import { writesSessionsOnly } from '../../collections/Users/credentials/writeSessions.ts'
 import { findsByEmail } from '../../collections/Users/findsByEmail.ts'
 import { guardedDatabase } from '../../plugins/row-level-security/index.ts'
+import { storesPlainTexts } from '../database/plainTexts.ts'
 import { askedAsMeant } from '../questions/adapter.ts'
 import { RUNTIME_GROUP } from '../walls/group.ts'
 import { secret } from './secret.ts'
@@ -38,7 +39,9 @@ export const database = ({ root }: { root: string }) => {
             // The adapter brings types of pg of its own version.
             adapterWith: (pg) =>
               findsByEmail(
-                writesSessionsOnly(askedAsMeant(postgresAdapter({ ...options, pg: pg as never }))),
+                writesSessionsOnly(
+                  storesPlainTexts(askedAsMeant(postgresAdapter({ ...options, pg: pg as never }))),
+                ),
               ),
             role: RUNTIME_GROUP,
             secret: secret(),

@@ -13,6 +13,7 @@ import { isOrderKey } from '../orderKey.ts'
 import type { Fault } from '../values/fault.ts'
 import { faultsOf } from '../values/fields.ts'
 import { isForm } from '../values/form.ts'
+import { withPlainTexts } from '../values/plainTexts.ts'
 import { asSent, putRight, type Sent } from '../values/halfDone.ts'
 
 const WRITES = new Set(['create', 'update', 'updateByID', 'duplicate'])
@@ -56,11 +57,13 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
   if (isForm(req)) {
     req.context.valuesAsSent = putRight({ data, fields, isDraft, req })
   }
+  // What a program of ours writes, it copied: into another language, say.
+  const written = req.payloadAPI === 'local' ? withPlainTexts(data) : data
   refuseFaults({
-    faults: faultsOf({ data, fields, isPerLocale: req.locale === 'all', req }),
+    faults: faultsOf({ data: written, fields, isPerLocale: req.locale === 'all', req }),
     req,
   })
-  return args
+  return written === data ? args : { ...args, data: written as object }
 }
 
 /** Gives the form of somebody who types back what they have; see `asSent`. */
@@ -115,7 +118,8 @@ const refuseOldVersion = async ({
   if (stored) {
     refuseFaults({
       faults: faultsOf({
-        data: stored.version,
+        // Its CSS is left out when it is stored again.
+        data: withPlainTexts(stored.version),
         fields: collection.flattenedFields,
         isPerLocale: true,
         isTextOnly: true,

@@ -1,8 +1,8 @@
 // The nodes of a text that the admin's form sends, each put right where it is half done.
 import { isWebUrl, URL_KINDS } from '../urls.ts'
-import { isColor, isPlainStyle, plainStyleOf } from './css.ts'
 import { isTag } from './editor.ts'
 import { isRecord } from './fault.ts'
+import { plainNode } from './plainTexts.ts'
 
 type Context = {
   /** Whether half of a link may wait: nothing is published. */
@@ -36,28 +36,13 @@ const mend = ({
   if (node.type === 'upload' && isRecord(node.pending)) {
     return standIn(node.pending.src, parent)
   }
-  const own = mendOwn({ ...context, node: withPlainStyles(node) })
+  // Colours and styles come along with what somebody copies, and nobody could find them to take them away.
+  const own = mendOwn({ ...context, node: plainNode(node) })
   if (!Array.isArray(own.children)) {
     return [own]
   }
   const children = mended({ ...context, nodes: own.children, parent: String(own.type) })
   return [children === own.children ? own : { ...own, children }]
-}
-
-/** Colours and styles come along with what somebody copies, and nobody could find them to take them away. */
-const withPlainStyles = (node: Record<string, unknown>): Record<string, unknown> => {
-  const styled = ['style', 'textStyle'].filter(
-    (name) => typeof node[name] === 'string' && !isPlainStyle(node[name]),
-  )
-  const { backgroundColor } = node
-  const isColored = typeof backgroundColor === 'string' && !isColor(backgroundColor)
-  return styled.length === 0 && !isColored
-    ? node
-    : {
-        ...node,
-        ...Object.fromEntries(styled.map((name) => [name, plainStyleOf(String(node[name]))])),
-        ...(isColored ? { backgroundColor: null } : {}),
-      }
 }
 
 /** Without what stands in it. */
