@@ -15,7 +15,7 @@ import { strangeNameIn, strangeNameSentence } from '../../collections/shared/val
 import { noteAllSessions } from '../../collections/Users/graphql.ts'
 import { guardGraphQL, hadOutage, withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { tooManyQuestions } from '../questions/graphqlCount.ts'
-import { askAsRest } from '../questions/graphqlFilters.ts'
+import { askAsRest, takeDrafts } from '../questions/graphqlFilters.ts'
 import {
   answerAccess,
   limitGraphQL,
@@ -192,6 +192,7 @@ const schemaOf = (config: SanitizedConfig): Schema => {
   withoutVerification({ schema: built.schema })
   answerAccess({ schema: built.schema })
   askAsRest({ collections: config.collections, schema: built.schema })
+  takeDrafts({ schema: built.schema })
   guardGraphQL({ schema: built.schema, singularNames: ['User'] })
   return built
 }

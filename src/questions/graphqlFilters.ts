@@ -1,6 +1,12 @@
 // GraphQL filters by what REST filters by: texts by the opposite of `like`, and references by the slug of what they
-// point at (`client__slug`). Payload's schema leaves both out, and its operations understand them.
-import { isInputObjectType, type GraphQLInputField, type GraphQLSchema } from 'graphql'
+// point at (`client__slug`, `credits__person__slug`). Payload's schema leaves both out, and its operations understand
+// them. It also takes what REST takes: a draft without what is required to publish it.
+import {
+  getNullableType,
+  isInputObjectType,
+  type GraphQLInputField,
+  type GraphQLSchema,
+} from 'graphql'
 import { formatNames, type FlattenedField, type SanitizedCollectionConfig } from 'payload'
 
 type Args = { collections: SanitizedCollectionConfig[]; schema: GraphQLSchema }
@@ -22,13 +28,19 @@ export const askAsRest = ({ collections, schema }: Args): void => {
       if (!operators || !isInputObjectType(operators)) {
         continue
       }
-      for (const ending of ['where', 'where_and', 'where_or']) {
-        const where = schema.getType(`${typeName(collection)}_${ending}`)
-        if (isInputObjectType(where)) {
-          const fields: Record<string, GraphQLInputField> = where.getFields()
-          const like = fields[name]
+      for (const [of, before] of [
+        ['', ''],
+        ['versions', 'version__'],
+      ] as const) {
+        for (const ending of ['where', 'where_and', 'where_or']) {
+          const where = schema.getType(`${of}${typeName(collection)}_${ending}`)
+          const fields: Record<string, GraphQLInputField> = isInputObjectType(where)
+            ? where.getFields()
+            : {}
+          const like = fields[`${before}${name}`]
+          const bySlug = `${before}${name}__slug`
           if (like) {
-            fields[`${name}__slug`] ??= { ...like, name: `${name}__slug`, type: operators }
+            fields[bySlug] ??= { ...like, name: bySlug, type: operators }
           }
         }
       }
@@ -36,9 +48,20 @@ export const askAsRest = ({ collections, schema }: Args): void => {
   }
 }
 
+/** What is required is asked for when something is published, and named then; much of it has a default. */
+export const takeDrafts = ({ schema }: Pick<Args, 'schema'>): void => {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isInputObjectType(type) && type.name.startsWith('mutation')) {
+      for (const field of Object.values(type.getFields())) {
+        field.type = getNullableType(field.type)
+      }
+    }
+  }
+}
+
 type Reference = Extract<FlattenedField, { type: 'relationship' | 'upload' }>
 
-/** With the names that a filter has for them: a group's are joined with two underscores. */
+/** With the names that a filter has for them: those of groups and rows are joined with two underscores. */
 const referencesIn = (
   fields: FlattenedField[],
   before = '',
@@ -48,7 +71,7 @@ const referencesIn = (
     if (field.type === 'relationship' || field.type === 'upload') {
       return [{ field, name }]
     }
-    return field.type === 'group' || field.type === 'tab'
+    return field.type === 'group' || field.type === 'tab' || field.type === 'array'
       ? referencesIn(field.flattenedFields, `${name}__`)
       : []
   })
