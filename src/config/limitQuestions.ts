@@ -13,6 +13,7 @@ import { withReasons } from '../questions/bulk.ts'
 import { storablePreference } from '../questions/preferences.ts'
 import { checkedReorder } from '../questions/reorder.ts'
 import { restoredAsDraft } from '../questions/restore.ts'
+import { checkId } from '../questions/id.ts'
 import { checkUrl } from '../questions/url.ts'
 
 export const limitQuestions = (config: SanitizedConfig): SanitizedConfig => {
@@ -60,6 +61,7 @@ const within =
     const isRead = method === 'get'
     const isMember = Boolean(req.user)
     checkUrl(req)
+    checkId(req)
     req.query = checkParameters(req.query ?? {}, {
       isMember,
       isRead,

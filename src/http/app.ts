@@ -145,8 +145,15 @@ const present = ({ c, problem }: { c: Context; problem: Problem }): Response => 
 /** Pages do the same for themselves, since a site answers with its own page. */
 const rejectMalformed: MiddlewareHandler = (c, next) => {
   const { pathname, search } = new URL(c.req.url)
-  if (decodeSegments(pathname) === null) {
+  const segments = decodeSegments(pathname)
+  if (segments === null) {
     throw refusal({ code: 'malformed_url', detail: MALFORMED_URL })
+  }
+  if (segments.some((segment) => segment.includes('\0'))) {
+    throw refusal({
+      code: 'malformed_url',
+      detail: 'No path has the character U+0000. Leave out %00.',
+    })
   }
   // Payload's parser takes the letters of a malformed encoding for the value.
   const detail = isApiPath(pathname) ? malformedParameterIn(search) : undefined

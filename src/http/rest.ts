@@ -6,6 +6,7 @@ import { withCapability } from '../../access/claims.ts'
 import { principalOf, tenantsWith } from '../../access/principal.ts'
 import { FORM_HEADER } from '../../collections/shared/values/form.ts'
 import { strangeNameIn, strangeNameSentence } from '../../collections/shared/values/strangeNames.ts'
+import { unstorableIn, UNSTORABLE_SENTENCE } from '../../collections/shared/values/text.ts'
 import { hadOutage } from '../../plugins/row-level-security/index.ts'
 import { allowedMethods, isUnserved } from './allowedMethods.ts'
 import { presentApiAnswer } from './apiProblem.ts'
@@ -88,6 +89,9 @@ const TAKES_FILES = /^\/api\/((media|documents)(\/[0-9a-f-]{36})?|importer)$/
 
 /** Files that come with PUT as they are, in chunks; their endpoints read no more than was announced. */
 const BYTES = /^\/api\/(media|documents)\/(uploads\/(bytes|poster)|[^/]+\/poster)$/
+
+/** What is written into a document is looked at by its fields; see `collections/shared/hooks/refuseMalformed.ts`. */
+const DOCUMENT = /^\/api\/[a-z-]+(\/[0-9a-f-]{36})?\/?$/
 
 const FILE = /^\/api\/(media|documents)\/file\//
 
@@ -271,6 +275,15 @@ const jsonRequest = async (raw: Request): Promise<Request> => {
   const strange = strangeNameIn(sent)
   if (strange !== undefined) {
     throw refusal({ code: 'malformed_value', detail: strangeNameSentence(strange) })
+  }
+  const unstorable = DOCUMENT.test(new URL(raw.url).pathname) ? undefined : unstorableIn(sent)
+  if (unstorable !== undefined) {
+    const path = unstorable.replace(/^\./, '')
+    throw refusal({
+      code: 'malformed_value',
+      detail: `“${path}” ${UNSTORABLE_SENTENCE}`,
+      errors: [{ path, message: UNSTORABLE_SENTENCE }],
+    })
   }
   return new Request(raw.url, {
     method: raw.method,
