@@ -49,6 +49,8 @@ const DROPPED = [
 
 const HOLLOW = [
   'where[or][0]=x',
+  'where[or][title][equals]=x',
+  'where[and][title][equals]=x',
   'where[or][0]=',
   'where[or][]=x',
   'where[and][0]=x',

@@ -78,6 +78,7 @@ const hollowIn = (where: unknown): string | undefined => {
         typeof row !== 'object' || row === null || Object.keys(row).length === 0
       if (
         typeof asked !== 'object' ||
+        Object.keys(asked ?? {}).some((name) => !/^\d+$/.test(name)) ||
         rows.some(isHollow) ||
         (rows.length === 0 && /or/i.test(key))
       ) {
