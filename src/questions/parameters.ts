@@ -64,6 +64,10 @@ export const checkParameters = (asked: Query, asker: Asker): Query => {
   checkLanguages(query, asker)
   const depth = checkDepth(query, asker)
   wholeNumber(query, 'page', { least: 1, most: MOST_PAGES })
+  if (query.selectedLocales !== undefined) {
+    // Payload looks for each language within a text.
+    query.selectedLocales = languagesIn(query.selectedLocales).filter((code) => code !== '')
+  }
   return withLimit(query, { ...asker, depth })
 }
 
@@ -77,13 +81,24 @@ const SINGLE = new Set([
   'overrideLock',
   'page',
   'pagination',
+  'publishAllLocales',
+  'publishSpecificLocale',
   'q',
   'trash',
+  'unpublishAllLocales',
 ])
 
 const NUMBERS = new Set(['depth', 'limit', 'page'])
 
-const FLAGS = new Set(['autosave', 'draft', 'overrideLock', 'pagination', 'trash'])
+const FLAGS = new Set([
+  'autosave',
+  'draft',
+  'overrideLock',
+  'pagination',
+  'publishAllLocales',
+  'trash',
+  'unpublishAllLocales',
+])
 
 /** Written as `select[title]=true`; the admin also sends some of them as JSON. */
 const OBJECTS = new Set(['data', 'joins', 'populate', 'select', 'where'])
@@ -168,20 +183,29 @@ const checkLanguages = (query: Query, { isMember }: Asker): void => {
       refuse('Only people who are signed in read all languages at once. Name one in “locale”.')
     }
   }
-  for (const name of ['fallback-locale', 'fallbackLocale']) {
-    const languages = [query[name]].flat().map((value) => (typeof value === 'string' ? value : ''))
-    const wrong = languages
-      .flatMap((value) => value.split(','))
-      .find((value) => !NO_FALLBACK.has(value) && !isLanguage(value))
+  for (const [name, others] of LANGUAGES) {
+    const wrong = languagesIn(query[name]).find((value) => !others.has(value) && !isLanguage(value))
     if (wrong !== undefined) {
       refuse(`“${name}” names no language that there is here: “${short(wrong)}”.`)
     }
   }
 }
 
+/** Written as a list, or with commas. */
+const languagesIn = (value: unknown): string[] =>
+  [value].flat().flatMap((one) => (typeof one === 'string' ? one.split(',') : []))
+
 const isLanguage = (value: unknown): boolean => (LOCALE_CODES as readonly unknown[]).includes(value)
 
 const NO_FALLBACK = new Set(['', 'false', 'none', 'null'])
+
+/** Parameters that name languages, with what each may say beside them. */
+const LANGUAGES: readonly [name: string, others: ReadonlySet<string>][] = [
+  ['fallback-locale', NO_FALLBACK],
+  ['fallbackLocale', NO_FALLBACK],
+  ['publishSpecificLocale', new Set([''])],
+  ['selectedLocales', new Set([''])],
+]
 
 /** Of what was given, so that its writer recognises it. */
 const short = (value: unknown): string =>

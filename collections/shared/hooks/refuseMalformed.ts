@@ -10,7 +10,7 @@ import {
   type SanitizedCollectionConfig,
 } from 'payload'
 import { isOrderKey } from '../orderKey.ts'
-import type { Fault } from '../values/fault.ts'
+import { isRecord, type Fault } from '../values/fault.ts'
 import { faultsOf } from '../values/fields.ts'
 import { isForm } from '../values/form.ts'
 import { withPlainTexts } from '../values/plainTexts.ts'
@@ -52,6 +52,7 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
       },
     ])
   }
+  withoutEmptyTimes(data)
   const fields = collection.flattenedFields
   const isDraft = isSavingDraft({ args, collection })
   if (isForm(req)) {
@@ -64,6 +65,15 @@ export const refuseMalformed: CollectionBeforeOperationHook = async ({
     req,
   })
   return written === data ? args : { ...args, data: written as object }
+}
+
+/** Every document has them, and Payload sets them where they are left out. */
+const withoutEmptyTimes = (data: unknown): void => {
+  for (const name of isRecord(data) ? ['createdAt', 'updatedAt'] : []) {
+    if (((data as Record<string, unknown>)[name] ?? '') === '') {
+      delete (data as Record<string, unknown>)[name]
+    }
+  }
 }
 
 /** Gives the form of somebody who types back what they have; see `asSent`. */

@@ -2,6 +2,7 @@
 // the request brings is looked at, so that what is stored already never stands in the way of leaving.
 import type { LexicalRichTextAdapter } from '@payloadcms/richtext-lexical'
 import type { FlattenedBlocksField, FlattenedField, PayloadRequest } from 'payload'
+import { LOCALE_CODES } from '../../locales.ts'
 import { eachOnce, excessOf } from './bounds.ts'
 import { faultAt, isRecord, short, type Fault, type Place } from './fault.ts'
 import { isForm } from './form.ts'
@@ -43,27 +44,44 @@ function* faultsOfRow({
   }
   for (const field of fields) {
     const value = data[field.name]
-    if (value === undefined || field.type === 'join' || ('virtual' in field && field.virtual)) {
+    // What is typed and not stored as it is, such as a password, is a text all the same.
+    const isComputed = 'virtual' in field && field.virtual && field.type !== 'text'
+    if (value === undefined || field.type === 'join' || isComputed) {
       continue
     }
     const at = placeIn({ at: context.at, isInText: context.isInText, name: field.name })
-    const isOfLocales =
-      context.isPerLocale && !context.isInText && isLocalized(field) && isRecord(value)
-    if (isOfLocales) {
-      for (const code of Object.keys(value)) {
-        yield* faultsOfValue({
-          ...context,
-          at: placeIn({ at, isInText: false, name: code }),
-          field,
-          holder: value,
-          key: code,
-        })
-      }
+    const isOfLocales = context.isPerLocale && !context.isInText && isLocalized(field)
+    if (isOfLocales && isRecord(value)) {
+      yield* faultsOfLocales({ ...context, at, field, value })
+    } else if (isOfLocales && value !== null && !context.isTextOnly) {
+      yield faultAt(at, 'holds a value for each language, as in {"en": …}.')
     } else {
       yield* faultsOfValue({ ...context, at, field, holder: data, key: field.name })
     }
   }
 }
+
+function* faultsOfLocales({
+  at,
+  field,
+  value,
+  ...context
+}: Inner & {
+  at: Place
+  field: FlattenedField
+  value: Record<string, unknown>
+}): Generator<Fault> {
+  for (const code of Object.keys(value)) {
+    const place = placeIn({ at, isInText: false, name: code })
+    if (context.isTextOnly || LANGUAGES.includes(code)) {
+      yield* faultsOfValue({ ...context, at: place, field, holder: value, key: code })
+    } else {
+      yield faultAt(place, 'names no language that there is here. Write {"en": …}.')
+    }
+  }
+}
+
+const LANGUAGES: readonly string[] = LOCALE_CODES
 
 const isLocalized = (field: FlattenedField): boolean =>
   'localized' in field && field.localized === true
@@ -101,6 +119,11 @@ function* faultsOfValue({ at, field, holder, key, ...context }: ValueArgs): Gene
       return
     case 'array':
     case 'blocks':
+      if (value === null && !context.isInText && !context.isTextOnly) {
+        // Payload’s adapter fails over a list that is none.
+        holder[key] = []
+        return
+      }
       yield* faultsOfRows({ ...context, at, field, value })
       return
     case 'richText':
@@ -147,7 +170,10 @@ function* faultsOfKind({
     return
   }
   if (!takesSeveral(field)) {
-    if (!kind.is(value)) {
+    if (value === '' && field.type === 'date' && !isInText) {
+      // As an empty number is: none.
+      holder[key] = null
+    } else if (!kind.is(value)) {
       yield faultAt(at, `holds ${kind.name}, and not “${short(value)}”.`)
     } else if (isInText) {
       putId(holder, key)
@@ -196,6 +222,7 @@ function* faultsOfRows({
     yield faultAt(at, excess)
     return
   }
+  const ids = new Set<unknown>()
   for (const [index, row] of value.entries()) {
     const place = placeIn({ at, isInText: context.isInText, name: String(index) })
     // Payload leaves rows of null out. A form has one while a row is being made.
@@ -210,7 +237,13 @@ function* faultsOfRows({
     const isOdd = typeof id === 'string' ? unstorableIn(id) !== undefined : (id ?? null) !== null
     if (isOdd && !context.isTextOnly) {
       yield faultAt({ ...place, path: `${place.path}.id` }, 'is the id of a row, a text.')
+    } else if (typeof id === 'string' && ids.has(id) && !context.isTextOnly) {
+      yield faultAt(
+        { ...place, path: `${place.path}.id` },
+        'is the id of an earlier row. Leave it out, and the row gets one of its own.',
+      )
     }
+    ids.add(id)
     const fields = field.type === 'array' ? field.flattenedFields : fieldsOfBlock(field, row)
     if (fields) {
       yield* faultsOfRow({ ...context, at: place, data: row, fields })
