@@ -15,7 +15,7 @@ import { strangeNameIn, strangeNameSentence } from '../../collections/shared/val
 import { noteAllSessions } from '../../collections/Users/graphql.ts'
 import { guardGraphQL, hadOutage, withTimeBudget } from '../../plugins/row-level-security/index.ts'
 import { tooManyQuestions } from '../questions/graphqlCount.ts'
-import { askAsRest, takeDrafts } from '../questions/graphqlFilters.ts'
+import { askAsRest, nameIds, takeDrafts } from '../questions/graphqlFilters.ts'
 import {
   answerAccess,
   limitGraphQL,
@@ -193,6 +193,7 @@ const schemaOf = (config: SanitizedConfig): Schema => {
   answerAccess({ schema: built.schema })
   askAsRest({ collections: config.collections, schema: built.schema })
   takeDrafts({ schema: built.schema })
+  nameIds({ schema: built.schema })
   guardGraphQL({ schema: built.schema, singularNames: ['User'] })
   return built
 }

@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { formatNames, type FlattenedField, type SanitizedCollectionConfig } from 'payload'
+import { checkId } from './id.ts'
 
 type Args = { collections: SanitizedCollectionConfig[]; schema: GraphQLSchema }
 
@@ -54,6 +55,27 @@ export const takeDrafts = ({ schema }: Pick<Args, 'schema'>): void => {
     if (isInputObjectType(type) && type.name.startsWith('mutation')) {
       for (const field of Object.values(type.getFields())) {
         field.type = getNullableType(field.type)
+      }
+    }
+  }
+  for (const { args, name } of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const data = name.startsWith('duplicate') ? args.find((arg) => arg.name === 'data') : undefined
+    if (data) {
+      data.type = getNullableType(data.type)
+    }
+  }
+}
+
+/** An id that is none is said so, as in the URL of REST; Payload says of a change that it is not allowed. */
+export const nameIds = ({ schema }: Pick<Args, 'schema'>): void => {
+  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const { args, resolve } = field
+      if (resolve && args.some(({ name }) => name === 'id')) {
+        field.resolve = (source, given: { id?: unknown }, context, info): unknown => {
+          checkId({ routeParams: { id: given.id } })
+          return resolve(source, given, context, info)
+        }
       }
     }
   }

@@ -9,7 +9,7 @@ export const checkId = ({ routeParams }: Pick<PayloadRequest, 'routeParams'>): v
   const isId: boolean = isUuid(id)
   if (typeof id === 'string' && !isId) {
     throw new APIError(
-      `“${id.slice(0, 80)}” is the id of no document. Check the URL.`,
+      `“${id.slice(0, 80)}” is the id of no document. Check it.`,
       404,
       { code: 'not_found' },
       true,

@@ -162,3 +162,28 @@ describe('a draft', () => {
     })
   })
 })
+
+it('what is no id is said so', async () => {
+  for (const query of [
+    '{ CaseStudy(id: "abc") { id } }',
+    '{ versionCaseStudy(id: "abc") { id } }',
+    'mutation { updateCaseStudy(id: "abc", data: {}) { id } }',
+    'mutation { deleteCaseStudy(id: "abc") { id } }',
+    'mutation { duplicateCaseStudy(id: "abc") { id } }',
+    'mutation { restoreVersionCaseStudy(id: "abc") { id } }',
+    '{ docAccessCaseStudy(id: "abc") { create { permission } } }',
+  ]) {
+    const { body } = await graphql(query)
+    expect({ query, said: body.errors?.[0]?.message as unknown }).toEqual({
+      query,
+      said: '“abc” is the id of no document. Check it.',
+    })
+  }
+})
+
+it('a copy needs nothing but the id', async () => {
+  const { body } = await graphql(
+    `mutation { duplicateCaseStudy(id: "${target.online.id}") { title } }`,
+  )
+  expect(body).toEqual({ data: { duplicateCaseStudy: { title: 'Client online (copy)' } } })
+})
