@@ -33,7 +33,7 @@ export const malformedParameterIn = (query: string): string | undefined => {
     : `“${(isDecodable(name) ? decodeURIComponent(name) : name).slice(0, 80)}” is malformed. ${MALFORMED_URL}`
 }
 
-const isDecodable = (text: string): boolean => {
+export const isDecodable = (text: string): boolean => {
   try {
     decodeURIComponent(text)
     return true

@@ -1,7 +1,9 @@
 /** A form as a visitor sent it. Strangers send them, so only so much of one is read. */
+import { isUtf8 } from 'node:buffer'
 import { problem, type Problem } from '../http/problem.ts'
 import type { ProblemCode } from '../http/problemCodes.ts'
 import { readBytes } from '../http/readBytes.ts'
+import { isDecodable } from '../http/urlPath.ts'
 
 /** Bytes: several times the longest message that is taken, in any encoding. */
 const MOST_BYTES = 64 * 1024
@@ -14,6 +16,7 @@ export type FormRefusal = { code: FormCode; field?: string }
 /** In codes of the catalogue. */
 type FormCode = Extract<
   ProblemCode,
+  | 'bad_request'
   | 'body_not_an_object'
   | 'body_too_large'
   | 'malformed_json'
@@ -26,6 +29,7 @@ type FormCode = Extract<
 
 /** What each refusal says, to whoever wrote the program that sent it. */
 const FORM_SENTENCES: Readonly<Record<FormCode, string>> = {
+  bad_request: 'This text is not UTF-8. Send all of the form as UTF-8.',
   body_not_an_object: 'Send an object of texts: {"field": "text"}.',
   body_too_large: 'Send a form of at most 64 KB.',
   malformed_json: 'Check the quotes, commas and brackets.',
@@ -74,6 +78,9 @@ type Read = (
 ) => FormRefusal | Fields | Promise<FormRefusal | Fields>
 
 const readForm: Read = async (body, type) => {
+  if (!isUtf8(body)) {
+    return { code: 'bad_request' }
+  }
   const form = await new Response(body, { headers: { 'content-type': type } }).formData()
   const fields = new Map<string, string>()
   for (const [name, value] of form) {
@@ -85,6 +92,16 @@ const readForm: Read = async (body, type) => {
     }
   }
   return fields
+}
+
+/** A percent-encoding that is no UTF-8 would be read as U+FFFD. */
+const readEncoded: Read = (body, type) => {
+  const pairs = body.toString('latin1').split('&')
+  // A sign that stands for itself is taken for what it is.
+  const odd = pairs.find((pair) => !isDecodable(pair.replace(/%(?![0-9a-f]{2})/gi, '%25')))
+  return odd === undefined
+    ? readForm(body, type)
+    : { code: 'bad_request', field: odd.split('=', 1)[0]!.slice(0, 100) }
 }
 
 const readJson: Read = (body) => {
@@ -106,6 +123,6 @@ const readJson: Read = (body) => {
 
 const READERS: ReadonlyMap<string, Read> = new Map([
   ['application/json', readJson],
-  ['application/x-www-form-urlencoded', readForm],
+  ['application/x-www-form-urlencoded', readEncoded],
   ['multipart/form-data', readForm],
 ])

@@ -157,6 +157,10 @@ describe('a message', () => {
     })
   }
   const TYPE = { 'content-type': 'application/json' }
+  const ENCODED = { 'content-type': 'application/x-www-form-urlencoded' }
+  const PARTS = { 'content-type': 'multipart/form-data; boundary=x' }
+  const PART = '--x\r\ncontent-disposition: form-data; name="name"\r\n\r\n'
+  const latin1 = (text: string) => Buffer.from(text, 'latin1')
   const stored = async (email: string) =>
     (
       await target.payload.find({
@@ -239,13 +243,7 @@ describe('a message', () => {
     ['a number', '{"name":7}', TYPE, 400, 'malformed_value'],
     ['plain text', 'x', { 'content-type': 'text/plain' }, 415, 'unsupported_media_type'],
     ['nothing', '', {}, 415, 'unsupported_media_type'],
-    [
-      'broken parts',
-      '--x\r\nCont',
-      { 'content-type': 'multipart/form-data; boundary=x' },
-      400,
-      'malformed_upload',
-    ],
+    ['broken parts', '--x\r\nCont', PARTS, 400, 'malformed_upload'],
     ['megabytes', `{"message":"${'x'.repeat(3_000_000)}"}`, TYPE, 413, 'contact_long'],
     ['a null', JSON.stringify({ ...good, name: 'A\u0000' }), TYPE, 422, 'contact_characters'],
     [
@@ -262,6 +260,9 @@ describe('a message', () => {
       422,
       'contact_characters',
     ],
+    ['in Latin-1', `${new URLSearchParams(good)}&company=caf%E9`, ENCODED, 400, 'bad_request'],
+    ['in bytes of Latin-1', latin1('name=caf\u00e9'), ENCODED, 400, 'bad_request'],
+    ['parts of Latin-1', latin1(`${PART}caf\u00e9\r\n--x--\r\n`), PARTS, 400, 'bad_request'],
     ['strange names', '{"__proto__":"x","constructor":"y"}', TYPE, 422, 'contact_name'],
   ] as const)('that is %s is a problem of its sender', async (_, body, headers, status, code) => {
     const answer = await send(body, { ...headers, ...JSON_ONLY })
