@@ -43,6 +43,8 @@ describe('readEnvironment', () => {
     [{ PAYLOAD_SECRET: 'abcdefghijklmnopqrstuvwxyz0123456789' }, 'in their order'],
     [{ PAYLOAD_SECRET: 'CHANGE_ME_to-something-long-and-random' }, 'is a placeholder'],
     [{ PAYLOAD_SECRET: 'your-secret-key-goes-here-please-1234' }, 'is a placeholder'],
+    [{ REQUEST_TIMEOUT_MS: '0' }, 'REQUEST_TIMEOUT_MS is “0”'],
+    [{ REQUEST_TIMEOUT_MS: '30s' }, 'REQUEST_TIMEOUT_MS is “30s”'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is “loud”'],
     [{ DNS_SERVERS: '1.1.1.1, dns.example.com' }, 'DNS_SERVERS is “1.1.1.1, dns.example.com”'],
     [{ SMTP_URL: 'mail.example.com', MAIL_FROM: 'a@b.test' }, 'SMTP_URL is not the address'],

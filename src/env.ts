@@ -10,6 +10,7 @@ import { dnsServers } from '../collections/Domains/resolver.ts'
 import { parseCloudinaryUrl } from '../plugins/cloudinary/index.ts'
 import { parseUploadthingToken, uploadthingOptions } from '../plugins/uploadthing/index.ts'
 import { startError } from './fail.ts'
+import { REQUEST_MS } from './http/patience.ts'
 import { parseUrl } from '../collections/shared/parseUrl.ts'
 
 export type Environment = {
@@ -75,6 +76,7 @@ export const readEnvironment = ({
   }
   checkMail({ from: env.MAIL_FROM, url: env.SMTP_URL })
   checkNameServers(env.DNS_SERVERS)
+  checkRequestTimeout(env.REQUEST_TIMEOUT_MS)
   checkStores(env)
   return {
     port: portOf(env.PORT),
@@ -171,6 +173,19 @@ const drainMsOf = (value: string | undefined): number => {
 
 /** Ten minutes. */
 const MOST_DRAIN_MS = 600_000
+
+/** Read by src/http/patience.ts. */
+const checkRequestTimeout = (value: string | undefined): void => {
+  const milliseconds = value ? Number(value) : REQUEST_MS
+  if (!Number.isInteger(milliseconds) || milliseconds < 1_000 || milliseconds > MOST_REQUEST_MS) {
+    throw startError(
+      `REQUEST_TIMEOUT_MS is “${value}”. Give a number of milliseconds from 1000 to ${MOST_REQUEST_MS}.`,
+    )
+  }
+}
+
+/** Ten minutes. */
+const MOST_REQUEST_MS = 600_000
 
 const portOf = (value: string | undefined): number => {
   const port = value === undefined || value === '' ? 3000 : Number(value)

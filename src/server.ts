@@ -1,13 +1,13 @@
 // What the process runs: the HTTP server, Payload, Next, the jobs and the notices between
 // processes. Composition and the order of starting and stopping; each part has its own file.
-import { createServer } from 'node:http'
 import type { Payload } from 'payload'
 import { closePayload } from './database/closePayload.ts'
 import { requireServerUrl, type Environment } from './env.ts'
 import { createApp } from './http/app.ts'
 import { createLifecycle } from './http/lifecycle.ts'
 import { listen } from './http/listen.ts'
-import { answerClientErrors, requestListener, startingListener } from './http/listener.ts'
+import { requestListener, startingListener } from './http/listener.ts'
+import { nodeServer } from './http/nodeServer.ts'
 import { shutDown } from './http/shutDown.ts'
 import { prepareDatabase } from './database/prepare.ts'
 import { tell, step } from './tell.ts'
@@ -44,12 +44,11 @@ export const startServer = async ({
   const lifecycle = createLifecycle()
 
   let answer = startingListener
-  const server = createServer((req, res) => {
+  const server = nodeServer((req, res) => {
     lifecycle.inFlight += 1
     res.once('close', () => (lifecycle.inFlight -= 1))
     void answer(req, res)
   })
-  answerClientErrors(server)
   const port = await listen({ host: environment.host, port: environment.port, server })
   process.env.PORT = String(port)
   const url = `http://localhost:${port}`

@@ -1,8 +1,12 @@
 // Files may take long, and their bytes have to keep coming: a connection that hardly moves is held for nobody.
+import { requestMs } from './patience.ts'
 import { refusal } from './problem.ts'
 
 /** Bytes of each window, and its milliseconds: 1 KB a second, which the slowest of telephones sends. */
-const LEAST = { bytes: 60 * 1024, within: 60_000 }
+const least = (): { bytes: number; within: number } => {
+  const within = 2 * requestMs()
+  return { bytes: Math.floor((within * 1024) / 1000), within }
+}
 
 /**
  * The same bytes, which end with a refusal once fewer than `bytes` came while somebody waited for them for `within`
@@ -10,7 +14,7 @@ const LEAST = { bytes: 60 * 1024, within: 60_000 }
  */
 export const movingBody = (
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
-  { bytes, within }: { bytes: number; within: number } = LEAST,
+  { bytes, within }: { bytes: number; within: number } = least(),
 ): ReadableStream<Uint8Array<ArrayBuffer>> => {
   const reader = body.getReader()
   let received = 0

@@ -1,8 +1,6 @@
 // A body, up to a size and a time, whether or not it says its length beforehand.
+import { requestMs } from './patience.ts'
 import { refusal } from './problem.ts'
-
-/** Milliseconds. Enough for the largest document from a slow telephone; a connection is held no longer. */
-const LONGEST = 30_000
 
 /**
  * Reads no further than the first chunk beyond the limit.
@@ -15,7 +13,7 @@ const LONGEST = 30_000
  * @throws when the connection breaks, and a refusal when the body takes too long to arrive.
  */
 export const readBytes = async ({
-  longest = LONGEST,
+  longest = requestMs(),
   most,
   raw,
 }: {
@@ -55,16 +53,14 @@ const NOTHING = { done: true, value: undefined } as const
 const deadlineIn = (longest: number): { clear: () => void; passed: Promise<never> } => {
   let timer: NodeJS.Timeout | undefined
   const passed = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          refusal({
-            code: 'request_timeout',
-            detail: `The body was not complete within ${Math.ceil(longest / 1000)} seconds. Send it again, over a better connection or in smaller parts.`,
-          }),
-        ),
-      longest,
-    )
+    timer = setTimeout(() => reject(bodyTooLate(longest)), longest)
   })
   return { clear: () => clearTimeout(timer), passed }
 }
+
+/** @param longest Milliseconds. */
+export const bodyTooLate = (longest = requestMs()) =>
+  refusal({
+    code: 'request_timeout',
+    detail: `The body was not complete within ${Math.ceil(longest / 1000)} seconds. Send it again, over a better connection or in smaller parts.`,
+  })

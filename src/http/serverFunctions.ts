@@ -17,7 +17,9 @@ import {
 import { NOT_SIGNED_IN, TOOK_TOO_LONG } from '../serverFunctions/refusal.ts'
 import { holdAnswer } from './holdAnswer.ts'
 import type { PageHandler, PageRequest } from './pages.ts'
+import { requestMs } from './patience.ts'
 import { outageProblem, problem, type Problem } from './problem.ts'
+import { bodyTooLate } from './readBytes.ts'
 import { createTurns } from './turns.ts'
 import { splitTarget } from './urlPath.ts'
 
@@ -111,11 +113,13 @@ const runInTurn = async ({
     // The turn lasts as long as the work, also where the caller has gone meanwhile.
     rendering.then(endTurn, endTurn)
     setTimeout(endTurn, LONGEST_TURN_MS).unref()
+    const body = untilLate(incoming)
     try {
       // Next waits in turn until the answer has left, so its own end would never come first.
       const refused = await Promise.race([
         held.ended.then(() => null),
         rendering.then((answered) => answered ?? held.ended.then(() => null)),
+        body.late,
       ])
       if (refused) {
         held.drop()
@@ -124,6 +128,12 @@ const runInTurn = async ({
     } catch (err) {
       held.drop()
       throw err
+    } finally {
+      body.clear()
+      if (!incoming.complete) {
+        // Nothing has begun, and Next may wait for ever.
+        endTurn()
+      }
     }
     const failure = answerProblem({
       call,
@@ -138,6 +148,19 @@ const runInTurn = async ({
     await held.send(call.refusal?.status)
     return null
   })
+}
+
+/** Next waits for a body without an end. */
+const untilLate = (incoming: IncomingMessage): { clear: () => void; late: Promise<never> } => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      if (!incoming.complete) {
+        reject(bodyTooLate())
+      }
+    }, requestMs())
+  })
+  return { clear: () => clearTimeout(timer), late }
 }
 
 /** Browsers always say how long a body is, and Node holds them to it. */

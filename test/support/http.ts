@@ -1,9 +1,10 @@
 // The API and the public sites as a real HTTP server on loopback. Of Next there is a stand-in at most.
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { Payload } from 'payload'
 import { createApp } from '../../src/http/app.ts'
 import { createLifecycle } from '../../src/http/lifecycle.ts'
-import { answerClientErrors, requestListener } from '../../src/http/listener.ts'
+import { requestListener } from '../../src/http/listener.ts'
+import { nodeServer } from '../../src/http/nodeServer.ts'
 import type { NextHandler, PageHandler } from '../../src/http/pages.ts'
 import { createSiteDirectory, type SiteDirectory } from '../../src/http/sites.ts'
 import { hearChanges } from './hearChanges.ts'
@@ -63,10 +64,9 @@ export const startApi = async ({
     trustProxy,
   })
   const answer = requestListener(app.fetch)
-  const server = createServer((req, res) => {
+  const server = nodeServer((req, res) => {
     void answer(req, res)
   })
-  answerClientErrors(server)
   // Client and server share a thread: after a long pause both would close the same connection.
   server.keepAliveTimeout = 60_000
   const url = await listen(server)
