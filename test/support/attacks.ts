@@ -5,7 +5,8 @@ import type { CaseStudy } from '../../payload-types.ts'
 import { createStudy } from './content.ts'
 import { startApi, type Api } from './http.ts'
 import { startPayload, type TestPayload } from './payload.ts'
-import { createWorld, PASSWORD, type World } from './tenants.ts'
+import { remembered } from './remembered.ts'
+import { createPeople, PASSWORD, worldOf, type World } from './tenants.ts'
 
 export type Answer = Awaited<ReturnType<Api['call']>>
 
@@ -46,28 +47,20 @@ export const startTarget = async ({
   Parameters<typeof startPayload>[0] = {}): Promise<Target> => {
   const running: TestPayload = await startPayload({ isWithoutSecondWall })
   const { databaseUrl, payload } = running
-  const world = await createWorld({ payload })
+  const { people, studies } = await remembered('target', payload, () => createTarget({ payload }))
+  const world = worldOf({ payload, people })
   const api = await startApi({
     payload,
     password: PASSWORD,
     trustProxy,
     ...(next ? { next } : {}),
   })
-  const study = (tenant: string, title: string, status: 'draft' | 'published') =>
-    createStudy({ payload, tenant, title, _status: status })
-  const online = await study(world.client.id, 'Client online', 'published')
-  const draft = await study(world.client.id, 'Client draft', 'draft')
-  const foreignOnline = await study(world.stranger.id, 'Stranger online', 'published')
-  const foreignDraft = await study(world.stranger.id, 'Stranger draft', 'draft')
   const tokenOf = tokenFor({ payload })
   const send = sender(api.url)
   return {
+    ...studies,
     api,
     databaseUrl,
-    draft,
-    foreignDraft,
-    foreignOnline,
-    online,
     payload,
     send,
     world,
@@ -87,6 +80,20 @@ export const startTarget = async ({
       await running.stop()
     },
   }
+}
+
+const createTarget = async ({ payload }: { payload: Payload }) => {
+  const people = await createPeople({ payload })
+  const { client, stranger } = people
+  const study = (tenant: string, title: string, status: 'draft' | 'published') =>
+    createStudy({ payload, tenant, title, _status: status })
+  const studies = {
+    online: await study(client.id, 'Client online', 'published'),
+    draft: await study(client.id, 'Client draft', 'draft'),
+    foreignOnline: await study(stranger.id, 'Stranger online', 'published'),
+    foreignDraft: await study(stranger.id, 'Stranger draft', 'draft'),
+  }
+  return { people, studies }
 }
 
 export const sender =

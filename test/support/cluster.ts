@@ -30,6 +30,7 @@ export const startCluster = async (): Promise<void> => {
   process.env.PAYLOAD_DISABLE_DEPENDENCY_CHECKER = 'true'
   process.env.LOG_LEVEL = process.env.VITRINE_TEST_LOG ?? 'silent'
   process.env.DATA_DIR = dataDir
+  process.env.VITRINE_TEST_SHARED = dataDir
   await migrate({ ownerUrl: url.href, root })
   await registerContextKey({ ownerUrl: url.href, secret: process.env.PAYLOAD_SECRET })
   const runtime = new URL(

@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 import { ROLES, type Role } from '../../access/roles.ts'
 import type { Tenant, User } from '../../payload-types.ts'
+import { remembered } from './remembered.ts'
 
 export const PASSWORD = 'test-password'
 
@@ -18,7 +19,35 @@ export type World = {
   operator: () => Promise<User & { collection: 'users' }>
 }
 
-export const createWorld = async ({ payload }: { payload: Payload }): Promise<World> => {
+type People = Pick<World, 'agency' | 'client' | 'stranger'> & { ids: Record<string, string> }
+
+export const createWorld = async ({ payload }: { payload: Payload }): Promise<World> =>
+  worldOf({ payload, people: await remembered('world', payload, () => createPeople({ payload })) })
+
+export const worldOf = ({
+  payload,
+  people: { ids, ...tenants },
+}: {
+  payload: Payload
+  people: People
+}): World => {
+  const load = async (key: string) => {
+    const user = await payload.findByID({
+      collection: 'users',
+      id: ids[key]!,
+      depth: 0,
+      overrideAccess: true,
+    })
+    return { ...user, collection: 'users' as const }
+  }
+  return {
+    ...tenants,
+    user: (role, slug) => load(`${role}@${slug}`),
+    operator: () => load('operator'),
+  }
+}
+
+export const createPeople = async ({ payload }: { payload: Payload }): Promise<People> => {
   const tenant = (data: {
     name: string
     slug: string
@@ -39,13 +68,13 @@ export const createWorld = async ({ payload }: { payload: Payload }): Promise<Wo
   const agency = await tenant({ name: 'Agency', slug: 'agency', kind: 'agency' })
   const client = await tenant({ name: 'Client', slug: 'client', kind: 'client', agency: agency.id })
   const stranger = await tenant({ name: 'Stranger', slug: 'stranger', kind: 'client' })
-  const ids = new Map<string, string>()
+  const ids: Record<string, string> = {}
   const operator = await createUser({ payload, email: 'operator@test.test', operator: true })
-  ids.set('operator', operator.id)
+  ids.operator = operator.id
   for (const [slug, { id }] of Object.entries({ agency, client, stranger })) {
     for (const role of ROLES) {
       const user = await createUser({ payload, email: `${role}@${slug}.test` })
-      ids.set(`${role}@${slug}`, user.id)
+      ids[`${role}@${slug}`] = user.id
       await payload.create({
         collection: 'memberships',
         data: { user: user.id, tenant: id, role, status: 'active' },
@@ -53,22 +82,7 @@ export const createWorld = async ({ payload }: { payload: Payload }): Promise<Wo
       })
     }
   }
-  const load = async (key: string) => {
-    const user = await payload.findByID({
-      collection: 'users',
-      id: ids.get(key)!,
-      depth: 0,
-      overrideAccess: true,
-    })
-    return { ...user, collection: 'users' as const }
-  }
-  return {
-    agency,
-    client,
-    stranger,
-    user: (role, slug) => load(`${role}@${slug}`),
-    operator: () => load('operator'),
-  }
+  return { agency, client, ids, stranger }
 }
 
 export const createUser = ({
