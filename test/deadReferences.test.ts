@@ -89,16 +89,16 @@ describe.each(ENDS)('what points at what was %s', (how) => {
 
   it.each(COLLECTIONS)('goes on being written and taken offline: %s', async (slug) => {
     const written = hosts.get(slug)!
-    const turn = ENDS.indexOf(how) + COLLECTIONS.indexOf(slug)
+    const turn = 4 * ENDS.indexOf(how) + COLLECTIONS.indexOf(slug)
     const writes = [...SILENT, ...LEAVING].filter((one) => canBe(slug, one) && !takesText(one))
-    for (const write of inShort(writes, turn, 3)) {
+    for (const write of inShort(writes, turn, COLLECTIONS.length)) {
       await online(written)
       const answer = await write.run(written).catch((err: unknown) => {
         throw new Error(`${write.name}: ${String(err)}`, { cause: err })
       })
       expect([write.name, isDone(answer) || answer]).toEqual([write.name, true])
     }
-    for (const write of hasTrash(slug) ? inShort(RETURNING, turn, 2) : []) {
+    for (const write of hasTrash(slug) ? inShort(RETURNING, turn, RETURNING.length) : []) {
       await online(written)
       await target.payload.update({
         collection: written.collection,
@@ -165,7 +165,7 @@ describe.each(ENDS)('what points at what was %s', (how) => {
     ] as [CollectionSlug & TenantCollection, string][]) {
       const written = { collection, id, saved: KINDS[collection]!.saved, target }
       const writes = SILENT.filter((one) => canBe(collection, one))
-      for (const write of inShort(writes, ENDS.indexOf(how), 3)) {
+      for (const write of inShort(writes, ENDS.indexOf(how), 6)) {
         const answer = await write.run(written)
         expect([write.name, isDone(answer) || answer]).toEqual([write.name, true])
       }

@@ -5,6 +5,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { watchComplaints } from '../support/browser.ts'
 import { eventually } from '../support/demo.ts'
 import { startEditing, type Editing } from '../support/editing.ts'
+import { inShort } from '../support/inShort.ts'
 
 let editing: Editing
 let context: BrowserContext
@@ -108,8 +109,10 @@ describe('a number', () => {
     await type(inputOf('after'), '−5')
     expect(await hintOf(inputOf('value')).count()).toBe(0)
     expect((await saveAll(id)).outcomes[0]).toMatchObject({ value: 1.5, before: 1234.5, after: -5 })
-    for (const half of ['abc', '1e', '1,234']) {
-      await open(id)
+    for (const [turn, half] of inShort(['abc', '1e', '1,234'], 0, 2).entries()) {
+      if (turn > 0) {
+        await open(id)
+      }
       await showOutcomes()
       await type(inputOf('value'), half)
       await hintOf(inputOf('value')).getByText('This number is not saved yet.').waitFor()
@@ -129,23 +132,25 @@ describe('a date', () => {
   const NOON = '2026-05-01T12:00:00.000Z'
   const dateOf = (label: string): Locator => page.getByLabel(label)
 
-  it.each(['Under embargo until', 'Publication date'])(
+  it.each([
+    ['Under embargo until', 0],
+    ['Publication date', 1],
+  ] as const)(
     'in “%s” is saved when it is whole; anything else stays, with a hint',
-    async (label) => {
+    async (label, turn) => {
       complaints.length = 0
       const name = label === 'Publication date' ? 'publishedAt' : 'embargoUntil'
       const id = await startStudy({ [name]: NOON })
       await open(id)
       expect(await dateOf(label).inputValue()).toContain('1 May 2026')
-      for (const half of ['12', '31.02.2026', 'tomorrow']) {
-        await open(id)
+      for (const half of inShort(['12', '31.02.2026', 'tomorrow'], turn, 2)) {
         await type(dateOf(label), half)
         await hintOf(dateOf(label)).getByText('such as 24 Dec 2026').waitFor()
         expect((await saveAll(id))[name]).toBe(NOON)
         expect(await dateOf(label).inputValue()).toBe(half)
-      }
-      for (const whole of ['2026-12-24', '24 Dec 2026', '24.12.2026']) {
         await open(id)
+      }
+      for (const whole of inShort(['2026-12-24', '24 Dec 2026', '24.12.2026'], turn, 2)) {
         await type(dateOf(label), whole)
         expect(await hintOf(dateOf(label)).count()).toBe(0)
         expect((await saveAll(id))[name]).toMatch(/^2026-12-2[34]T/)
