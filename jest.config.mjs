@@ -6,9 +6,10 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   globalSetup: '<rootDir>/test/support/globalSetup.mjs',
   runtime: '<rootDir>/test/support/runtime.cjs',
-  setupFiles: ['<rootDir>/test/support/fewRounds.mjs'],
+  setupFiles: ['<rootDir>/test/support/fewRounds.mjs', '<rootDir>/test/support/lowPriority.mjs'],
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
-  maxWorkers: 2,
+  // One more than the processors that this is measured on: a worker waits for the database, servers and browsers.
+  maxWorkers: 3,
   // Every file loads Payload anew, and V8 gives little of it back: past this a worker is slower than a new one.
   workerIdleMemoryLimit: '1500MB',
   moduleNameMapper: {
