@@ -19,9 +19,10 @@ function isHangupIgnored() {
   }
 }
 
-/** Ends the process with one sentence. */
+/** Ends the process with one sentence, and what runs beside it. */
 export const fail = (sentence) => {
   process.stderr.write(`\n✗ ${sentence}\n`)
+  children.forEach((child) => child.kill('SIGTERM'))
   process.exit(1)
 }
 

@@ -1,5 +1,5 @@
-// `npm test`: types, lint, format, dead exports, the build, then every test. The last line counts.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+// `npm test`: types, lint, format, dead exports, the build, and every test. The last line counts.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureBuilt, ensureInstalled, requireNode, root, run, runCaptured } from './lib.mjs'
@@ -37,39 +37,45 @@ const check = async (what, command, args) => {
   process.stdout.write(output)
 }
 
-if (only.length === 0) {
-  process.stdout.write('\n── Types, lint, format, dead exports, build\n')
-  // Two at a time, as there are tests: the build takes as long as the others together.
-  await Promise.all([
-    ensureBuilt(),
-    (async () => {
-      await check('Lint and types', bin('oxlint'), [
-        '--type-aware',
-        '--type-check',
-        '--report-unused-disable-directives-severity=error',
-      ])
-      await check('Format', bin('prettier'), ['--check', '--log-level', 'warn', '.'])
-      await check('Dead exports', bin('knip'), ['--no-progress'])
-    })(),
-  ])
-}
-
-process.stdout.write('\n── Tests\n')
 const folder = mkdtempSync(path.join(tmpdir(), 'vitrine-results-'))
 const report = path.join(folder, 'jest.json')
-await run(
-  process.execPath,
-  [bin('jest'), '--json', `--outputFile=${report}`, '--forceExit', ...only],
-  {
+/** Made when the build is done: what needs one waits for it. */
+const built = path.join(folder, 'built')
+
+const build = async () => {
+  await ensureBuilt()
+  writeFileSync(built, '')
+}
+
+const checkAll = async () => {
+  await check('Lint and types', bin('oxlint'), [
+    '--type-aware',
+    '--type-check',
+    '--report-unused-disable-directives-severity=error',
+  ])
+  await check('Format', bin('prettier'), ['--check', '--log-level', 'warn', '.'])
+  await check('Dead exports', bin('knip'), ['--no-progress'])
+}
+
+const test = () =>
+  run(process.execPath, [bin('jest'), '--json', `--outputFile=${report}`, '--forceExit', ...only], {
     env: {
       ...process.env,
       NODE_ENV: 'test',
       NODE_OPTIONS: '--experimental-vm-modules --no-warnings --conditions=production',
       PAYLOAD_DISABLE_DEPENDENCY_CHECKER: 'true',
+      ...(only.length === 0 ? { VITRINE_TEST_BUILT: built } : {}),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
-  },
-)
+  })
+
+if (only.length === 0) {
+  process.stdout.write('\n── Types, lint, format, dead exports, build, and tests meanwhile\n')
+  await Promise.all([build(), checkAll(), test()])
+} else {
+  process.stdout.write('\n── Tests\n')
+  await test()
+}
 if (existsSync(report)) {
   const results = JSON.parse(readFileSync(report, 'utf8'))
   totals.passed += results.numPassedTests

@@ -2,10 +2,12 @@
 // fails and is named: connections to the databases that it made, servers, child processes and timers. What it
 // changed in the process that it shares with them (see runtime.cjs) is put back.
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { TestEnvironment as NodeEnvironment } from 'jest-environment-node'
 import pg from 'pg'
+import { needsBuild } from './needsBuild.mjs'
 
 /** Node's names for what keeps a process alive. */
 const KINDS = {
@@ -53,6 +55,15 @@ export default class Environment extends NodeEnvironment {
     this.#shareRealm()
     // Filled by createDatabase in payload.ts.
     this.global.testDatabases = []
+  }
+
+  async setup() {
+    await super.setup()
+    // `npm test` builds beside the first of the tests, and writes this file when it is done.
+    const built = process.env.VITRINE_TEST_BUILT
+    while (built && !existsSync(built) && needsBuild(this.#file)) {
+      await delay(250)
+    }
   }
 
   /** The realm of the worker instead of a new one, with what Jest looks for in it. */
@@ -160,6 +171,6 @@ const untilNothing = async (find) => {
     if (left.length === 0 || Date.now() > deadline) {
       return left
     }
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await delay(50)
   }
 }
