@@ -135,10 +135,16 @@ const start = async ({
     `-p ${port}`,
     '-c listen_addresses=127.0.0.1',
     "-c unix_socket_directories=''",
-    '-c max_connections=60',
     ...(isThrowAway
-      ? ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']
-      : []),
+      ? [
+          '-c fsync=off',
+          '-c synchronous_commit=off',
+          '-c full_page_writes=off',
+          // Each database lives for seconds, and is copied while nobody may look into its template.
+          '-c autovacuum=off',
+          '-c max_connections=200',
+        ]
+      : ['-c max_connections=60']),
   ]
   const log = path.join(cluster, 'server.log')
   try {
