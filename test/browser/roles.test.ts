@@ -58,7 +58,7 @@ const tryAll = async (as: string, context: BrowserContext, view: View, turn: num
   if (path !== null && (await visit(page, path, view))) {
     const controls = await controlsOf(page)
     await note('opening it')
-    for (const [place, control] of inShort(controls, turn, 6).entries()) {
+    for (const [place, control] of inShort(controls, turn, 12).entries()) {
       const again = place === 0 ? path : await view.open(as)
       if (again === null || !(await visit(page, again, view))) {
         continue
