@@ -5,6 +5,7 @@ import pg from 'pg'
 import { plantAnonymised } from '../support/anonymised.ts'
 import { forNobody } from '../support/forNobody.ts'
 import { countOf, idsOf, startTarget, type Target } from '../support/attacks.ts'
+import { inShort } from '../support/inShort.ts'
 
 let target: Target
 let owner: pg.Client
@@ -61,8 +62,8 @@ describe('an anonymised study', () => {
   it.each([0, 1, 2, 3, 4])(
     'gives nobody else its client, at depth %i, in any projection',
     async (depth) => {
-      for (const as of STRANGERS) {
-        for (const projection of PROJECTIONS) {
+      for (const [turn, as] of STRANGERS.entries()) {
+        for (const projection of inShort(PROJECTIONS, depth + turn, 3)) {
           for (const path of [
             `/api/case-studies/${anonymised}?depth=${depth}${projection}`,
             `/api/case-studies?${onlyOf(anonymised)}&depth=${depth}${projection}`,
@@ -183,8 +184,8 @@ describe('an anonymised study', () => {
       `where[or][0][testimonials][in]=${testimonial}`,
       `where[OR][0][testimonials][in]=${testimonial}`,
     ]
-    for (const as of STRANGERS) {
-      for (const filter of filters) {
+    for (const [turn, as] of STRANGERS.entries()) {
+      for (const filter of inShort(filters, turn, 2)) {
         for (const path of [
           `/api/case-studies?${filter}`,
           `/api/case-studies/count?${filter}`,

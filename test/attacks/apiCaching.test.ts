@@ -2,6 +2,7 @@
 // one caller's answer is never another's.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startTarget, tokenFor, type Answer, type Target } from '../support/attacks.ts'
+import { inShort } from '../support/inShort.ts'
 
 let target: Target
 /** Every GET route of every collection, with and without a document. */
@@ -37,14 +38,15 @@ describe('a request with credentials', () => {
   it('is answered for nobody else, and is kept nowhere, on every route', async () => {
     const token = await tokenFor({ payload: target.payload })(OWNER)
     expect(routes.length).toBeGreaterThan(50)
-    for (const headers of [
+    const known = [
       { authorization: `JWT ${token}` },
       { cookie: `payload-token=${token}` },
       { cookie: 'payload-token=forged' },
       { authorization: 'users API-Key forged' },
       { cookie: 'something=else' },
-    ] as Record<string, string>[]) {
-      for (const path of routes) {
+    ] as Record<string, string>[]
+    for (const [turn, headers] of known.entries()) {
+      for (const path of inShort(routes, turn, known.length)) {
         const { caching } = cachingOf(await target.send(path, { headers }))
         expect({ path, headers, caching }).toEqual({ path, headers, caching: 'private, no-store' })
       }
@@ -54,8 +56,8 @@ describe('a request with credentials', () => {
 
 describe('a request of nobody', () => {
   it('says on every route what the answer would depend on, and no refusal is kept', async () => {
-    for (const path of routes) {
-      for (const method of ['GET', 'HEAD']) {
+    for (const [turn, path] of routes.entries()) {
+      for (const method of inShort(['GET', 'HEAD'], turn, 2)) {
         const answer = await target.send(path, { method })
         const { caching, vary } = cachingOf(answer)
         expect({ path, vary }).toEqual({
@@ -71,7 +73,7 @@ describe('a request of nobody', () => {
   })
 
   it('a HEAD is a GET without its body, on every route', async () => {
-    for (const path of routes) {
+    for (const path of inShort(routes, 0, 3)) {
       const get = await target.send(path)
       const head = await target.send(path, { method: 'HEAD' })
       expect({ path, status: head.status, body: head.body }).toEqual({

@@ -94,7 +94,7 @@ describe.each(STRANGERS)('asked by %s', (as) => {
         as,
         configs().flatMap((config, index) => [
           ...plainListsOf(config),
-          ...inShort(listsOf(config, target.payload), turn + index, 24),
+          ...inShort(listsOf(config, target.payload), turn + index, 48),
         ]),
       )
       expect(leaks).toEqual([])
@@ -109,7 +109,7 @@ describe.each(STRANGERS)('asked by %s', (as) => {
       const { leaks } = await scanner.read(
         as,
         [...garden.hidden, ...garden.shown.values()].flatMap(({ collection, id }, index) =>
-          inShort(readsOf(configOf(collection), id), turn + index, 8),
+          inShort(readsOf(configOf(collection), id), turn + index, 16),
         ),
       )
       expect(leaks).toEqual([])
@@ -151,7 +151,7 @@ describe.each(STRANGERS)('asked by %s', (as) => {
         ...guessesAt(from, words),
         ...configs().flatMap((to) => guessesThrough(from, to, words)),
       ])
-      for (const guess of inShort(guesses, turn, 24)) {
+      for (const guess of inShort(guesses, turn, 48)) {
         const [right, other] = [await ask(as, guess.right), await ask(as, guess.wrong)]
         const seen = (answer: Answer) => ({
           status: answer.status,
@@ -177,7 +177,7 @@ describe.each(STRANGERS)('asked by %s', (as) => {
       const orders = configs().flatMap((from) =>
         configs().flatMap((to) => ordersThrough(from, to, words)),
       )
-      for (const path of inShort(orders, turn, 24)) {
+      for (const path of inShort(orders, turn, 48)) {
         const answer = await ask(as, path)
         if (idsOf(answer).some((id) => own.has(id))) {
           wrong.push({ path, status: answer.status })
@@ -209,7 +209,7 @@ describe.each(STRANGERS)('asked by %s', (as) => {
       const wrong: unknown[] = []
       for (const [index, { collection, id, name }] of garden.hidden.entries()) {
         const nothing = randomUUID()
-        for (const { method, path = '' } of inShort(WRITES, turn + index, 8)) {
+        for (const { method, path = '' } of inShort(WRITES, turn + index, 16)) {
           const at = (one: string) => `${collection}/${one}${path}`
           const write = (one: string) =>
             target.api.call({ as, body: { title: 'x' }, method, path: `/api/${at(one)}` })

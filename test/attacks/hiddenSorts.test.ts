@@ -6,6 +6,7 @@ import { fieldRules } from '../../access/fields.ts'
 import type { RuledCollection } from '../../access/rules.ts'
 import { countOf, isRefused, startTarget, type Target } from '../support/attacks.ts'
 import { graphqlNames } from '../support/fieldWays.ts'
+import { inShort } from '../support/inShort.ts'
 
 let target: Target
 
@@ -54,13 +55,14 @@ it('a field that nobody reads orders no list, not through a reference either', a
     ]),
   )
   const ordered: string[] = []
-  for (const { slug, sort } of sorts) {
-    for (const as of ['viewer@client.test', 'owner@client.test']) {
-      for (const query of [`sort=${sort}`, `sort=id,-${sort.replaceAll('.', '__')}`]) {
-        const answer = await target.api.call({ as, path: `/api/${slug}?limit=5&depth=0&${query}` })
-        if (!isRefused(answer) && countOf(answer) > 0) {
-          ordered.push(`${as}: ${slug}?${query} → ${answer.status}`)
-        }
+  for (const [turn, { slug, sort }] of sorts.entries()) {
+    const asked = ['viewer@client.test', 'owner@client.test'].flatMap((as) =>
+      [`sort=${sort}`, `sort=id,-${sort.replaceAll('.', '__')}`].map((query) => ({ as, query })),
+    )
+    for (const { as, query } of inShort(asked, turn, asked.length)) {
+      const answer = await target.api.call({ as, path: `/api/${slug}?limit=5&depth=0&${query}` })
+      if (!isRefused(answer) && countOf(answer) > 0) {
+        ordered.push(`${as}: ${slug}?${query} → ${answer.status}`)
       }
     }
   }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Where } from 'payload'
 import { idsOf, startTarget, type Answer, type Target } from '../support/attacks.ts'
 import { createStudy } from '../support/content.ts'
+import { inShort } from '../support/inShort.ts'
 
 const MEMBER = 'editor@client.test'
 
@@ -75,40 +76,39 @@ const listed = async (where: Where): Promise<string[]> => {
 
 const PATHS = ['title', 'outcomes.label', 'seo.title']
 
-describe.each(['%', '_', '\\', '0 %', 'e_c', 'a\\b', '\\%', "l'", 'kräne', 'été'])(
-  '“%s”',
-  (typed) => {
-    const containing = TITLES.filter((title) =>
-      title.toLowerCase().includes(typed.toLowerCase()),
-    ).sort()
-    const withWords = TITLES.filter((title) =>
-      typed.split(' ').every((word) => title.toLowerCase().includes(word.toLowerCase())),
-    ).sort()
-    const others = TITLES.filter((title) => !withWords.includes(title)).sort()
+const TYPED = ['%', '_', '\\', '0 %', 'e_c', 'a\\b', '\\%', "l'", 'kräne', 'été']
 
-    it('is what it is, in every field and by every way of asking', async () => {
-      for (const path of PATHS) {
-        const found = {
-          contains: await rest({ [path]: { contains: typed } }),
-          like: await rest({ [path]: { like: typed } }),
-          not_like: await rest({ [path]: { not_like: typed } }),
-          ofGraphQL: await graphql(path.replace('.', '__'), 'contains', typed),
-          ofGraphQLToo: await graphql(path.replace('.', '__'), 'like', typed),
-          ofList: await listed({ or: [{ [path]: { like: typed } }, { slug: { equals: 'none' } }] }),
-        }
-        expect({ path, ...found }).toEqual({
-          path,
-          contains: containing,
-          like: withWords,
-          not_like: others,
-          ofGraphQL: containing,
-          ofGraphQLToo: withWords,
-          ofList: withWords,
-        })
+describe.each(TYPED)('“%s”', (typed) => {
+  const containing = TITLES.filter((title) =>
+    title.toLowerCase().includes(typed.toLowerCase()),
+  ).sort()
+  const withWords = TITLES.filter((title) =>
+    typed.split(' ').every((word) => title.toLowerCase().includes(word.toLowerCase())),
+  ).sort()
+  const others = TITLES.filter((title) => !withWords.includes(title)).sort()
+
+  it('is what it is, in every field and by every way of asking', async () => {
+    for (const path of inShort(PATHS, TYPED.indexOf(typed), PATHS.length)) {
+      const found = {
+        contains: await rest({ [path]: { contains: typed } }),
+        like: await rest({ [path]: { like: typed } }),
+        not_like: await rest({ [path]: { not_like: typed } }),
+        ofGraphQL: await graphql(path.replace('.', '__'), 'contains', typed),
+        ofGraphQLToo: await graphql(path.replace('.', '__'), 'like', typed),
+        ofList: await listed({ or: [{ [path]: { like: typed } }, { slug: { equals: 'none' } }] }),
       }
-    })
-  },
-)
+      expect({ path, ...found }).toEqual({
+        path,
+        contains: containing,
+        like: withWords,
+        not_like: others,
+        ofGraphQL: containing,
+        ofGraphQLToo: withWords,
+        ofList: withWords,
+      })
+    }
+  })
+})
 
 it('rich text is asked for its letters too, umlauts and quotes among them', async () => {
   const { payload, world } = target

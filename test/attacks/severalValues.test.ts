@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import type { Where } from 'payload'
 import { idsOf, startTarget, type Target } from '../support/attacks.ts'
 import { createStudy, richText } from '../support/content.ts'
+import { IS_FULL } from '../support/inShort.ts'
 import {
   expected,
   idOf,
@@ -97,7 +98,7 @@ describe('questions about several values', () => {
       fc.asyncProperty(question, async (asked) => {
         expect(await rest(own(whereOf(asked)))).toEqual(expected(asked))
       }),
-      { numRuns: 120 },
+      { numRuns: IS_FULL ? 120 : 40 },
     )
   })
 

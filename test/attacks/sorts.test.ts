@@ -195,10 +195,11 @@ describe.each(SLUGS)('%s', (slug, as) => {
     const isOwn = (path: string): boolean => pathsIn(config.flattenedFields, 1).includes(path)
     const turn = SLUGS.findIndex(([one]) => one === slug)
     const paths = [
-      ...inShort(all.filter(isOwn), turn, 2),
+      ...inShort(all.filter(isOwn), turn, 4),
       ...inShort(
         all.filter((path) => !isOwn(path)),
         turn,
+        24,
       ),
     ]
     const query = config.versions ? 'draft=true' : 'limit=100'

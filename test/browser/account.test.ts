@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { axeFindings, launchBrowser, overflow, watchComplaints } from '../support/browser.ts'
 import { eventually } from '../support/demo.ts'
+import { inShort } from '../support/inShort.ts'
 import { makeDataDir, startServerOn, type ServerProcess } from '../support/process.ts'
 import { copyTemplate } from '../support/payload.ts'
 
@@ -81,15 +82,19 @@ const focused = (page: Page): Promise<string> =>
     return label?.textContent ?? ariaLabel ?? textContent ?? ''
   })
 
+const WINDOWS = [
+  [1440, 'light'],
+  [768, 'dark'],
+  [360, 'light'],
+  [360, 'dark'],
+] as const
+let looks = 0
+
 /** What axe finds, in both themes and all widths, and what does not fit. Payload's parts are not ours. */
 const faults = async (page: Page, ours?: string): Promise<unknown[]> => {
   const found: unknown[] = []
-  for (const [width, colorScheme] of [
-    [1440, 'light'],
-    [768, 'dark'],
-    [360, 'light'],
-    [360, 'dark'],
-  ] as const) {
+  looks += 1
+  for (const [width, colorScheme] of inShort(WINDOWS, looks, 2)) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme })
     await page.evaluate(

@@ -8,6 +8,7 @@ import type { CollectionSlug, Payload } from 'payload'
 import { claimsOf } from '../../access/claims.ts'
 import { ANONYMOUS, principalOf } from '../../access/principal.ts'
 import { withClaims } from '../../plugins/row-level-security/index.ts'
+import { inShort, IS_FULL } from '../support/inShort.ts'
 import { startPayload, type TestPayload } from '../support/payload.ts'
 import { createWorld, type World } from '../support/tenants.ts'
 import { tableOf } from './support/attempts.ts'
@@ -90,7 +91,6 @@ const locks = async () =>
       'select id, rls_owner, rls_tenant, rls_table, rls_document from payload_locked_documents',
     )
   ).rows
-
 const ask = (user: User, statement: string) =>
   as(user, async () => {
     const { drizzle } = payload.db as unknown as {
@@ -112,14 +112,14 @@ describe('the lock of a document', () => {
     }
     const wrong: unknown[] = []
     const counted = { made: 0, refused: 0 }
-    for (const email of EMAILS) {
+    for (const [turn, email] of EMAILS.entries()) {
       const user = await userOf(email)
       const person = await personOf({ email, owner })
       for (const collection of COLLECTIONS) {
         const { rows } = await owner.query<Row>(
           `select * from "${tableOf(collection)}" where tenant_id is not null`,
         )
-        for (const row of rows) {
+        for (const row of inShort(rows, turn + COLLECTIONS.indexOf(collection), 4)) {
           const expected = mayDo({ around, collection, operation: 'update', person, row })
           const answer = await lock({ collection, id: row.id, user })
           counted[expected ? 'made' : 'refused'] += 1
@@ -133,8 +133,8 @@ describe('the lock of a document', () => {
       await owner.query('delete from payload_locked_documents')
     }
     expect(wrong).toEqual([])
-    expect(counted.made).toBeGreaterThan(200)
-    expect(counted.refused).toBeGreaterThan(1_000)
+    expect(counted.made).toBeGreaterThan(IS_FULL ? 200 : 50)
+    expect(counted.refused).toBeGreaterThan(IS_FULL ? 1_000 : 250)
   }, 600_000)
 
   it('is made of tenants, users and domains as of everything else', async () => {

@@ -27,7 +27,7 @@ let opened: OpenWall
 let fortress: Fortress
 
 const collections = TENANT_COLLECTIONS.filter((slug) => slug !== 'media-references')
-const attackers = inShort([undefined, ...ROLES.map((role) => `${role}@stranger.test`)], 0, 2)
+const attackers = [undefined, ...inShort(ROLES, 2, 4).map((role) => `${role}@stranger.test`)]
 
 beforeAll(async () => {
   running = await startPayload()
@@ -64,7 +64,7 @@ it('shows strangers nothing and changes nothing, over REST and GraphQL', async (
     attempts += await assault({ api, as, collections, fortress, world })
   }
   expect(await fingerprint({ owner, world })).toEqual(before)
-  expect(attempts).toBeGreaterThan(500)
+  expect(attempts).toBeGreaterThan(100 * attackers.length)
 }, 600_000)
 
 it('shows strangers nothing through the Local API with overrideAccess', async () => {

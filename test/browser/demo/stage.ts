@@ -1,6 +1,6 @@
 // The demo on the production server, once for everything that is tried in it, and a browser. Started and
 // stopped for the test file that imports this.
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect } from '@jest/globals'
 import type { Browser, BrowserContext } from 'playwright-core'
@@ -38,7 +38,7 @@ beforeAll(async () => {
   dns = await startNameServer()
   browser = await launchBrowser()
   const interrupted = await start()
-  await eventually(async () => /Meridian: \d+ studies/.test(interrupted.output()), 120)
+  await eventually(async () => hasFiles(), 120)
   interrupted.child.kill('SIGTERM')
   await interrupted.exit
   expect(interrupted.output()).not.toContain('Vitrine is ready')
@@ -56,6 +56,15 @@ afterAll(async () => {
   await dns.stop()
   rmSync(dataDir, { force: true, recursive: true })
 }, 60_000)
+
+/** Whether the seed has written files: what is in the database is not yet committed then. */
+const hasFiles = (): boolean => {
+  const folder = path.join(dataDir, 'media')
+  return (
+    existsSync(folder) &&
+    readdirSync(folder, { encoding: 'utf8', recursive: true }).some((name) => /\.webp$/.test(name))
+  )
+}
 
 type Options = Parameters<Browser['newContext']>[0]
 
