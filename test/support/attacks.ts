@@ -47,7 +47,11 @@ export const startTarget = async ({
   Parameters<typeof startPayload>[0] = {}): Promise<Target> => {
   const running: TestPayload = await startPayload({ isWithoutSecondWall })
   const { databaseUrl, payload } = running
-  const { people, studies } = await remembered('target', payload, () => createTarget({ payload }))
+  const { people, studies } = await remembered({
+    name: 'target',
+    payload,
+    make: () => createTarget({ payload }),
+  })
   const world = worldOf({ payload, people })
   const api = await startApi({
     payload,

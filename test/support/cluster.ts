@@ -6,6 +6,7 @@ import pg from 'pg'
 import { startEmbedded, type Cluster } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { ensureRuntimeRole, registerContextKey } from '../../src/database/runtimeRole.ts'
+import { filledTables } from './remembered.ts'
 import { TEMPLATE } from './template.ts'
 
 const root = process.env.VITRINE_ROOT ?? process.cwd()
@@ -33,6 +34,10 @@ export const startCluster = async (): Promise<void> => {
   process.env.VITRINE_TEST_SHARED = dataDir
   await migrate({ ownerUrl: url.href, root })
   await registerContextKey({ ownerUrl: url.href, secret: process.env.PAYLOAD_SECRET })
+  const template = new pg.Client({ connectionString: url.href })
+  await template.connect()
+  process.env.VITRINE_TEST_FILLED = (await filledTables(template)).join()
+  await template.end()
   const runtime = new URL(
     await ensureRuntimeRole({ ownerUrl: url.href, secret: process.env.PAYLOAD_SECRET }),
   )

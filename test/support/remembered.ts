@@ -1,6 +1,14 @@
-// What many test files put into their empty database is made once in a run; the others are given its rows.
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+// What many test files put into their database is made once in a run; the others are given its rows and files.
 import { randomBytes } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import type { Payload } from 'payload'
@@ -8,42 +16,60 @@ import type { Payload } from 'payload'
 type Row = Record<string, unknown>
 type Remembered<Made> = { made: Made; tables: { columns: string[]; name: string; rows: Row[] }[] }
 
-/**
- * @param name Of what is made.
- * @param make Makes it through Payload. What it returns is handed on as JSON.
- */
-export const remembered = async <Made>(
-  name: string,
-  payload: Payload,
-  make: () => Promise<Made>,
-): Promise<Made> => {
+type Args<Made> = {
+  /** Of what is made. */
+  name: string
+  payload: Payload
+  /** Makes it through Payload. What it returns is handed on as JSON. */
+  make: () => Promise<Made>
+  /** A table that is empty before. Where something else was made already, this is made on top of it. */
+  table?: 'media' | 'users'
+}
+
+/** The rows of all that is there afterwards, and the files in DATA_DIR. */
+export const remembered = async <Made>({
+  make,
+  name,
+  payload,
+  table = 'users',
+}: Args<Made>): Promise<Made> => {
   const owner = new pg.Client({ connectionString: ownerUrl(payload) })
   await owner.connect()
   try {
-    if ((await owner.query('select from users limit 1')).rowCount) {
+    if ((await owner.query(`select from ${table} limit 1`)).rowCount) {
       return await make()
     }
-    const file = path.join(process.env.VITRINE_TEST_SHARED ?? '', `${name}.json`)
-    if (existsSync(file)) {
-      const { made, tables } = JSON.parse(readFileSync(file, 'utf8')) as Remembered<Made>
+    const folder = path.join(process.env.VITRINE_TEST_SHARED ?? '', name)
+    if (existsSync(folder)) {
+      const { made, tables } = JSON.parse(
+        readFileSync(path.join(folder, 'rows.json'), 'utf8'),
+      ) as Remembered<Made>
       await insert(owner, tables)
+      cpSync(path.join(folder, 'files'), dataDir(), { recursive: true })
       return made
     }
-    const empty = (await countRows(owner)).filter(({ count }) => count === 0)
     const made = await make()
-    const tables = await read(
-      owner,
-      empty.map((table) => table.name),
+    const tables = await read(owner)
+    // Whole, or not there: another worker may be looking, or doing the same.
+    const draft = `${folder}.${randomBytes(4).toString('hex')}`
+    mkdirSync(draft)
+    cpSync(dataDir(), path.join(draft, 'files'), { recursive: true })
+    writeFileSync(
+      path.join(draft, 'rows.json'),
+      JSON.stringify({ made, tables } satisfies Remembered<Made>),
     )
-    // Whole, or not there: another worker may be looking.
-    const written = `${file}.${randomBytes(4).toString('hex')}`
-    writeFileSync(written, JSON.stringify({ made, tables } satisfies Remembered<Made>))
-    renameSync(written, file)
+    try {
+      renameSync(draft, folder)
+    } catch {
+      rmSync(draft, { force: true, recursive: true })
+    }
     return made
   } finally {
     await owner.end()
   }
 }
+
+const dataDir = (): string => process.env.DATA_DIR ?? ''
 
 const ownerUrl = ({ db }: Payload): string => {
   const { pool } = db as unknown as { pool: pg.Pool }
@@ -52,23 +78,26 @@ const ownerUrl = ({ db }: Payload): string => {
   return url.href
 }
 
-const countRows = async (owner: pg.Client): Promise<{ count: number; name: string }[]> => {
+/** Those with rows. */
+export const filledTables = async (owner: pg.Client): Promise<string[]> => {
   const { rows } = await owner.query<{ name: string }>(
-    `select quote_ident(table_name) as name from information_schema.tables
-      where table_schema = 'public' and table_type = 'BASE TABLE'`,
+    `select oid::regclass::text as name from pg_class
+      where relkind = 'r' and relnamespace in ('public'::regnamespace, 'rls'::regnamespace)`,
   )
-  const counts = rows.map(
-    ({ name }) =>
-      `select ${pg.escapeLiteral(name)} as name, (select count(*)::int from ${name}) as count`,
+  const questions = rows.map(
+    ({ name }) => `select ${pg.escapeLiteral(name)} as name where exists (select from ${name})`,
   )
-  return (await owner.query<{ count: number; name: string }>(counts.join(' union all '))).rows
+  const filled = await owner.query<{ name: string }>(questions.join(' union all '))
+  return filled.rows.map(({ name }) => name)
 }
 
-const read = async (owner: pg.Client, names: string[]): Promise<Remembered<unknown>['tables']> => {
-  const counts = await countRows(owner)
-  const filled = counts.filter(({ count, name }) => count > 0 && names.includes(name))
+const read = async (owner: pg.Client): Promise<Remembered<unknown>['tables']> => {
+  const ofTemplate = (process.env.VITRINE_TEST_FILLED ?? '').split(',')
   const tables = []
-  for (const { name } of filled) {
+  for (const name of await filledTables(owner)) {
+    if (ofTemplate.includes(name)) {
+      continue
+    }
     const { rows: columns } = await owner.query<{ name: string }>(
       `select quote_ident(attname) as name from pg_attribute
         where attrelid = $1::regclass and attnum > 0 and attgenerated = '' and not attisdropped`,
@@ -89,6 +118,7 @@ const insert = async (owner: pg.Client, tables: Remembered<unknown>['tables']): 
   // In any order, and nothing else happens because of it.
   await owner.query('set local session_replication_role = replica')
   for (const { columns, name, rows } of tables) {
+    await owner.query(`delete from ${name}`)
     await owner.query(
       `insert into ${name} (${columns.join(', ')})
         select ${columns.join(', ')} from json_populate_recordset(null::${name}, $1)`,

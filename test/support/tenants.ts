@@ -22,7 +22,10 @@ export type World = {
 type People = Pick<World, 'agency' | 'client' | 'stranger'> & { ids: Record<string, string> }
 
 export const createWorld = async ({ payload }: { payload: Payload }): Promise<World> =>
-  worldOf({ payload, people: await remembered('world', payload, () => createPeople({ payload })) })
+  worldOf({
+    payload,
+    people: await remembered({ name: 'world', payload, make: () => createPeople({ payload }) }),
+  })
 
 export const worldOf = ({
   payload,

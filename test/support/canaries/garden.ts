@@ -2,6 +2,7 @@
 // public ones that lead to those.
 import type { Payload } from 'payload'
 import { urlNode } from '../content.ts'
+import { remembered } from '../remembered.ts'
 import { createGardener, type Gardener, type Plant, type Refer } from './plant.ts'
 import { FILES, INTERNAL, PUBLIC, PUBLISHED, STATES, type Planting, type State } from './states.ts'
 import { createWords, type Words } from './words.ts'
@@ -29,13 +30,23 @@ export type Veiled = {
 /** Public documents that point at what is confidential. */
 const POINTING = ['case-studies', 'pages', 'testimonials'] as const satisfies Planting[]
 
-export const plantGarden = async ({
-  payload,
-  tenant,
-}: {
-  payload: Payload
-  tenant: string
-}): Promise<Garden> => {
+type GardenArgs = { payload: Payload; tenant: string }
+
+/** In what `startTarget` started. */
+export const plantGarden = async (args: GardenArgs): Promise<Garden> => {
+  const { shown, words, ...garden } = await remembered({
+    name: 'garden',
+    payload: args.payload,
+    table: 'media',
+    make: async () => {
+      const planted = await plantAll(args)
+      return { ...planted, shown: [...planted.shown], words: planted.words.all() }
+    },
+  })
+  return { ...garden, shown: new Map(shown), words: createWords(words) }
+}
+
+const plantAll = async ({ payload, tenant }: GardenArgs): Promise<Garden> => {
   const words = createWords()
   const gardener = createGardener({ payload, tenant, words })
   const shown = await plantShown(gardener)

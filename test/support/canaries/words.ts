@@ -31,6 +31,8 @@ export type Words = {
   /** Counts the words that are in what was stored. */
   plantIn: (stored: unknown) => void
   planted: () => Word[]
+  /** With the ids. */
+  all: () => Word[]
   /** An id, to be looked for like a word. */
   plantId: (id: string, of: Pick<Word, 'collection' | 'of' | 'secrecy'>) => void
   /** Every word and id in a text, each once. */
@@ -44,11 +46,13 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
 export const randomWord = (): string =>
   `zq${Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('')}qz`
 
-export const createWords = (): Words => {
+/** @param known Those that were planted already. */
+export const createWords = (known: Word[] = []): Words => {
   const reserved = new Map<string, Word>()
   const byText = new Map<string, Word>()
-  const planted = new Map<string, Word>()
+  const planted = new Map(known.map((word) => [word.text, word]))
   return {
+    all: () => [...planted.values()],
     reserve: (place) => {
       const key = [place.of, place.path, place.locale].join('\n')
       const word = reserved.get(key) ?? { ...place, text: randomWord() }
