@@ -46,11 +46,18 @@ type SharedArgs<Result> = {
   /** Everything that the result depends on. */
   key: readonly (string | number | null)[]
   tags: readonly string[]
+  /** Whether what it was made of counts for whoever asks as well. Default true. */
+  isPassedOn?: boolean
   read: () => Promise<Result>
 }
 
 /** What several pages share: read once, and again after something of it changed. */
-export const shared = async <Result>({ key, read, tags }: SharedArgs<Result>): Promise<Result> => {
+export const shared = async <Result>({
+  isPassedOn = true,
+  key,
+  read,
+  tags,
+}: SharedArgs<Result>): Promise<Result> => {
   if (isDevelopment) {
     // What made it may have been saved since.
     return asNobody(read)
@@ -58,6 +65,7 @@ export const shared = async <Result>({ key, read, tags }: SharedArgs<Result>): P
   const { isSigned, value } = await publication().part({
     key: JSON.stringify(key),
     tags,
+    isPassedOn,
     read: () => watchingSigned(() => asNobody(read)),
   })
   if (isSigned) {

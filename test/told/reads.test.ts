@@ -99,7 +99,7 @@ const read = async (name: string): Promise<Read> => {
     studies: ['a-study', 'unlisted', 'nothing'],
     people: ['ada', 'nobody'],
     pages: ['about', 'nothing'],
-    paths: ['/old', '/nothing'],
+    paths: ['/old', '/gone'],
   }
   const queries = await siteQueries({ site, slugs })
   return readNoted(queries[name]!)
@@ -175,13 +175,29 @@ it('what is not there is noted, and is told when it comes', async () => {
     ],
     ['person nobody', 'people', { name: 'Nobody', slug: 'nobody' }],
     ['page nothing', 'pages', { title: 'Nothing', slug: 'nothing' }],
-    ['redirect /nothing', 'redirects', { from: '/nothing', to: '/' }],
+    ['redirect /gone', 'redirects', { from: '/gone', to: '/' }],
   ] as const) {
     const { tags, value } = await read(query)
     expect([query, value]).toEqual([query, null])
     const told = await toldBy(() => writes.create(collection, { ...data, ...published }))
     expect([query, told.access.some((tag) => tags.has(tag))]).toEqual([query, true])
     expect((await read(query)).value).not.toBeNull()
+  }
+})
+
+it('a change of another tenant touches nothing of this one', async () => {
+  const told = await toldBy(() =>
+    payload.update({
+      collection: 'tenants',
+      id: world.stranger.id,
+      data: { name: 'Somebody else' },
+      overrideAccess: true,
+    }),
+  )
+  expect(told.access).toContain('tenants')
+  for (const name of ['site', 'cards', 'study a-study', 'people', 'page about']) {
+    const { tags } = await read(name)
+    expect([name, told.access.filter((tag) => tags.has(tag))]).toEqual([name, []])
   }
 })
 

@@ -4,8 +4,8 @@ import { everywhereTag, membersTag, slugTag, TENANTS_TAG, tenantTag } from '../i
 import { isUuid } from '../isUuid.ts'
 import { conjunctsOf, valuesAsked } from './idsAsked.ts'
 
-/** Which sites there are, and at which hosts. */
-const OF_ALL_SITES: readonly string[] = ['tenants', 'domains']
+/** Which sites there are, and at which hosts: where a question about one of them names its tenant. */
+const OF_SITES: Readonly<Record<string, string>> = { domains: 'tenant', tenants: 'id' }
 
 /**
  * About certain documents it is those, there or not: one that is hidden may appear. Otherwise it is what the tenant has,
@@ -18,11 +18,13 @@ export const tagsOfQuestion = ({
   collection: string
   where?: Where | undefined
 }): string[] => {
-  if (OF_ALL_SITES.includes(collection)) {
-    return [TENANTS_TAG]
-  }
   const conjuncts = conjunctsOf(where)
   const ids = valuesAsked(conjuncts, 'id')
+  const ofSites = OF_SITES[collection]
+  if (ofSites) {
+    // One site is its tenant; which sites there are is a question about all of them.
+    return valuesAsked(conjuncts, ofSites)?.map(tenantTag) ?? [TENANTS_TAG]
+  }
   if (ids) {
     return ids.filter(isUuid)
   }

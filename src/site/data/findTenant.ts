@@ -1,14 +1,23 @@
 /** The active tenant behind an address, or null. */
 import { findProvenHosts } from '../../../collections/Domains/queries/findProvenHosts.ts'
-import { TENANTS_TAG } from '../../../collections/shared/invalidation.ts'
+import { TENANTS_TAG, tenantTag } from '../../../collections/shared/invalidation.ts'
+import { noteTags } from '../../../plugins/publication/index.ts'
 import type { TenantDoc } from '../documents.ts'
 import { shared } from '../publication.ts'
 import { payloadOf } from './payload.ts'
 
-export const findTenant = ({ slug }: { slug: string }): Promise<TenantDoc | null> =>
+export const findTenant = async ({ slug }: { slug: string }): Promise<TenantDoc | null> => {
+  const tenant = await readTenant(slug)
+  // Which tenant has this slug is asked of all of them; what is shown of it is its own.
+  noteTags([tenant ? tenantTag(tenant.id) : TENANTS_TAG])
+  return tenant
+}
+
+const readTenant = (slug: string): Promise<TenantDoc | null> =>
   shared({
     key: ['tenant', slug],
     tags: [TENANTS_TAG],
+    isPassedOn: false,
     read: async () => {
       const payload = await payloadOf()
       const { docs } = await payload.find({
