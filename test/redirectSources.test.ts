@@ -162,3 +162,46 @@ it('a source of the server itself is refused where the site has a domain', async
     where: { id: { equals: domain.id } },
   })
 })
+
+it('the page that the settings name is at /about, and while it is a draft nothing is', async () => {
+  const { payload } = target
+  const created = { overrideAccess: true, draft: false } as const
+  const { docs } = await payload.find({
+    collection: 'pages',
+    overrideAccess: true,
+    where: { and: [{ tenant: { equals: tenant } }, { slug: { equals: 'about' } }] },
+  })
+  for (const { id } of docs) {
+    await payload.delete({ collection: 'pages', id, overrideAccess: true })
+  }
+  const page = await payload.create({
+    ...created,
+    collection: 'pages',
+    data: { tenant, title: 'Who', _status: 'draft' } as never,
+  })
+  const settings = { about: page.id, _status: 'published' } as never
+  const { docs: known } = await payload.find({
+    collection: 'site-settings',
+    overrideAccess: true,
+    where: { tenant: { equals: tenant } },
+  })
+  await (known[0]
+    ? payload.update({ ...created, collection: 'site-settings', id: known[0].id, data: settings })
+    : payload.create({
+        ...created,
+        collection: 'site-settings',
+        data: { tenant, ...(settings as object) } as never,
+      }))
+  const id = await made('/about', '/contact')
+  await payload.delete({ collection: 'redirects', id, overrideAccess: true })
+  await payload.update({
+    ...created,
+    collection: 'pages',
+    id: page.id,
+    data: { _status: 'published' } as never,
+  })
+  const answer = await redirect('/about', '/contact')
+  expect(refusals(answer)).toEqual([
+    expect.objectContaining({ message: expect.stringMatching(/^There is a page at “\/about”/) }),
+  ])
+})
