@@ -215,10 +215,6 @@ const tooLarge = () =>
 
 /** The admin sends every document as a form. Where no file belongs, only its text is taken. */
 const formRequest = async (raw: Request): Promise<Request> => {
-  const length = raw.headers.get('content-length')
-  if (length === null || Number(length) > MOST_JSON_BYTES) {
-    throw tooLarge()
-  }
   const bytes = await readBytes({ most: MOST_JSON_BYTES, raw })
   if (!bytes) {
     throw tooLarge()

@@ -2,6 +2,7 @@
 // be stored; what is not is refused with a sentence that names it, and neither the file nor a document is kept.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import sharp from 'sharp'
+import { endless, postInPieces } from '../support/postInPieces.ts'
 import { startTarget, tokenFor, type Answer, type Target } from '../support/attacks.ts'
 
 const AS = 'owner@client.test'
@@ -215,4 +216,20 @@ it('a form without a file has no fields beside “_payload” either', async () 
   })
   expect([status, body.code]).toEqual([400, 'malformed_upload'])
   expect(body.detail).toContain('“title”')
+})
+
+it('a form without a file needs no length, and has an end all the same', async () => {
+  const head = `--${BOUNDARY}\r\n${FIELDS}\r\n\r\n`
+  const post = async (pieces: Iterable<Uint8Array | string>) => {
+    const { body, status } = await postInPieces({
+      url: target.api.url,
+      path: '/api/services?draft=true',
+      headers: { authorization, 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+      pieces,
+    })
+    return [status, (JSON.parse(body) as { code?: string }).code]
+  }
+  const fields = JSON.stringify({ tenant: target.world.client.id, name: 'In pieces' })
+  expect(await post([head, fields, `\r\n--${BOUNDARY}--\r\n`])).toEqual([201, undefined])
+  expect(await post(endless(head + ' '.repeat(100_000)))).toEqual([413, 'body_too_large'])
 })
