@@ -69,7 +69,7 @@ const SENTENCES = (
 ).map((code) => IMPORT_REMARKS[code])
 
 describe('documents', () => {
-  it.each(inShort(Object.keys(HOSTILE_TEXTS), 0, 2))(
+  it.each(inShort(Object.keys(HOSTILE_TEXTS), 0, 3))(
     'with %s arrive or are named, and those beside them arrive',
     async (kind) => {
       const name = kind.replace(' ', '-')
