@@ -18,7 +18,7 @@ import {
 } from '../support/textStage.ts'
 
 const SEED = Number(process.env.VITRINE_SEED ?? (IS_FULL ? Date.now() % 1_000_000 : 1))
-const CHANGED = IS_FULL ? 20_000 : 60
+const CHANGED = IS_FULL ? 20_000 : 30
 
 let stage: TextStage
 let tokenOf: (email: string) => Promise<string>
