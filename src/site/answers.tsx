@@ -4,7 +4,7 @@ import { tenantTag } from '../../collections/shared/invalidation.ts'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { send, type Made } from '../../plugins/publication/index.ts'
 import { watchingSigned } from '../media/noteSigned.ts'
-import { presentProblem, problem } from '../http/problem.ts'
+import { presentProblem, problem, type Problem } from '../http/problem.ts'
 import { findRedirect } from './data/findRedirect.ts'
 import { getSite, type Site } from './data/site.ts'
 import { drawPreview, type FetchFile } from './og/draw.ts'
@@ -130,6 +130,15 @@ export const missing = async (c: SiteContext): Promise<Response> => {
     })
   }
   return presentPage({ ...args, page: await missingOf(c.env, site) })
+}
+
+/** What cannot be done at an address, on a page of the site. */
+export const refuse = async (c: SiteContext, refused: Problem): Promise<Response> => {
+  const site = await getSite(c.env)
+  const args = { accept: c.req.header('accept') ?? null, problem: refused }
+  return site
+    ? presentPage({ ...args, page: render({ page: missingPage({ refused, site }), site }) })
+    : presentProblem(args)
 }
 
 const missingOf = ({ locale, mode, tenantId }: SiteRequest, site: Site): Promise<RenderedPage> =>

@@ -1,7 +1,7 @@
 /** What is refused before a site is asked for anything. */
 import type { MiddlewareHandler } from 'hono'
-import { presentProblem, problem } from '../http/problem.ts'
-import { missing } from './answers.tsx'
+import { problem } from '../http/problem.ts'
+import { missing, refuse } from './answers.tsx'
 import type { SiteEnv } from './request.ts'
 import { segmentsOf, takesForms } from './sitePath.ts'
 
@@ -19,10 +19,5 @@ export const limitRequests: MiddlewareHandler<SiteEnv> = async (c, next) => {
     // https://www.rfc-editor.org/rfc/rfc9110#name-options
     return new Response(null, { status: 204, headers: { allow: allow.join(', ') } })
   }
-  return allow.includes(method)
-    ? next()
-    : presentProblem({
-        accept: c.req.header('accept') ?? null,
-        problem: problem({ code: 'method_not_allowed', allow }),
-      })
+  return allow.includes(method) ? next() : refuse(c, problem({ code: 'method_not_allowed', allow }))
 }

@@ -20,7 +20,8 @@ export type ThemeProps = {
   Person: { site: SiteView; person: PersonView }
   Page: { site: SiteView; page: PageView; path?: string }
   Contact: { site: SiteView; refused: RefusedContact | null; isSent: boolean }
-  NotFound: { site: SiteView }
+  /** Also what cannot be done at an address. */
+  NotFound: { site: SiteView; said: { status: number; title: string; text: string | null } }
   Password: {
     site: SiteView
     study: { slug: string; title: string; client: string | null }

@@ -134,12 +134,12 @@ export const Contact = ({ site, refused, isSent }: ThemeProps['Contact']) => (
   </Shell>
 )
 
-export const NotFound = ({ site }: ThemeProps['NotFound']) => (
+export const NotFound = ({ site, said }: ThemeProps['NotFound']) => (
   <Shell site={site} path="/">
     <div className="sheet notice">
-      <p className="margin-number">404</p>
-      <h1>{site.strings.notFoundTitle}</h1>
-      <p className="lead">{site.strings.notFoundText}</p>
+      <p className="margin-number">{said.status}</p>
+      <h1>{said.title}</h1>
+      {said.text && <p className="lead">{said.text}</p>}
       <p className="ways">
         <a className="button is-primary" href={workHref(site)}>
           {site.strings.seeWork}

@@ -158,17 +158,17 @@ export const Contact = ({ site, refused, isSent }: ThemeProps['Contact']) => (
   </Shell>
 )
 
-export const NotFound = ({ site }: ThemeProps['NotFound']) => (
+export const NotFound = ({ site, said }: ThemeProps['NotFound']) => (
   <Shell site={site} path="/">
     <div className="page-head grid">
-      <h1>{site.strings.notFoundTitle}</h1>
+      <h1>{said.title}</h1>
     </div>
     <div className="index-section grid notice">
       <p className="side notice-number" aria-hidden="true">
-        404
+        {said.status}
       </p>
       <div className="body">
-        <p className="lead">{site.strings.notFoundText}</p>
+        {said.text && <p className="lead">{said.text}</p>}
         <p className="ways">
           <a className="button is-primary" href={workHref(site)}>
             {site.strings.seeWork}
