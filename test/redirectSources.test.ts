@@ -128,7 +128,7 @@ it('a source to which a page has come since may be led elsewhere all the same', 
 })
 
 it('a source of the server itself is refused where the site has a domain', async () => {
-  const paths = ['/media/2019/a.pdf', '/api', '/admin/x', '/favicon.ico', '/sites/x', '/preview']
+  const paths = ['/media/2019/a.pdf', '/api', '/admin/x', '/brand/x', '/preview']
   for (const from of paths) {
     await made(from, '/work')
   }

@@ -7,8 +7,7 @@ import type { SiteTenant } from './queries/findTarget.ts'
 import { isVisiblePage, isFixed } from './queries/isVisiblePage.ts'
 
 /** On the domain of a site, what the server itself answers; see `src/http/app.ts` and `src/http/pages.ts`. */
-const OF_SERVER =
-  /^\/((_next|admin|api|brand|healthz|media|preview|readyz|sites)(\/|$)|(favicon\.|icon\.|apple-touch-icon))/
+const OF_SERVER = /^\/(_next|admin|api|brand|healthz|media|preview|readyz)(\/|$)/
 
 /**
  * @param from In its canonical spelling.

@@ -32,8 +32,8 @@ type PagesArgs = {
   sites: Pick<Sites, 'fetch'>
 }
 
-/** Next's own assets and what lies in public/ are the same on every host. */
-const SHARED = /^\/(_next\/|favicon\.|icon\.|apple-touch-icon|brand\/)/
+/** Next's own assets, and what the admin shows of public/, are the same on every host. */
+const SHARED = /^\/(_next|brand)\//
 
 /** Paths that belong to the platform on every host; the admin wears the brand of a tenant's own. */
 const PLATFORM = /^\/(admin|preview)(\/|$|\?)/

@@ -75,7 +75,15 @@ export const startPages = async ({
       jobRunner.soon()
       cache.trustAgain()
     },
-    onNotice: hear,
+    onNotice: (notice) => {
+      try {
+        hear(notice)
+      } catch (err) {
+        // Whatever it was about: nothing that was made before it is believed.
+        cache.trustAgain()
+        payload.logger.error({ msg: 'A change could not be passed on.', err })
+      }
+    },
   })
   const create = (module: { createSites: typeof createSites }) =>
     module.createSites({ fetchFile: (path) => files(new Request(`http://internal${path}`)) })

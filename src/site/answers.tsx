@@ -58,7 +58,7 @@ export const answer = async (
           return { ...made, policy: 'none', isKept: false }
         }
         // What has addresses of files that not everybody may fetch is not for everybody.
-        return isSigned && made.policy === 'shared' ? { ...made, policy: 'private' } : made
+        return isSigned && made.policy !== 'none' ? { ...made, policy: 'private' } : made
       }),
   })
   if (found.status === 404) {
