@@ -10,7 +10,7 @@ beforeAll(async () => {
   german = await startGerman()
   const { payload } = german.target
   const slugOf = async (id: string): Promise<string> =>
-    (await payload.findByID({ collection: 'case-studies', id, overrideAccess: true })).slug!
+    (await payload.findByID({ collection: 'case-studies', id, overrideAccess: true })).slug
   slug = await slugOf(await german.inGerman({ slug: 'nur-deutsch' }))
   const id = await german.inGerman({ slug: 'beides' })
   await payload.update({
