@@ -1,6 +1,7 @@
 // No field of a document holds more than the admin opens and a page shows, drafts included; and each reference once.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { FlattenedField } from 'payload'
+import sharp from 'sharp'
 import { startTarget, type Answer, type Target } from '../support/attacks.ts'
 
 const EDITOR = 'editor@client.test'
@@ -30,6 +31,26 @@ const expectRefused = ({ body, status }: Answer, path: string, said: string): vo
     status: 400,
   })
 }
+
+it('what is computed of a large picture may be sent back as it was read', async () => {
+  const data = await sharp({
+    create: { width: 2_600, height: 1_600, channels: 3, background: '#336699' },
+  })
+    .jpeg()
+    .toBuffer()
+  const { id } = await target.payload.create({
+    collection: 'media',
+    data: { tenant: target.world.client.id, alt: 'Wide' } as never,
+    file: { data, mimetype: 'image/jpeg', name: 'wide.jpg', size: data.length },
+    overrideAccess: true,
+  })
+  const path = `/api/media/${id}?depth=0`
+  const { body } = await target.api.call({ as: EDITOR, path })
+  expect(body.srcset.length).toBeGreaterThan(1_000)
+  const sent = { ...body, alt: 'Wide and blue' }
+  const answer = await target.api.call({ as: EDITOR, body: sent, method: 'PATCH', path })
+  expect([answer.status, answer.body.doc?.alt]).toEqual([200, 'Wide and blue'])
+})
 
 describe('a draft', () => {
   const fieldsOf = (...types: FlattenedField['type'][]): FlattenedField[] =>

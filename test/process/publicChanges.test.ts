@@ -174,10 +174,10 @@ it('a process whose listener was cut shows what is true, and believes its cache 
   study.state = 'open'
   await untilSeen({ after: expected(study), index: -1, server: deaf, study })
   for (const state of ['gone', 'open', 'gone'] as const) {
-    // All listeners: a process has one, and nothing else listens here.
+    // The listeners of this database: a process has one, and nothing else listens here.
     await owner.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
-       where pid <> pg_backend_pid()
+       where datname = current_database() and pid <> pg_backend_pid()
          and (query ilike '%pg_listening_channels%' or query ilike 'listen %')`,
     )
     await change(made, study, state === 'gone' ? { _status: 'draft' } : PUBLISHED)

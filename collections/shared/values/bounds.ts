@@ -17,7 +17,8 @@ export const excessOf = (field: FlattenedField, value: unknown): string | undefi
       ? `holds at most ${most} ${isOfRows(field) ? 'rows' : 'values'}, and not ${value.length}. Leave some out.`
       : value.map((one) => excessOf(field, one)).find((excess) => excess !== undefined)
   }
-  const most = mostLetters(field)
+  // What is computed is as long as it is, and comes back from whoever sends a whole document.
+  const most = 'virtual' in field && field.virtual ? undefined : mostLetters(field)
   return typeof value === 'string' && most !== undefined && value.length > most
     ? `holds at most ${most} letters, and not ${value.length}. Shorten it.`
     : undefined
