@@ -39,6 +39,11 @@ export const main = async ({ isDev, root, signals }: MainArgs): Promise<void> =>
   for (const signal of signals) {
     process.on(signal, stop)
   }
+  // A library that asks several things at once may wait for one of them alone: when the database goes away, the others
+  // fail with nobody there. Whoever asked is told by the one that is waited for; the process goes on.
+  process.on('unhandledRejection', (err) => {
+    console.error('Something failed that nobody waited for.', err)
+  })
 
   try {
     loadEnvFile({ root })

@@ -43,10 +43,13 @@ const wear = async (theme: string): Promise<void> => {
   const { id } = target.world.client
   await owner.query('update site_settings set theme = $1 where tenant_id = $2', [theme, id])
   await tell({ req: { payload: target.payload }, tenant: id, access: [tenantTag(id)] })
-  const isWorn = await eventually(async () =>
-    (await (await fetch(`${server.url}/client`)).text()).includes(`data-theme="${theme}"`),
-  )
-  expect({ theme, isWorn }).toEqual({ theme, isWorn: true })
+  let said = ''
+  await eventually(async () => {
+    const answer = await fetch(`${server.url}/client`)
+    said = `${answer.status} ${/data-theme="[^"]*"|<title>[^<]*/.exec(await answer.text())?.[0]}`
+    return said === `200 data-theme="${theme}"`
+  })
+  expect(said).toBe(`200 data-theme="${theme}"`)
 }
 
 type Answer = { status: number; text: string }
