@@ -3,10 +3,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { BrowserContext, Page } from 'playwright-core'
 import { ROLES } from '../../access/roles.ts'
+import { eventually } from '../support/demo.ts'
 import { startEditing, type Editing } from '../support/editing.ts'
 import { inShort } from '../support/inShort.ts'
 import { controlsOf, press, select, settle, watchRefusals } from '../support/pressing.ts'
 import { OPERATOR, ofStudy, thrownAway, type View } from '../support/thrownAway.ts'
+
+/** What nobody is to read. */
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/i
 
 const AGENCY = 'agency'
 const PEOPLE = [...ROLES, AGENCY, OPERATOR]
@@ -209,12 +213,13 @@ describe('what is seen', () => {
       const versions = await page.locator('main, .template-default__wrap').first().innerText()
       await open(page, '/admin/collections/memberships')
       await page.locator('.cell-user a, .cell-user button').first().click()
-      // Payload shows the id until the form is there.
-      const heading = page.locator('.render-title:visible')
-      await heading.filter({ hasText: '@' }).or(heading.filter({ hasText: ' ' })).first().waitFor()
-      return `${versions} ${await page.locator('.template-default__wrap').innerText()}`
+      await page.locator('.render-title:visible').waitFor()
+      const membership = page.locator('.template-default__wrap')
+      // Whom it is of is known once the person was read.
+      await eventually(async () => !ID.test(await membership.innerText()))
+      return `${versions} ${await membership.innerText()}`
     })
-    expect(words).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/i)
+    expect(words).not.toMatch(ID)
   }, 60_000)
 
   it('plans are for those who may make them, and offer what they may plan', async () => {
