@@ -39,8 +39,10 @@ export const answer = async (
   make: Make,
   { queryOf, visitor = '' }: Options = {},
 ): Promise<Response> => {
-  const { locale, mode, path, search, tenantId } = c.env
+  const { locale, mode, path, search, tenant, tenantId } = c.env
   const query = queryOf?.(new URLSearchParams(search)) ?? NO_QUERY
+  // Kept together with the answer, to make it anew: nothing in it may hold the request, and with it a connection.
+  const slug = c.req.param('slug') ?? ''
   const found = await publication().answer({
     key: [mode, tenantId, locale, path, query, visitor].join(' '),
     tags: [tenantTag(tenantId)],
@@ -48,8 +50,8 @@ export const answer = async (
     make: () =>
       asNobody(async () => {
         const { isSigned, value: made } = await watchingSigned(async () => {
-          const site = await getSite(c.env)
-          return site && (await make({ site, slug: c.req.param('slug') ?? '', query }))
+          const site = await getSite({ locale, mode, tenant })
+          return site && (await make({ site, slug, query }))
         })
         if (!made) {
           return NOTHING
